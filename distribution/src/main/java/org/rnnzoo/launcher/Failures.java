@@ -1,0 +1,89 @@
+package org.rnnzoo.launcher;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.plugin.MissingPluginException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into sentences and exit codes. Stack traces are shown on demand only. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final Zoo zoo;
+
+  Failures(Zoo zoo) {
+    this.zoo = zoo;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    say(e.getMessage());
+    List<String> meant =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    if (!meant.isEmpty()) {
+      say("Did you mean: " + String.join(" or ", meant) + "?");
+    }
+    say("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    if (Arrays.asList(arguments).contains("--debug")) {
+      e.printStackTrace(zoo.terminal().err());
+    }
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    return handle(e);
+  }
+
+  /** Tells what went wrong. */
+  int handle(Throwable e) {
+    int code = tell(e);
+    if (zoo.debug()) {
+      e.printStackTrace(zoo.terminal().err());
+    }
+    return code;
+  }
+
+  private int tell(Throwable e) {
+    if (e instanceof UserException mistake) {
+      say(mistake.getMessage());
+      return mistake.blame() == UserException.Blame.JOB ? ExitCode.JOB_FAILED : ExitCode.USAGE;
+    } else if (e instanceof MissingPluginException) {
+      say(e.getMessage());
+      return ExitCode.PLUGIN;
+    } else if (e instanceof CancellationException) {
+      say(e.getMessage());
+      return ExitCode.INTERRUPTED;
+    } else if (e instanceof LinkageError) {
+      say(zoo.explain(e).orElseGet(() -> unexpected(e)));
+      return ExitCode.PLUGIN;
+    } else if (e instanceof OutOfMemoryError) {
+      say(
+          "There is not enough memory (%s). Give Java more, as in ZOO_JAVA_OPTIONS=-Xmx8g, or make"
+                  .formatted(e.getMessage())
+              + " the network, the batch or the trials smaller.");
+      return ExitCode.JOB_FAILED;
+    }
+    say(unexpected(e));
+    return ExitCode.JOB_FAILED;
+  }
+
+  private String unexpected(Throwable e) {
+    return "This should not have happened: %s%s."
+            .formatted(
+                e.getClass().getSimpleName(),
+                e.getMessage() == null ? "" : ", " + e.getMessage().replaceFirst("\\.$", ""))
+        + (zoo.debug() ? "" : " Run the command again with --debug to see where.");
+  }
+
+  private void say(String sentence) {
+    zoo.terminal().err().println(sentence);
+  }
+}

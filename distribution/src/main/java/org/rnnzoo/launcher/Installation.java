@@ -1,0 +1,42 @@
+package org.rnnzoo.launcher;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where this program and its user keep things.
+ *
+ * @param home the folder of the distribution, with {@code bin}, {@code lib}, {@code plugins} and
+ *     {@code examples}
+ * @param userHome the user's own folder, {@code ~/.rnnzoo} unless RNNZOO_HOME says otherwise
+ */
+record Installation(Path home, Path userHome) {
+
+  /** The installation that this process was started from. */
+  static Installation ofProcess() {
+    String home = System.getProperty("zoo.home");
+    if (home == null) {
+      throw new IllegalStateException("The property zoo.home is missing; start with bin/zoo.");
+    }
+    return new Installation(
+        Path.of(home),
+        Optional.ofNullable(System.getenv("RNNZOO_HOME"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".rnnzoo")));
+  }
+
+  /** The plugins of the distribution. */
+  Path plugins() {
+    return home.resolve("plugins");
+  }
+
+  /** The user's own plugins. */
+  Path userPlugins() {
+    return userHome.resolve("plugins");
+  }
+
+  /** The experiment of {@code zoo demo}. */
+  Path demo() {
+    return home.resolve("examples/flip-flop.yaml");
+  }
+}

@@ -1,0 +1,105 @@
+package org.rnnzoo.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.plugin.PluginRequest;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists the plugins of one kind, or shows the card of one of them. */
+abstract class PluginListing implements Callable<Integer> {
+
+  @ParentCommand private Zoo zoo;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "Show this one: parameters with units, ranges and defaults.")
+  private String name;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  private final PluginKind kind;
+
+  PluginListing(PluginKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Integer call() {
+    if (name != null) {
+      show(zoo.plugins().find(kind, request(name)));
+    } else {
+      list(zoo.plugins().all(kind));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The plugin that a name given by the user means. */
+  PluginRequest request(String name) {
+    try {
+      return PluginRequest.parse(name);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(e.getMessage(), e);
+    }
+  }
+
+  private void show(Installed plugin) {
+    if (json) {
+      zoo.terminal().out().print(Trees.json(PluginTree.of(plugin)));
+    } else {
+      PluginCard.of(plugin).forEach(zoo::print);
+    }
+  }
+
+  private void list(List<Installed> plugins) {
+    if (json) {
+      zoo.terminal().out().print(Trees.json(told(plugins, PluginTree::of)));
+      return;
+    }
+    Table table = table();
+    told(plugins, this::cells).forEach(table::row);
+    if (!table.isEmpty()) {
+      table.lines(0).forEach(zoo::print);
+    }
+    int problems = zoo.plugins().problems().size();
+    if (problems > 0) {
+      zoo.say("Note: %d plugin problem(s); see 'zoo plugins diag'.".formatted(problems));
+    }
+  }
+
+  /** The table without rows. */
+  Table table() {
+    return new Table("NAME", "BUNDLE", "TITLE");
+  }
+
+  /** A row of the table. */
+  Object[] cells(Installed plugin) {
+    return new Object[] {plugin.name(), plugin.origin().version(), plugin.plugin().title()};
+  }
+
+  /** What plugins tell about themselves; one that fails at it does not stop the others. */
+  private <T> List<T> told(List<Installed> plugins, Function<Installed, T> question) {
+    List<T> answers = new ArrayList<>();
+    for (Installed plugin : plugins) {
+      try {
+        answers.add(question.apply(plugin));
+      } catch (RuntimeException | LinkageError e) {
+        zoo.terminal()
+            .err()
+            .printf(
+                "Note: %s of %s %s cannot be listed (%s).%n",
+                plugin.name(), plugin.origin().bundle(), plugin.origin().version(), e);
+      }
+    }
+    return answers;
+  }
+}

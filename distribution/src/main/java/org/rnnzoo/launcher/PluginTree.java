@@ -1,0 +1,68 @@
+package org.rnnzoo.launcher;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.config.Schema;
+import org.rnnzoo.core.plugin.Installed;
+
+/** What there is to say about a plugin, as a tree for programs. */
+final class PluginTree {
+
+  private PluginTree() {}
+
+  static Map<String, Object> of(Installed installed) {
+    Plugin<?> plugin = installed.plugin();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", plugin.name());
+    tree.put("kind", installed.kind().word());
+    tree.put("title", plugin.title());
+    tree.put("citation", plugin.citation());
+    tree.put("tags", plugin.tags());
+    tree.put("bundle", installed.origin().bundle());
+    tree.put("bundleVersion", installed.origin().version().toString());
+    tree.put("sha256", installed.origin().sha256());
+    if (plugin instanceof Task<?> task) {
+      tree.put("versions", task.versions().stream().map(PluginTree::version).toList());
+    }
+    tree.put("parameters", parameters(plugin));
+    return tree;
+  }
+
+  private static Map<String, Object> version(Version<?> version) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", version.name());
+    tree.put("title", version.title());
+    tree.put("question", version.question());
+    tree.put("chanceAccuracy", version.card().chance());
+    tree.put("shortcutAccuracy", version.card().shortcut());
+    tree.put("solvedAccuracy", version.card().solved());
+    tree.put("ceilingAccuracy", version.card().ceiling());
+    tree.put("parameters", Schema.tree(version.parameters()));
+    return tree;
+  }
+
+  private static List<Map<String, Object>> parameters(Plugin<?> plugin) {
+    Record defaults = plugin.defaults();
+    Map<String, Object> values = Schema.tree(defaults);
+    return Schema.of(defaults.getClass()).fields().stream()
+        .map(field -> parameter(field, values.get(field.name())))
+        .toList();
+  }
+
+  private static Map<String, Object> parameter(Schema.Field field, Object standard) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", field.name());
+    tree.put("default", standard);
+    tree.put("unit", field.about().unit());
+    tree.put("symbol", field.about().symbol());
+    tree.put("min", field.about().min());
+    tree.put("max", field.about().max());
+    tree.put("allowed", field.allowed());
+    tree.put("help", field.about().help());
+    return tree;
+  }
+}

@@ -1,0 +1,72 @@
+package org.rnnzoo.launcher;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code zoo runs}. */
+@Command(
+    name = "runs",
+    sortOptions = false,
+    description = "List the runs.",
+    footer = {
+      "",
+      "For example:",
+      "  zoo runs --where 'task=flip-flop@v1 and accuracy>=0.98'",
+      "",
+      "Conditions compare name, state, step or a key of summary.json with a value by"
+          + " =, !=, <, <=, > or >=."
+    })
+final class RunsCommand implements Callable<Integer> {
+
+  @ParentCommand private Zoo zoo;
+
+  @Mixin private RunsFolder runs;
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = "Only runs for which this is true; conditions are joined by 'and'.")
+  private String where = "";
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    RunFilter filter = RunFilter.parse(where);
+    List<Map<String, Object>> found =
+        filter.select(RunFolder.list(runs.path()).stream().map(RunTree::of).toList());
+    if (json) {
+      zoo.terminal().out().print(Trees.json(found));
+    } else if (found.isEmpty()) {
+      zoo.say("There are no such runs in " + runs.path() + ".");
+    } else {
+      table(found).lines(0).forEach(zoo::print);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Table table(List<Map<String, Object>> runs) {
+    Table table = new Table("RUN", "STATE", "STEP", "ACCURACY", "LOSS");
+    for (Map<String, Object> run : runs) {
+      table.row(
+          run.get("name"),
+          run.get("state"),
+          cell(run, "step"),
+          cell(run, "accuracy"),
+          cell(run, "loss"));
+    }
+    return table;
+  }
+
+  private static String cell(Map<String, Object> run, String key) {
+    return run.get(key) instanceof Number number ? Numbers.brief(number.doubleValue()) : "-";
+  }
+}

@@ -1,0 +1,47 @@
+package org.rnnzoo.launcher;
+
+import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.core.run.Evaluation;
+import org.rnnzoo.core.run.Training;
+
+/** Tells how training ended: sentences for people, then the folder of the run as the result. */
+record TrainingReport(Zoo zoo) {
+
+  /**
+   * Tells it.
+   *
+   * @return the exit code
+   */
+  int tell(Training.Outcome outcome) {
+    boolean interrupted = outcome.reason() == StopReason.INTERRUPTED;
+    outcome.test().ifPresent(test -> zoo.say(sentence(outcome, test)));
+    if (interrupted) {
+      zoo.say(
+          "Interrupted after step %d. To go on: zoo resume %s"
+              .formatted(outcome.step(), outcome.folder().path()));
+    }
+    zoo.print(outcome.folder().path().toString());
+    return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+
+  static String sentence(Training.Outcome outcome, Evaluation test) {
+    return "Accuracy %s on %d test trials after %d steps in %s; stopped because %s."
+        .formatted(
+            Numbers.brief(test.accuracy()),
+            test.trials(),
+            outcome.step(),
+            Numbers.duration(outcome.seconds()),
+            reason(outcome.reason()));
+  }
+
+  private static String reason(StopReason reason) {
+    return switch (reason) {
+      case ACCURACY -> "the accuracy was reached";
+      case LOSS -> "the loss was reached";
+      case STEPS -> "all steps were made";
+      case TIME -> "the time was used up";
+      case INTERRUPTED -> "somebody asked to";
+      case DIVERGED -> "training diverged";
+    };
+  }
+}

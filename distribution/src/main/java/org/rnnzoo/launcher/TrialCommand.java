@@ -1,0 +1,130 @@
+package org.rnnzoo.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Assignments;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.TaskRequest;
+import org.rnnzoo.core.plugin.PluginKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code zoo trial}. */
+@Command(
+    name = "trial",
+    sortOptions = false,
+    description = "Show one trial of a task: the first that training with this seed would show.",
+    footer = {"", "For example:", "  zoo trial flip-flop@v3 --set bits=1 --out trial.svg"})
+final class TrialCommand implements Callable<Integer> {
+
+  @ParentCommand private Zoo zoo;
+
+  @Parameters(paramLabel = "TASK[@V]", description = "The task and its version.")
+  private String request;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "A parameter of the task. May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--dt",
+      paramLabel = "MS",
+      defaultValue = "20",
+      description = "The sampling period; ${DEFAULT-VALUE} ms if not given.")
+  private double dt;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The seed; ${DEFAULT-VALUE} if not given.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Draw the trial into FILE.svg or FILE.png, or store it in FILE.npz.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    TaskRequest wanted = parsed();
+    Task<?> task = (Task<?>) zoo.plugins().find(PluginKind.TASK, wanted.plugin()).plugin();
+    String name = task.name() + "@" + wanted.of(task).name();
+    Trials trials = trials(task, parameters(wanted, task));
+    if (out == null) {
+      tell(name, trials.get(0));
+    } else {
+      new TrialFile(out).write(name, trials);
+      zoo.print(out.toString());
+    }
+    return ExitCode.DONE;
+  }
+
+  private TaskRequest parsed() {
+    try {
+      return TaskRequest.parse(request);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(e.getMessage(), e);
+    }
+  }
+
+  /** The parameters; a key may start with {@code task.}, as in an experiment. */
+  private Record parameters(TaskRequest wanted, Task<?> task) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    Assignments.parse(settings)
+        .forEach((key, value) -> Assignments.put(tree, key.replaceFirst("^task\\.", ""), value));
+    return Experiment.taskParameters(wanted.of(task), tree);
+  }
+
+  private <P extends Record> Trials trials(Task<P> task, Record parameters) {
+    try {
+      return new TrialSource<>(
+              task,
+              Experiment.parametersOf(task, parameters),
+              new Clock(dt),
+              RandomStream.root(seed).named("trials").named("training"))
+          .trials(0, 1);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(e.getMessage(), e);
+    }
+  }
+
+  private void tell(String task, Trial trial) {
+    Clock clock = new Clock(dt);
+    zoo.print(
+        "%s, seed %d: %d steps of %s ms".formatted(task, seed, trial.steps(), Numbers.brief(dt)));
+    zoo.print("Inputs   " + String.join(", ", trial.channels().inputs()));
+    zoo.print("Outputs  " + String.join(", ", trial.channels().outputs()));
+    Table epochs = new Table("EPOCH", "FROM (ms)", "TO (ms)", "STEPS");
+    for (Epoch epoch : trial.epochs()) {
+      epochs.row(
+          epoch.name(),
+          Numbers.brief(clock.ms(epoch.start())),
+          Numbers.brief(clock.ms(epoch.end())),
+          epoch.length());
+    }
+    epochs.lines(0).forEach(zoo::print);
+    Table conditions = new Table("CONDITION", "VALUE");
+    trial.condition().forEach((name, value) -> conditions.row(name, Numbers.plain(value)));
+    if (!conditions.isEmpty()) {
+      conditions.lines(0).forEach(zoo::print);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package org.rnnzoo.launcher;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.host.PluginHost;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line of the zoo, and what its commands share. */
+@Command(
+    name = "zoo",
+    description = "Pick behavioural tasks, train recurrent networks, read off their circuits.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Zoo.Version.class,
+    sortOptions = false,
+    subcommands = {
+      DemoCommand.class,
+      TasksCommand.class,
+      ModelsCommand.class,
+      TrainersCommand.class,
+      AnalysesCommand.class,
+      PluginsCommand.class,
+      TrialCommand.class,
+      TrainCommand.class,
+      ResumeCommand.class,
+      EvaluateCommand.class,
+      AnalyzeCommand.class,
+      RunsCommand.class,
+      DoctorCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the job failed, such as training that diverged",
+      "2:the command line, a configuration or a file is wrong",
+      "3:a plugin is missing or broken",
+      "130:interrupted; 'zoo resume' goes on from the checkpoint"
+    },
+    footer = {"", "Begin with 'zoo demo', or with 'zoo tasks' and 'zoo train --task NAME'."})
+public final class Zoo implements Callable<Integer>, AutoCloseable {
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "A further folder of plugin jars. May be repeated.")
+  private List<Path> pluginFolders = new ArrayList<>();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Tell nothing of the progress.")
+  private boolean quiet;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error came up.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explain the command.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print the version of the zoo.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
+
+  @Spec private CommandSpec spec;
+
+  private final Terminal terminal;
+  private final Installation installation;
+  private final Function<List<Path>, Catalogue> loader;
+  private Catalogue catalogue;
+
+  /** Starts the program; its exit code is that of the command. */
+  public static void main(String[] arguments) {
+    int code;
+    try (Zoo zoo =
+        new Zoo(
+            Terminal.ofProcess(),
+            Installation.ofProcess(),
+            folders -> Catalogue.of(PluginHost.start(folders)))) {
+      code = zoo.run(arguments);
+    }
+    System.exit(code);
+  }
+
+  /**
+   * @param loader loads the plugins of some folders, when a command needs them
+   */
+  Zoo(Terminal terminal, Installation installation, Function<List<Path>, Catalogue> loader) {
+    this.terminal = terminal;
+    this.installation = installation;
+    this.loader = loader;
+  }
+
+  int run(String... arguments) {
+    Failures failures = new Failures(this);
+    try {
+      return commandLine(failures).execute(arguments);
+    } catch (LinkageError | OutOfMemoryError e) {
+      return failures.handle(e);
+    }
+  }
+
+  /** The grammar of the command line. */
+  CommandLine commandLine() {
+    return commandLine(new Failures(this));
+  }
+
+  private CommandLine commandLine(Failures failures) {
+    boolean colours = terminal.outIsTerminal() && terminal.colours();
+    return new CommandLine(this)
+        .setOut(writer(terminal.out()))
+        .setErr(writer(terminal.err()))
+        .setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 110)))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Without a command. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  /** Prints a line of the result. */
+  void print(String line) {
+    terminal.out().println(line);
+  }
+
+  /** Says something that is not the result. */
+  void say(String sentence) {
+    if (!quiet) {
+      terminal.err().println(sentence);
+    }
+  }
+
+  /** Gets the engine ready, does a job, and tells meanwhile how it is going. */
+  <T> T job(Function<JobListener, T> work) {
+    try (Commentary commentary = Commentary.on(terminal, quiet)) {
+      loadVectorApi(commentary);
+      return work.apply(commentary);
+    }
+  }
+
+  private static void loadVectorApi(JobListener listener) {
+    try {
+      VectorApi.load();
+    } catch (ReflectiveOperationException e) {
+      listener.note("The Vector API cannot be loaded, so the engine is slower (" + e + ").");
+    }
+  }
+
+  /** The plugins; those named on the command line come before the user's and the zoo's own. */
+  Catalogue plugins() {
+    if (catalogue == null) {
+      List<Path> folders = new ArrayList<>(pluginFolders);
+      folders.stream()
+          .filter(folder -> !Files.isDirectory(folder))
+          .findFirst()
+          .ifPresent(
+              folder -> {
+                throw UserException.input("There is no plugin folder " + folder + ".");
+              });
+      folders.add(installation.userPlugins());
+      folders.add(installation.plugins());
+      catalogue = loader.apply(folders);
+    }
+    return catalogue;
+  }
+
+  /** An experiment from a configuration and changes to it. */
+  Experiment experiment(Map<String, Object> tree, Map<String, Object> changes) {
+    try {
+      return Experiment.read(tree, changes, plugins());
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(e.getMessage(), e);
+    }
+  }
+
+  /** What an error means if a plugin was built against something else than it got. */
+  Optional<String> explain(Throwable error) {
+    if (catalogue == null) {
+      return Optional.empty();
+    }
+    List<Installed> all =
+        Arrays.stream(PluginKind.values()).flatMap(kind -> catalogue.all(kind).stream()).toList();
+    return catalogue.explain(error, all).map(problem -> problem.sentence() + " " + problem.hint());
+  }
+
+  @Override
+  public void close() {
+    if (catalogue != null) {
+      catalogue.close();
+    }
+  }
+
+  /** The version of the launcher. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String number = Zoo.class.getPackage().getImplementationVersion();
+      return new String[] {"zoo " + (number == null ? "development" : number)};
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.rnnzoo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
+import org.rnnzoo.testkit.PluginJar;
+
+/** Plugins of the user's own: dropped in, in two versions, and broken. */
+class DropInIT {
+
+  @TempDir Path folder;
+  private Path plugins;
+
+  @BeforeEach
+  void makePluginFolder() throws IOException {
+    plugins = Files.createDirectory(folder.resolve("plugins"));
+  }
+
+  private Outcome zoo(String... arguments) {
+    return new ZooProcess(folder).run(arguments);
+  }
+
+  @Test
+  void aJarThatIsDroppedInIsThereTheNextTime() throws IOException {
+    assertThat(zoo("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
+    Path jar = TinyTask.jar(plugins, "1.0.0");
+    assertThat(zoo("tasks", "--plugins", "plugins").out()).contains("Tiny of 1.0.0", "flip-flop");
+    Files.delete(jar);
+    assertThat(zoo("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
+  }
+
+  @Test
+  void theUsersOwnFolderIsLookedAtWithoutAsking() throws IOException {
+    TinyTask.jar(Files.createDirectories(folder.resolve("user/plugins")), "1.0.0");
+    assertThat(zoo("tasks").out()).contains("Tiny of 1.0.0");
+  }
+
+  @Test
+  void aDroppedInTaskCanBeTrained() {
+    TinyTask.jar(plugins, "1.0.0");
+    Outcome outcome =
+        zoo("train", "--plugins", "plugins", "--task", "tiny", "units=4", "stop.steps=20");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(folder.resolve(outcome.lastLine()).resolve("manifest.json"))
+        .content()
+        .contains("org.acme.tiny");
+
+    Outcome without = zoo("evaluate", outcome.lastLine());
+    assertThat(without.code()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(without.err()).contains("was made with org.acme.tiny 1.0.0");
+  }
+
+  @Test
+  void twoVersionsAreThereSideBySide() {
+    TinyTask.jar(plugins, "1.0.0");
+    TinyTask.jar(plugins, "2.1.0");
+    assertThat(zoo("tasks", "--plugins", "plugins").out())
+        .contains("Tiny of 1.0.0", "Tiny of 2.1.0");
+    assertThat(zoo("tasks", "tiny", "--plugins", "plugins").out()).contains("Tiny of 2.1.0");
+    assertThat(zoo("tasks", "tiny@[1,2)", "--plugins", "plugins").out())
+        .contains("Tiny of 1.0.0")
+        .doesNotContain("2.1.0");
+    assertThat(zoo("tasks", "tiny@3.0.0", "--plugins", "plugins").code())
+        .isEqualTo(ExitCode.PLUGIN);
+  }
+
+  @Test
+  void aBrokenJarIsToldAndStopsNoOther() throws IOException {
+    Files.writeString(plugins.resolve("half.jar"), "PK, but no more");
+    TinyTask.jar(plugins, "1.0.0");
+    Outcome tasks = zoo("tasks", "--plugins", "plugins");
+    assertThat(tasks.code()).isZero();
+    assertThat(tasks.out()).contains("tiny", "flip-flop");
+    assertThat(tasks.err()).contains("zoo plugins diag");
+
+    Outcome diag = zoo("plugins", "diag", "--plugins", "plugins");
+    assertThat(diag.code()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(diag.out()).contains("half.jar (not-a-jar)").doesNotContain("tiny-1.0.0");
+    assertThat(diag.err()).isEmpty();
+    assertThat(zoo("plugins", "--plugins", "plugins").out()).contains("broken", "half.jar");
+    assertThat(zoo("doctor", "--plugins", "plugins").code()).isEqualTo(ExitCode.JOB_FAILED);
+  }
+
+  @Test
+  void aTaskThatLacksAClassIsToldAndCodeThree() {
+    PluginJar.named("lacking.jar")
+        .bundle("org.acme.tiny", "1.0.0")
+        .source(TinyTask.CLASS, TinyTask.source("1.0.0").replace("p.size()", "Library.SIZE.get()"))
+        .compiledAgainst(
+            "org.acme.Library",
+            """
+            package org.acme;
+            public class Library {
+              public static final ThreadLocal<Double> SIZE = ThreadLocal.withInitial(() -> 1.0);
+            }
+            """)
+        .provider(Task.class, TinyTask.CLASS)
+        .writeTo(plugins);
+    Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(outcome.err()).contains("org.acme").doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,145 @@
+package org.rnnzoo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
+
+/** What the assembled program lists, with plugins loaded by Felix. */
+class ListingsIT {
+
+  @TempDir Path folder;
+
+  private Outcome zoo(String... arguments) {
+    return new ZooProcess(folder).run(arguments);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> list(Outcome outcome) {
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return (List<Map<String, Object>>) Trees.parseYaml(outcome.out());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> list(Map<String, Object> tree, String key) {
+    return (List<Map<String, Object>>) tree.get(key);
+  }
+
+  private static Map<String, Object> named(List<Map<String, Object>> list, String name) {
+    return list.stream().filter(entry -> name.equals(entry.get("name"))).findFirst().orElseThrow();
+  }
+
+  @Test
+  void tasksAsJsonHaveTheKeysThatProgramsRelyOn() {
+    Map<String, Object> flipFlop = named(list(zoo("tasks", "--json")), "flip-flop");
+    assertThat(flipFlop)
+        .containsOnlyKeys(
+            "name",
+            "kind",
+            "title",
+            "citation",
+            "tags",
+            "bundle",
+            "bundleVersion",
+            "sha256",
+            "versions",
+            "parameters")
+        .containsEntry("kind", "task")
+        .containsEntry("bundle", "org.rnnzoo.task.flipflop");
+    assertThat(list(flipFlop, "versions")).hasSize(3);
+    assertThat(list(flipFlop, "versions").get(0))
+        .containsOnlyKeys(
+            "name",
+            "title",
+            "question",
+            "chanceAccuracy",
+            "shortcutAccuracy",
+            "solvedAccuracy",
+            "ceilingAccuracy",
+            "parameters")
+        .containsEntry("name", "v1");
+    assertThat(named(list(flipFlop, "parameters"), "bits"))
+        .containsOnlyKeys("name", "default", "unit", "symbol", "min", "max", "allowed", "help")
+        .containsEntry("allowed", "a whole number from 1 to 6");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "models, rate, org.rnnzoo.model.rate",
+    "trainers, bptt, org.rnnzoo.trainer.bptt",
+    "analyses, fixed-points, org.rnnzoo.analysis.fixedpoints",
+    "analyses, latent-circuit, org.rnnzoo.analysis.latentcircuit"
+  })
+  void theOtherKindsAreListedToo(String command, String name, String bundle) {
+    assertThat(named(list(zoo(command, "--json")), name))
+        .containsEntry("bundle", bundle)
+        .containsKeys("bundleVersion", "sha256", "parameters");
+  }
+
+  @Test
+  void everyBundleOfTheDistributionIsReady() {
+    List<Map<String, Object>> bundles = list(zoo("plugins", "--json"));
+    assertThat(bundles).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(bundles)
+        .allSatisfy(
+            bundle ->
+                assertThat(bundle)
+                    .containsEntry("state", "ready")
+                    .hasEntrySatisfying("sha256", hash -> assertThat((String) hash).hasSize(64)));
+    assertThat(zoo("plugins", "diag").out()).isEqualTo("All plugins are well.\n");
+  }
+
+  @Test
+  void theDoctorFindsNothingIll() {
+    Outcome outcome = zoo("doctor", "--json");
+    assertThat(outcome.code()).as(outcome.out()).isZero();
+    assertThat(list(outcome))
+        .extracting(finding -> finding.get("name"))
+        .containsExactly("java", "memory", "engine", "nd4j", "figures", "runs", "space", "plugins");
+    assertThat(named(list(outcome), "engine").get("sentence").toString()).contains("Vector API");
+  }
+
+  @Test
+  void aCleanStartSaysNothingOnStandardError() {
+    assertThat(zoo("tasks").err()).isEmpty();
+    assertThat(zoo("doctor").err()).isEmpty();
+  }
+
+  @Test
+  void anotherJavaIsRefusedWithASentence() throws IOException {
+    Path java = folder.resolve("jdk11");
+    Files.createDirectories(java.resolve("bin"));
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+    Files.writeString(java.resolve("bin/java"), "#!/bin/sh\n");
+    assertThat(java.resolve("bin/java").toFile().setExecutable(true)).isTrue();
+    Outcome outcome =
+        new ZooProcess(folder).start(Map.of("JAVA_HOME", java.toString()), "tasks").outcome();
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("Java 17 to 25", "11.0.2");
+  }
+
+  static Stream<String> cheapCommands() throws IOException {
+    return CommandsInDocsTest.commands()
+        .filter(line -> line.matches("\\S*zoo (tasks|models|trainers|analyses|plugins|trial)\\b.*"))
+        .filter(line -> !line.contains("--plugins"))
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cheapCommands")
+  void whatTheDocumentsShowWorks(String line) {
+    Outcome outcome = zoo(CommandsInDocsTest.words(line));
+    assertThat(outcome.code()).as(line + "\n" + outcome.err()).isZero();
+  }
+}

@@ -1,0 +1,92 @@
+package org.rnnzoo.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Version;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.Origin;
+import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.plugin.PluginProblem;
+import org.rnnzoo.host.BundleReport;
+
+/** The program in this process, with plugins that are made by hand. */
+final class ZooInProcess {
+
+  /** What a command left behind. */
+  record Outcome(int code, String out, String err) {}
+
+  private final List<Plugin<?>> plugins;
+
+  ZooInProcess(Plugin<?>... plugins) {
+    this.plugins = List.of(plugins);
+  }
+
+  Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, 80);
+    Installation nowhere = new Installation(Path.of("nowhere"), Path.of("nowhere"));
+    int code;
+    try (Zoo zoo = new Zoo(terminal, nowhere, folders -> new HandMade(plugins))) {
+      code = zoo.run(arguments);
+    }
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  /** Plugins that are made by hand, all of one bundle. */
+  record HandMade(List<Plugin<?>> plugins) implements Catalogue {
+
+    @Override
+    public List<Installed> all(PluginKind kind) {
+      Origin origin = new Origin("org.acme.test", new Version("1.2.0"), "", "");
+      return plugins.stream()
+          .filter(plugin -> kind.type().isInstance(plugin))
+          .map(plugin -> new Installed(kind, plugin, origin))
+          .toList();
+    }
+
+    @Override
+    public List<PluginProblem> problems() {
+      return List.of();
+    }
+
+    @Override
+    public Lease lease() {
+      return () -> {};
+    }
+
+    @Override
+    public List<BundleReport> bundles() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<PluginProblem> explain(Throwable error, Collection<Installed> inUse) {
+      String names = String.join(", ", inUse.stream().map(Installed::name).toList());
+      return error instanceof NoSuchMethodError
+          ? Optional.of(
+              new PluginProblem(
+                  "acme.jar",
+                  names,
+                  PluginProblem.Kind.LINKAGE,
+                  "It was built for something else.",
+                  "Build it again.",
+                  error))
+          : Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

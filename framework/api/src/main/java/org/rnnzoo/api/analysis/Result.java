@@ -1,0 +1,78 @@
+package org.rnnzoo.api.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnnzoo.api.figure.Figure;
+
+/**
+ * What an analysis found.
+ *
+ * @param report a few lines for people, the most important first
+ * @param values numbers, words, and tables: name to {@code Number}, {@code Boolean}, {@code
+ *     String}, or a list of rows, each a map of column name to such a value; in order
+ * @param arrays larger arrays, by name
+ * @param figures figures, by a name that serves as file name
+ */
+public record Result(
+    List<String> report,
+    Map<String, Object> values,
+    Map<String, INDArray> arrays,
+    Map<String, Figure> figures) {
+
+  /** Starts an empty result. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects a result piece by piece. */
+  public static final class Builder {
+
+    private final List<String> report = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** Adds a line for people. */
+    public Builder line(String text) {
+      report.add(text);
+      return this;
+    }
+
+    /** Adds a number, a word or a truth value. */
+    public Builder value(String name, Object value) {
+      if (!(value instanceof Number || value instanceof String || value instanceof Boolean)) {
+        throw new IllegalArgumentException("Value '" + name + "' is not a number, word or truth.");
+      }
+      values.put(name, value);
+      return this;
+    }
+
+    /** Adds a table as a list of rows. */
+    public Builder table(String name, List<? extends Map<String, ?>> rows) {
+      values.put(name, List.copyOf(rows));
+      return this;
+    }
+
+    /** Adds an array. */
+    public Builder array(String name, INDArray array) {
+      arrays.put(name, array);
+      return this;
+    }
+
+    /** Adds a figure. */
+    public Builder figure(String name, Figure figure) {
+      figures.put(name, figure);
+      return this;
+    }
+
+    /** The result so far. */
+    public Result build() {
+      return new Result(report, values, arrays, figures);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Analyses: what a trained network computes and how.
+ *
+ * <p>An analysis returns numbers, tables, arrays and figures, the last as data: the framework
+ * stores the first three and draws the figures, for a paper and on a page alike.
+ */
+@Version("0.1.0")
+package org.rnnzoo.api.analysis;
+
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,34 @@
+package org.rnnzoo.api.model;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A recurrent network with weights that can be trained. */
+@ConsumerType
+public interface Network {
+
+  /** The sizes of the network. */
+  Dimensions dimensions();
+
+  /** The weights, live. */
+  Weights weights();
+
+  /**
+   * A workspace for batches.
+   *
+   * @param trials the largest number of trials in a batch
+   * @param time the largest number of steps in a trial
+   * @param threads the number of threads it may use, at least 1
+   */
+  Propagation propagation(int trials, int time, int threads);
+
+  /**
+   * The network without noise as a dynamical system in float64, with the weights of this moment.
+   */
+  DynamicalSystem dynamics();
+
+  /**
+   * Brings the weights back to where the model allows them, such as signs under Dale's law. A
+   * trainer calls it after every update.
+   */
+  default void project() {}
+}

@@ -1,0 +1,5 @@
+/** Random numbers that depend on what they are for, and on nothing else. */
+@Version("0.1.0")
+package org.rnnzoo.api.random;
+
+import org.osgi.annotation.versioning.Version;

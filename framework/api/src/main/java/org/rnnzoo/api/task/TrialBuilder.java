@@ -1,0 +1,216 @@
+package org.rnnzoo.api.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The sheet on which a task composes one trial.
+ *
+ * <p>A task lays epochs end to end, then writes on lines: one line for each input, for the target
+ * of each output and for the mask of each output. Everything a task says is in milliseconds; this
+ * class turns it into steps by the rule of {@link Clock}. Each epoch is rounded by itself, so that
+ * an epoch has the same number of steps whatever came before it. All lines start at 0.
+ */
+public final class TrialBuilder {
+
+  private final Channels channels;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final List<Line> inputs = new ArrayList<>();
+  private final List<Line> targets = new ArrayList<>();
+  private final List<Line> masks = new ArrayList<>();
+  private final List<Epoch> epochs = new ArrayList<>();
+  private final Map<String, Object> condition = new LinkedHashMap<>();
+  private final double[] noise;
+  private int steps;
+
+  /** An empty trial whose random draws come from {@code random}. */
+  public TrialBuilder(Channels channels, Clock clock, RandomGenerator random) {
+    this.channels = channels;
+    this.clock = clock;
+    this.random = random;
+    this.noise = new double[channels.inputs().size()];
+    channels.inputs().forEach(name -> inputs.add(new Line()));
+    channels.outputs().forEach(name -> targets.add(new Line()));
+    channels.outputs().forEach(name -> masks.add(new Line()));
+  }
+
+  /** The only source of randomness a task may use. */
+  public RandomGenerator random() {
+    return random;
+  }
+
+  /** The sampling period. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Appends an epoch of a duration in ms; an epoch of 0 ms is absent. */
+  public Epoch epoch(String name, double ms) {
+    Epoch epoch = new Epoch(name, steps, steps + clock.steps(ms));
+    steps = epoch.end();
+    epochs.add(epoch);
+    return epoch;
+  }
+
+  /** Appends an epoch of a drawn duration. */
+  public Epoch epoch(String name, DurationLaw law) {
+    return epoch(name, law.draw(random));
+  }
+
+  /**
+   * A part of an epoch, cut off at the end of the epoch.
+   *
+   * @param fromMs where it starts, in ms after the start of the epoch
+   * @param ms how long it lasts; at least one step if above 0
+   */
+  public Epoch part(Epoch epoch, double fromMs, double ms) {
+    int start = Math.min(epoch.end(), epoch.start() + clock.nearest(fromMs));
+    return new Epoch(epoch.name(), start, Math.min(epoch.end(), start + clock.steps(ms)));
+  }
+
+  /** What is left of an epoch after one of its parts. */
+  public Epoch after(Epoch epoch, Epoch part) {
+    return new Epoch(epoch.name(), Math.min(epoch.end(), part.end()), epoch.end());
+  }
+
+  /** The line of an input, by its name. */
+  public Line input(String name) {
+    return inputs.get(channels.input(name));
+  }
+
+  /** The line of an input, by its place. */
+  public Line input(int channel) {
+    return inputs.get(channel);
+  }
+
+  /** The target line of an output, by its name. */
+  public Line target(String name) {
+    return targets.get(channels.output(name));
+  }
+
+  /** The target line of an output, by its place. */
+  public Line target(int output) {
+    return targets.get(output);
+  }
+
+  /** The mask line of an output, by its name. */
+  public Line mask(String name) {
+    return masks.get(channels.output(name));
+  }
+
+  /** The mask line of an output, by its place. */
+  public Line mask(int output) {
+    return masks.get(output);
+  }
+
+  /**
+   * Adds white noise to an input on every step of the finished trial.
+   *
+   * @param sigma its size, independent of the sampling period; see {@link Clock#noisePerStep}
+   */
+  public void noise(int channel, double sigma) {
+    noise[channel] = sigma;
+  }
+
+  /** Adds {@link #noise(int, double) white noise} to the input of a name. */
+  public void noise(String channel, double sigma) {
+    noise(channels.input(channel), sigma);
+  }
+
+  /** Records a number that was drawn for this trial. */
+  public void condition(String name, double value) {
+    condition.put(name, value);
+  }
+
+  /** Records a word that was drawn for this trial. */
+  public void condition(String name, String value) {
+    condition.put(name, value);
+  }
+
+  /**
+   * The finished trial.
+   *
+   * @throws IllegalStateException if it has no step
+   */
+  public Trial build() {
+    if (steps == 0) {
+      throw new IllegalStateException("The trial has no epoch that lasts.");
+    }
+    for (int channel = 0; channel < noise.length; channel++) {
+      if (noise[channel] > 0) {
+        double deviation = clock.noisePerStep(noise[channel]);
+        Line line = inputs.get(channel);
+        for (int step = 0; step < steps; step++) {
+          line.add(deviation * random.nextGaussian(), step);
+        }
+      }
+    }
+    return new Trial(
+        channels,
+        steps,
+        interleave(inputs),
+        interleave(targets),
+        interleave(masks),
+        epochs,
+        condition);
+  }
+
+  private float[] interleave(List<Line> lines) {
+    int width = lines.size();
+    float[] values = new float[steps * width];
+    for (int column = 0; column < width; column++) {
+      float[] line = lines.get(column).values;
+      for (int step = 0; step < Math.min(steps, line.length); step++) {
+        values[step * width + column] = line[step];
+      }
+    }
+    return values;
+  }
+
+  /** The course of one quantity over the trial. */
+  public final class Line {
+
+    private float[] values = new float[64];
+
+    private Line() {}
+
+    /** Sets the value throughout the given epochs. */
+    public Line set(double value, Epoch... during) {
+      for (Epoch epoch : during) {
+        reserve(epoch.end());
+        Arrays.fill(values, epoch.start(), epoch.end(), (float) value);
+      }
+      return this;
+    }
+
+    /** Adds to the value throughout the given epochs. */
+    public Line add(double value, Epoch... during) {
+      for (Epoch epoch : during) {
+        for (int step = epoch.start(); step < epoch.end(); step++) {
+          add(value, step);
+        }
+      }
+      return this;
+    }
+
+    private void add(double value, int step) {
+      reserve(step + 1);
+      values[step] += (float) value;
+    }
+
+    private void reserve(int length) {
+      if (length > steps) {
+        throw new IllegalArgumentException(
+            "Step " + (length - 1) + " lies after the end of the trial, step " + (steps - 1) + ".");
+      }
+      if (length > values.length) {
+        values = Arrays.copyOf(values, Math.max(steps, 2 * values.length));
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.rnnzoo.core;
+
+/**
+ * Something that the user can put right. The message is complete: what, where, and what to do.
+ *
+ * <p>It is shown without a stack trace; the exit code of the program follows from {@link #blame()}.
+ */
+public final class UserException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Blame blame;
+
+  /** Where the trouble lies. */
+  public enum Blame {
+    /** In what was asked for: a configuration, a file, a folder. */
+    INPUT,
+    /** In the work itself, such as training that diverged. */
+    JOB
+  }
+
+  private UserException(Blame blame, String message, Throwable cause) {
+    super(message, cause);
+    this.blame = blame;
+  }
+
+  /** The input is wrong. */
+  public static UserException input(String message) {
+    return new UserException(Blame.INPUT, message, null);
+  }
+
+  /** The input is wrong, as an exception showed. */
+  public static UserException input(String message, Throwable cause) {
+    return new UserException(Blame.INPUT, message, cause);
+  }
+
+  /** The work failed. */
+  public static UserException job(String message, Throwable cause) {
+    return new UserException(Blame.JOB, message, cause);
+  }
+
+  /** Where the trouble lies. */
+  public Blame blame() {
+    return blame;
+  }
+}

@@ -1,0 +1,83 @@
+package org.rnnzoo.core.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.Trees;
+
+/**
+ * Changes that a user makes to a configuration on the command line: {@code model.units=128}.
+ *
+ * <p>A key without a dot that is not one of the configuration's own is looked for among the
+ * parameters of the plugins, so that {@code units=128} will do where only one of them has units.
+ */
+public final class Assignments {
+
+  private Assignments() {}
+
+  /**
+   * Reads {@code key=value} pairs.
+   *
+   * @throws UserException if one has no equals sign
+   */
+  public static Map<String, Object> parse(List<String> assignments) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String assignment : assignments) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw UserException.input(
+            "'" + assignment + "' is not of the form key=value, such as model.units=128.");
+      }
+      values.put(
+          assignment.substring(0, equals).strip(),
+          Trees.parseYaml(assignment.substring(equals + 1)));
+    }
+    return values;
+  }
+
+  /** Puts a value into a tree at a dotted key, making groups on the way. */
+  public static void put(Map<String, Object> tree, String key, Object value) {
+    int dot = key.indexOf('.');
+    if (dot < 0) {
+      tree.put(key, value);
+      return;
+    }
+    String group = key.substring(0, dot);
+    Object inner = tree.get(group);
+    if (inner instanceof String name) {
+      inner = Map.of(Experiment.USE, name);
+    }
+    if (inner != null && !(inner instanceof Map)) {
+      throw UserException.input("'" + group + "' is a value and has no key '" + key + "'.");
+    }
+    @SuppressWarnings("unchecked")
+    Map<String, Object> copy =
+        inner == null ? new LinkedHashMap<>() : new LinkedHashMap<>((Map<String, Object>) inner);
+    put(copy, key.substring(dot + 1), value);
+    tree.put(group, copy);
+  }
+
+  /**
+   * The full key that a user means by a short one.
+   *
+   * @param sections section name to the plugin whose parameters stand there
+   * @throws UserException if it fits several places
+   */
+  public static String complete(String key, Map<String, Plugin<?>> sections) {
+    List<String> places =
+        sections.entrySet().stream()
+            .filter(
+                section ->
+                    Schema.of(section.getValue().defaults().getClass()).fields().stream()
+                        .anyMatch(field -> field.name().equals(key)))
+            .map(section -> section.getKey() + "." + key)
+            .toList();
+    if (places.size() > 1) {
+      throw UserException.input(
+          "'" + key + "' may mean " + String.join(" or ", places) + "; write the whole key.");
+    }
+    return places.isEmpty() ? key : places.get(0);
+  }
+}

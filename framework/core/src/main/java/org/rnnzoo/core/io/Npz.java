@@ -1,0 +1,306 @@
+package org.rnnzoo.core.io;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.rnnzoo.core.UserException;
+
+/**
+ * Archives of arrays that NumPy reads with {@code numpy.load} and writes with {@code numpy.savez}.
+ *
+ * <p>Nothing that a file says of its sizes is believed: an array is read only as far as the file
+ * really goes, and its header must agree. Arrays of Python objects are refused, since reading them
+ * would run code.
+ */
+public final class Npz {
+
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final Pattern DTYPE = Pattern.compile("'descr': *'([<|=]?)([a-zA-Z])(\\d+)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
+
+  /** The most that DEFLATE can compress, so that a small file cannot claim to be a large one. */
+  private static final long MOST_COMPRESSION = 1032;
+
+  private Npz() {}
+
+  /** Writes arrays in order, replacing the file atomically. */
+  public static void write(Path file, Map<String, NpyArray> arrays) {
+    AtomicFile.write(file, out -> write(out, arrays));
+  }
+
+  private static void write(OutputStream out, Map<String, NpyArray> arrays) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
+    for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
+      ZipEntry member = new ZipEntry(entry.getKey() + ".npy");
+      member.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+      zip.putNextEntry(member);
+      writeArray(zip, entry.getValue());
+      zip.closeEntry();
+    }
+    zip.finish();
+    zip.flush();
+  }
+
+  private static void writeArray(OutputStream out, NpyArray array) throws IOException {
+    Object values = array.values();
+    int length = Array.getLength(values);
+    int width = values instanceof String[] words ? longest(words) : 0;
+    String shape =
+        array.shape().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + (array.shape().size() == 1 ? "," : "");
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
+            .formatted(dtype(values, width), shape);
+    int padding = 63 - (MAGIC.length + 4 + header.length()) % 64;
+    byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
+    DataOutputStream data = new DataOutputStream(out);
+    data.write(MAGIC);
+    data.write(new byte[] {1, 0, (byte) text.length, (byte) (text.length >> 8)});
+    data.write(text);
+    int size = itemSize(values, width);
+    int block = Math.max(1, (1 << 16) / size);
+    ByteBuffer buffer = ByteBuffer.allocate(block * size).order(ByteOrder.LITTLE_ENDIAN);
+    for (int from = 0; from < length; from += block) {
+      buffer.clear();
+      put(buffer, values, from, Math.min(length, from + block), width);
+      data.write(buffer.array(), 0, buffer.position());
+    }
+  }
+
+  private static int longest(String[] words) {
+    int longest = 1;
+    for (String word : words) {
+      longest = Math.max(longest, word.codePointCount(0, word.length()));
+    }
+    return longest;
+  }
+
+  private static String dtype(Object values, int width) {
+    if (values instanceof float[]) {
+      return "<f4";
+    } else if (values instanceof double[]) {
+      return "<f8";
+    } else if (values instanceof int[]) {
+      return "<i4";
+    } else if (values instanceof long[]) {
+      return "<i8";
+    } else if (values instanceof boolean[]) {
+      return "|b1";
+    }
+    return "<U" + width;
+  }
+
+  private static int itemSize(Object values, int width) {
+    if (values instanceof float[] || values instanceof int[]) {
+      return 4;
+    } else if (values instanceof double[] || values instanceof long[]) {
+      return 8;
+    } else if (values instanceof boolean[]) {
+      return 1;
+    }
+    return 4 * width;
+  }
+
+  private static void put(ByteBuffer buffer, Object values, int from, int to, int width) {
+    for (int i = from; i < to; i++) {
+      if (values instanceof float[] f) {
+        buffer.putFloat(f[i]);
+      } else if (values instanceof double[] d) {
+        buffer.putDouble(d[i]);
+      } else if (values instanceof int[] n) {
+        buffer.putInt(n[i]);
+      } else if (values instanceof long[] n) {
+        buffer.putLong(n[i]);
+      } else if (values instanceof boolean[] b) {
+        buffer.put((byte) (b[i] ? 1 : 0));
+      } else {
+        int end = buffer.position() + 4 * width;
+        ((String[]) values)[i].codePoints().forEach(buffer::putInt);
+        while (buffer.position() < end) {
+          buffer.putInt(0);
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads all arrays.
+   *
+   * @throws UserException if the file is not there, is cut off, or is not such an archive
+   */
+  public static Map<String, NpyArray> read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw UserException.input("There is no file " + file + ".");
+    }
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      long limit = Math.multiplyExact(Files.size(file), MOST_COMPRESSION);
+      for (ZipEntry member : Collections.list(zip.entries())) {
+        String name = member.getName().replaceFirst("\\.npy$", "");
+        try (CheckedInputStream in =
+            new CheckedInputStream(zip.getInputStream(member), new CRC32())) {
+          arrays.put(name, readArray(in, name, limit));
+          if (in.getChecksum().getValue() != member.getCrc()) {
+            throw new IOException("'" + name + "' is damaged");
+          }
+        }
+      }
+    } catch (IOException | ArithmeticException e) {
+      throw UserException.input(
+          file + " is not a whole NumPy archive (" + e.getMessage() + "). Write or copy it again.",
+          e);
+    }
+    return arrays;
+  }
+
+  private static NpyArray readArray(InputStream in, String name, long limit) throws IOException {
+    byte[] start = in.readNBytes(MAGIC.length + 2);
+    if (start.length < MAGIC.length + 2
+        || !ByteBuffer.wrap(start, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+      throw new IOException("'" + name + "' is not a NumPy array");
+    }
+    int lengthBytes = start[MAGIC.length] == 1 ? 2 : 4;
+    byte[] lengthField = in.readNBytes(lengthBytes);
+    long headerLength = 0;
+    for (int i = lengthField.length - 1; i >= 0; i--) {
+      headerLength = headerLength << 8 | (lengthField[i] & 0xFF);
+    }
+    if (lengthField.length < lengthBytes || headerLength > 1 << 16) {
+      throw new IOException("'" + name + "' has a damaged header");
+    }
+    String header = new String(in.readNBytes((int) headerLength), StandardCharsets.ISO_8859_1);
+    Matcher dtype = DTYPE.matcher(header);
+    Matcher order = ORDER.matcher(header);
+    Matcher shapeText = SHAPE.matcher(header);
+    if (!dtype.find() || !order.find() || !shapeText.find()) {
+      throw new IOException(
+          "'" + name + "' is of a kind this program does not read: " + header.strip());
+    }
+    List<Integer> shape = shape(shapeText.group(1));
+    long count = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    int size = Integer.parseInt(dtype.group(3)) * (dtype.group(2).equals("U") ? 4 : 1);
+    long bytes = Math.multiplyExact(count, (long) size);
+    if (bytes > limit || bytes > Integer.MAX_VALUE - 16) {
+      throw new IOException(
+          "'" + name + "' claims to be larger than it can be, " + bytes + " bytes");
+    }
+    byte[] content = in.readNBytes((int) bytes);
+    if (content.length < bytes || in.read() >= 0) {
+      throw new IOException(
+          "'" + name + "' does not have the " + bytes + " bytes of its shape " + shape);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, size, name);
+    return new NpyArray(shape, order.group(1).equals("True") ? fromFortran(values, shape) : values);
+  }
+
+  private static List<Integer> shape(String text) throws IOException {
+    List<Integer> shape = new ArrayList<>();
+    for (String length : text.split(",", -1)) {
+      if (!length.isBlank()) {
+        try {
+          shape.add(Integer.parseInt(length.strip()));
+        } catch (NumberFormatException e) {
+          throw new IOException("an axis of length " + length.strip() + " is too long", e);
+        }
+      }
+    }
+    return shape;
+  }
+
+  private static Object get(ByteBuffer buffer, String dtype, int count, int size, String name)
+      throws IOException {
+    switch (dtype) {
+      case "f4" -> {
+        float[] values = new float[count];
+        buffer.asFloatBuffer().get(values);
+        return values;
+      }
+      case "f8" -> {
+        double[] values = new double[count];
+        buffer.asDoubleBuffer().get(values);
+        return values;
+      }
+      case "i4" -> {
+        int[] values = new int[count];
+        buffer.asIntBuffer().get(values);
+        return values;
+      }
+      case "i8" -> {
+        long[] values = new long[count];
+        buffer.asLongBuffer().get(values);
+        return values;
+      }
+      case "b1" -> {
+        boolean[] values = new boolean[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = buffer.get() != 0;
+        }
+        return values;
+      }
+      case "c8" -> throw unread(name, dtype);
+      default -> {
+        if (!dtype.startsWith("U")) {
+          throw unread(name, dtype);
+        }
+        String[] values = new String[count];
+        for (int i = 0; i < count; i++) {
+          StringBuilder word = new StringBuilder();
+          for (int k = 0; k < size / 4; k++) {
+            int codePoint = buffer.getInt();
+            if (codePoint != 0) {
+              word.appendCodePoint(codePoint);
+            }
+          }
+          values[i] = word.toString();
+        }
+        return values;
+      }
+    }
+  }
+
+  private static IOException unread(String name, String dtype) {
+    return new IOException(
+        "'" + name + "' is of type " + dtype + ", which this program does not read");
+  }
+
+  private static Object fromFortran(Object values, List<Integer> shape) {
+    int count = Array.getLength(values);
+    Object result = Array.newInstance(values.getClass().getComponentType(), count);
+    int[] index = new int[shape.size()];
+    for (int source = 0; source < count; source++) {
+      int target = 0;
+      for (int axis = 0; axis < index.length; axis++) {
+        target = target * shape.get(axis) + index[axis];
+      }
+      Array.set(result, target, Array.get(values, source));
+      for (int axis = 0; axis < index.length && ++index[axis] == shape.get(axis); axis++) {
+        index[axis] = 0;
+      }
+    }
+    return result;
+  }
+}

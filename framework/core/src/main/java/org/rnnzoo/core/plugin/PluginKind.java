@@ -1,0 +1,33 @@
+package org.rnnzoo.core.plugin;
+
+import java.util.Locale;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.model.Model;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.train.Trainer;
+
+/** The four kinds of plugin. */
+public enum PluginKind {
+  TASK(Task.class),
+  MODEL(Model.class),
+  TRAINER(Trainer.class),
+  ANALYSIS(Analysis.class);
+
+  private final Class<?> type;
+
+  PluginKind(Class<?> type) {
+    this.type = type;
+  }
+
+  /** The interface that plugins of this kind implement. */
+  @SuppressWarnings("unchecked")
+  public Class<? extends Plugin<?>> type() {
+    return (Class<? extends Plugin<?>>) type;
+  }
+
+  /** The word for one such plugin in a sentence: {@code task}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

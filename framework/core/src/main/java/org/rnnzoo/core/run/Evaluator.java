@@ -1,0 +1,83 @@
+package org.rnnzoo.core.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.api.task.Verdict;
+
+/**
+ * Evaluates a network on a fixed set of trials, with the network's noise.
+ *
+ * <p>Trials and noise are the same at every evaluation, so that two evaluations differ only by what
+ * the network has learnt.
+ */
+public final class Evaluator implements AutoCloseable {
+
+  private static final int BATCH = 512;
+
+  private final TrialSource<?> source;
+  private final List<Trials> batches = new ArrayList<>();
+  private final Propagation propagation;
+  private final Objective objective;
+  private final RandomStream noise;
+
+  /**
+   * @param source where the trials come from
+   * @param count how many trials
+   * @param noise the stream of the network's noise
+   */
+  public Evaluator(
+      Network network, TrialSource<?> source, int count, RandomStream noise, int threads) {
+    this.source = source;
+    this.noise = noise;
+    this.objective = new Objective(source.loss(), 0);
+    for (int first = 0; first < count; first += BATCH) {
+      batches.add(source.trials(first, Math.min(BATCH, count - first)));
+    }
+    int time = batches.stream().mapToInt(Trials::time).max().orElseThrow();
+    this.propagation = network.propagation(Math.min(BATCH, count), time, threads);
+  }
+
+  /** Runs all trials through the network as it is now. */
+  public Evaluation evaluate() {
+    double loss = 0;
+    double weight = 0;
+    double accuracy = 0;
+    int correct = 0;
+    int scored = 0;
+    for (int i = 0; i < batches.size(); i++) {
+      Trials trials = batches.get(i);
+      propagation.load(trials);
+      propagation.forward(objective, noise.keyOf(i));
+      double batchWeight = sum(trials.maskValues());
+      loss += propagation.taskLoss() * batchWeight;
+      weight += batchWeight;
+      for (Verdict verdict : source.score(trials, propagation.outputValues())) {
+        if (verdict.scored()) {
+          accuracy += verdict.accuracy();
+          correct += verdict.correct() ? 1 : 0;
+          scored++;
+        }
+      }
+    }
+    return new Evaluation(loss / weight, accuracy / scored, (double) correct / scored, scored);
+  }
+
+  private static double sum(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() {
+    propagation.close();
+  }
+}

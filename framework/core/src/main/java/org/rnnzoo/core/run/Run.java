@@ -1,0 +1,63 @@
+package org.rnnzoo.core.run;
+
+import java.nio.file.Files;
+import java.util.Optional;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Plugins;
+
+/**
+ * A run read back from its folder: the experiment and the network as far as it has been trained.
+ *
+ * @param folder the folder
+ * @param experiment the experiment, with the plugins in the versions that the run was made with
+ * @param network the network with its final weights, or those of the newest checkpoint
+ */
+public record Run(RunFolder folder, Experiment experiment, Network network) {
+
+  /**
+   * Reads a run.
+   *
+   * @throws UserException if the folder is no run, is damaged, or holds no weights yet
+   * @throws org.rnnzoo.core.plugin.MissingPluginException if a plugin it was made with is not there
+   */
+  public static Run open(RunFolder folder, Plugins plugins, JobListener listener) {
+    Experiment experiment = experiment(folder, plugins, listener);
+    Network network = experiment.network();
+    if (Files.exists(folder.model())) {
+      WeightsFile.read(folder.model(), network.weights());
+    } else {
+      Optional<Checkpoint> newest = new Checkpoints(folder.checkpoints()).newest(network.weights());
+      newest
+          .orElseThrow(
+              () ->
+                  UserException.input(
+                      folder.path() + " holds no weights yet; train it first: 'zoo resume'."))
+          .restore(network.weights());
+      listener.note(
+          "%s has not been trained to the end; its newest checkpoint, step %d, is used."
+              .formatted(folder.name(), newest.get().step()));
+    }
+    return new Run(folder, experiment, network);
+  }
+
+  static Experiment experiment(RunFolder folder, Plugins plugins, JobListener listener) {
+    return Experiment.read(
+        Trees.readYaml(folder.config()), new PinnedPlugins(plugins, folder, listener));
+  }
+
+  /** Evaluates the network on trials of a split that training has not seen. */
+  public Evaluation evaluate(String split, int trials) {
+    try (Evaluator evaluator =
+        new Evaluator(
+            network,
+            experiment.trials(split),
+            trials,
+            experiment.random().named("noise").named(split),
+            experiment.threadsHere())) {
+      return evaluator.evaluate();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.rnnzoo.core.run;
+
+import java.util.Map;
+import java.util.Optional;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.train.Progress;
+import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.api.train.TrainingContext;
+import org.rnnzoo.core.config.Experiment;
+
+/** Watches one training: evaluates, writes down, keeps checkpoints and decides when to stop. */
+final class TrainingSession implements TrainingContext {
+
+  private final Experiment experiment;
+  private final Network network;
+  private final RunFolder folder;
+  private final JobListener listener;
+  private final Evaluator evaluator;
+  private final Checkpoints checkpoints;
+  private final MetricsLog metrics;
+  private final boolean resumed;
+  private final long firstStep;
+  private final Map<String, float[]> restoredState;
+  private final double earlierSeconds;
+  private final long startNanos = System.nanoTime();
+  private long held;
+  private double bestAccuracy;
+  private long lastReported = -1;
+
+  /**
+   * @param from where to go on; empty for the start
+   */
+  TrainingSession(
+      Experiment experiment,
+      Network network,
+      RunFolder folder,
+      Evaluator evaluator,
+      Optional<Checkpoint> from,
+      JobListener listener) {
+    this.experiment = experiment;
+    this.network = network;
+    this.folder = folder;
+    this.listener = listener;
+    this.evaluator = evaluator;
+    this.checkpoints = new Checkpoints(folder.checkpoints());
+    this.metrics = new MetricsLog(folder.metrics());
+    this.resumed = from.isPresent();
+    this.firstStep = from.map(Checkpoint::step).orElse(0L);
+    this.restoredState = from.map(Checkpoint::state).orElse(Map.of());
+    this.earlierSeconds = from.map(Checkpoint::seconds).orElse(0.0);
+    this.held = from.map(Checkpoint::held).orElse(0L);
+    this.bestAccuracy = from.map(Checkpoint::bestAccuracy).orElse(-1.0);
+    from.ifPresent(checkpoint -> checkpoint.restore(network.weights()));
+  }
+
+  @Override
+  public RandomStream random() {
+    return experiment.random().named("trainer");
+  }
+
+  @Override
+  public int threads() {
+    return experiment.threadsHere();
+  }
+
+  @Override
+  public long firstStep() {
+    return firstStep;
+  }
+
+  @Override
+  public Map<String, float[]> restoredState() {
+    return restoredState;
+  }
+
+  @Override
+  public boolean reportDue(long step) {
+    return step % experiment.evaluation().every() == 0
+        || step >= experiment.stop().steps()
+        || listener.stopRequested();
+  }
+
+  @Override
+  public Optional<StopReason> report(Progress progress) {
+    boolean planned = isPlanned(progress.step());
+    Evaluation evaluation = evaluator.evaluate();
+    double seconds = seconds();
+    boolean best = evaluation.accuracy() > bestAccuracy;
+    bestAccuracy = Math.max(bestAccuracy, evaluation.accuracy());
+    Optional<StopReason> goal = reachedGoal(evaluation, planned);
+    MetricsLog.Entry entry =
+        new MetricsLog.Entry(
+            progress.step(), progress.loss(), progress.gradientNorm(), evaluation, seconds);
+    if (planned) {
+      metrics.append(entry);
+    }
+    checkpoints.save(
+        new Checkpoint(
+            progress.step(),
+            held,
+            bestAccuracy,
+            seconds,
+            network.weights().values(),
+            progress.state()),
+        network.weights(),
+        best);
+    lastReported = progress.step();
+    RunStatus.now(RunStatus.State.RUNNING, progress.step()).writeTo(folder);
+    listener.evaluated(entry, experiment.accuracyToReach(), experiment.stop().steps());
+    return goal.or(() -> limit(progress.step(), seconds));
+  }
+
+  /**
+   * Whether the evaluation after this step belongs to the plan. One that was made because somebody
+   * interrupted, or for a second time after resuming, does not: it must not change how training
+   * ends.
+   */
+  private boolean isPlanned(long step) {
+    boolean repeated = resumed && step == firstStep;
+    return !repeated
+        && (step % experiment.evaluation().every() == 0 || step >= experiment.stop().steps());
+  }
+
+  /** Counts planned evaluations in a row that reach the goal. */
+  private Optional<StopReason> reachedGoal(Evaluation evaluation, boolean planned) {
+    boolean accurate = evaluation.accuracy() >= experiment.accuracyToReach();
+    boolean lossReached = evaluation.loss() <= experiment.stop().lossToReach();
+    if (planned) {
+      held = accurate || lossReached ? held + 1 : 0;
+    }
+    if (held < experiment.stop().heldFor()) {
+      return Optional.empty();
+    }
+    return Optional.of(accurate ? StopReason.ACCURACY : StopReason.LOSS);
+  }
+
+  private Optional<StopReason> limit(long step, double seconds) {
+    if (step >= experiment.stop().steps()) {
+      return Optional.of(StopReason.STEPS);
+    } else if (seconds >= experiment.stop().minutes() * 60) {
+      return Optional.of(StopReason.TIME);
+    }
+    return listener.stopRequested() ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+  }
+
+  /** Seconds of training so far, earlier sessions included. */
+  double seconds() {
+    return earlierSeconds + (System.nanoTime() - startNanos) / 1e9;
+  }
+
+  /** The step of the last checkpoint, or −1 if there is none yet. */
+  long lastCheckpoint() {
+    return Math.max(lastReported, resumed ? firstStep : -1);
+  }
+}

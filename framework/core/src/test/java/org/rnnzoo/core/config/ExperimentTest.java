@@ -1,0 +1,165 @@
+package org.rnnzoo.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.core.TinyZoo;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.MissingPluginException;
+
+class ExperimentTest {
+
+  private final TinyZoo zoo = new TinyZoo();
+
+  private static Map<String, Object> tree(String... assignments) {
+    Map<String, Object> tree =
+        new LinkedHashMap<>(
+            Map.of("task", "scale", "model", "factor", "trainer", Map.of("use", "descent")));
+    Assignments.parse(List.of(assignments)).forEach((k, v) -> Assignments.put(tree, k, v));
+    return tree;
+  }
+
+  private Experiment read(String... assignments) {
+    return Experiment.read(tree(assignments), zoo);
+  }
+
+  private TinyZoo.ScaleParameters task(String... assignments) {
+    return (TinyZoo.ScaleParameters) read(assignments).task().parameters();
+  }
+
+  @Test
+  void whatIsNotSaidKeepsItsDefault() {
+    Experiment experiment = read();
+    assertThat(experiment.task().version()).isEqualTo("v1");
+    assertThat(experiment.clock().dt()).isEqualTo(20);
+    assertThat(experiment.accuracyToReach()).isEqualTo(0.95);
+    assertThat(task().channels()).isEqualTo(2);
+  }
+
+  @Test
+  void parametersOfEveryTypeAreBound() {
+    TinyZoo.ScaleParameters p =
+        task(
+            "task.length=U(10, 20 ms)",
+            "task.channels=3",
+            "task.sigma=0.25",
+            "task.rule=keep-it",
+            "task.negate=true",
+            "task.amplitudes=[1, 2.5]");
+    assertThat(p)
+        .isEqualTo(
+            new TinyZoo.ScaleParameters(
+                DurationLaw.uniform(10, 20),
+                3,
+                0.25,
+                TinyZoo.Rule.KEEP_IT,
+                true,
+                List.of(1.0, 2.5)));
+  }
+
+  @Test
+  void timesMayCarryTheirUnit() {
+    assertThat(task("task.length=0.2 s").length()).isEqualTo(DurationLaw.fixed(200));
+    assertThat(read("dt=5 ms").clock().dt()).isEqualTo(5);
+  }
+
+  @Test
+  void aVersionIsWhereTheParametersStart() {
+    assertThat(task("task.use=scale@v2").rule()).isEqualTo(TinyZoo.Rule.KEEP_IT);
+    assertThat(read("task.use=scale@v2@[1,2)").task().version()).isEqualTo("v2");
+  }
+
+  @Test
+  void theResolvedTreeReadsBackToAnEqualExperiment() {
+    Experiment first = read("task.use=scale@v2", "task.sigma=0.1", "seed=7", "dt=10");
+    Map<String, Object> written = first.tree();
+    @SuppressWarnings("unchecked")
+    Map<String, Object> again = (Map<String, Object>) Trees.parseYaml(Trees.yaml(written));
+    Experiment second = Experiment.read(again, zoo);
+    assertThat(second.tree()).isEqualTo(written);
+    assertThat(second.task().parameters()).isEqualTo(first.task().parameters());
+  }
+
+  @Test
+  void aShortKeyFindsItsPlugin() {
+    Experiment experiment =
+        Experiment.read(tree(), Map.of("units", 3, "sigma", 0.5, "learningRate", 1), zoo);
+    assertThat(experiment.model().parameters()).isEqualTo(new TinyZoo.FactorParameters(3));
+    assertThat(experiment.trainer().parameters()).isEqualTo(new TinyZoo.DescentParameters(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          task.channels=0       | task.channels is 0; it must be a whole number from 1 to 6.
+          task.channels=2.5     | task.channels is 2.5; it must be a whole number from 1 to 6.
+          task.channels=many    | task.channels is many; it must be a whole number from 1 to 6.
+          task.sigma=nan        | task.sigma is nan; it must be a number from 0 to 1.
+          task.sigma=           | task.sigma is empty; it must be a number from 0 to 1.
+          task.length=-5        | task.length: A duration of -5 ms is not possible; it must be 0 or more.
+          task.length=2000      | task.length is 2000; it must be a duration from 1 to 1000 ms.
+          task.length=E(lo=5, scale=5) | task.length is E(lo=5, scale=5); it must be a duration from 1 to 1000 ms.
+          task.rule=triple-it   | task.rule is triple-it; it must be one of double-it, keep-it.
+          task.negate=perhaps   | task.negate is perhaps; it must be true or false.
+          task.amplitudes=[-1]  | task.amplitudes is -1; it must be a list, each a number of at least 0.
+          task.amplitudes=3     | task.amplitudes is 3; it must be a list, each a number of at least 0.
+          dt=0                  | The sampling period dt is 0.0 ms; it must be above 0 and at most 1000 ms.
+          dt=fast               | dt is fast; it must be a number of ms above 0, such as 20.
+          seed=-1               | seed is -1; it must be a whole number from 0 to 9007199254740992.
+          stop.accuracy=1.5     | stop: accuracy is 1.5; it must be 'solved', 'never' or a number from 0 to 1.
+          stop.loss=soon        | stop: loss is soon; it must be 'never' or a number above 0.
+          stop.heldFor=0        | stop.heldFor is 0; it must be a whole number from 1 to 1000.
+          task.use=scale@v9     | The task 'scale' has no version 'v9'; it has v1, v2.
+          stop=3                | stop is 3; it must be a group of keys.
+          """)
+  void mistakesAreToldInOneSentence(String assignment, String sentence) {
+    assertThatThrownBy(() -> read(assignment.strip()))
+        .isInstanceOf(UserException.class)
+        .hasMessage(sentence.strip());
+  }
+
+  @Test
+  void unknownKeysNameTheKeyThatWasMeant() {
+    assertThatThrownBy(() -> read("task.chanels=2"))
+        .hasMessageContaining("There is no key 'task.chanels', did you mean 'channels'?");
+    assertThatThrownBy(() -> read("modle.units=2"))
+        .hasMessageContaining("There is no key 'modle', did you mean 'model'?");
+    assertThatThrownBy(() -> Experiment.read(tree(), Map.of("nonsense", 1), zoo))
+        .hasMessageContaining("There is no key 'nonsense'; the keys are: task, model");
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    assertThatThrownBy(() -> read("task.channels=0", "model.units=0", "dt=0"))
+        .satisfies(e -> assertThat(e.getMessage().lines().toList()).hasSize(3));
+  }
+
+  @Test
+  void theRecordHasTheLastWord() {
+    assertThatThrownBy(() -> read("task.negate=true", "task.sigma=0.9"))
+        .hasMessage("task: Negation goes with a sigma of at most 0.5.");
+  }
+
+  @Test
+  void missingPluginsAreNamedWithWhatThereIs() {
+    assertThatThrownBy(() -> read("task.use=skale"))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessage("There is no task 'skale', did you mean 'scale'? There is scale.");
+    assertThatThrownBy(() -> read("model.use=factor@[2,3)"))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessage("No model fits 'factor@[2.0.0,3.0.0)'; there is tiny.factor 1.0.0.");
+    assertThatThrownBy(() -> Experiment.read(Map.of(), zoo))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("The experiment names no task");
+  }
+}

@@ -1,0 +1,119 @@
+package org.rnnzoo.core.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.UserException;
+
+class NpzTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyTypeComesBackAsItWent() {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("f", NpyArray.of(new float[] {1, Float.NaN, -0f, 1e-30f, 5, 6}, 2, 3));
+    arrays.put("d", NpyArray.of(new double[] {Math.PI, Double.MAX_VALUE}, 2, 1));
+    arrays.put("i", new NpyArray(List.of(2), new int[] {Integer.MIN_VALUE, 7}));
+    arrays.put("l", new NpyArray(List.of(), new long[] {Long.MIN_VALUE}));
+    arrays.put("b", new NpyArray(List.of(3), new boolean[] {true, false, true}));
+    arrays.put("s", NpyArray.of("kurz", "etwas länger", ""));
+    arrays.put("none", NpyArray.of(new float[0], 0, 4));
+    Path file = folder.resolve("all.npz");
+    Npz.write(file, arrays);
+    Map<String, NpyArray> back = Npz.read(file);
+    assertThat(back.keySet()).containsExactlyElementsOf(arrays.keySet());
+    arrays.forEach(
+        (name, array) -> {
+          assertThat(back.get(name).shape()).as(name).isEqualTo(array.shape());
+          assertThat(back.get(name).values()).as(name).isEqualTo(array.values());
+        });
+  }
+
+  @Test
+  void theSameArraysGiveTheSameBytes() throws IOException {
+    Map<String, NpyArray> arrays = Map.of("x", NpyArray.of(new float[] {1, 2}, 2));
+    Npz.write(folder.resolve("a.npz"), arrays);
+    Npz.write(folder.resolve("b.npz"), arrays);
+    assertThat(Files.readAllBytes(folder.resolve("a.npz")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("b.npz")));
+  }
+
+  @Test
+  void aFileCutOffAnywhereIsRefused() throws IOException {
+    Path file = folder.resolve("whole.npz");
+    Npz.write(file, Map.of("x", NpyArray.of(new float[1000], 1000)));
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut = folder.resolve("cut.npz");
+    for (int length : new int[] {0, 1, 30, bytes.length / 2, bytes.length - 1}) {
+      Files.write(cut, java.util.Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> Npz.read(cut))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("cut.npz is not a whole NumPy archive");
+    }
+  }
+
+  @Test
+  void aDamagedByteIsNoticed() throws IOException {
+    Path file = folder.resolve("damaged.npz");
+    float[] values = new float[5000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i);
+    }
+    Npz.write(file, Map.of("x", NpyArray.of(values, 5000)));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> Npz.read(file)).isInstanceOf(UserException.class);
+  }
+
+  @Test
+  void claimsOfTheHeaderAreNotBelieved() throws IOException {
+    assertRefused("{'descr': '<f4', 'fortran_order': False, 'shape': (2000000000,), }", "claims");
+    assertRefused(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }", "too long");
+    assertRefused("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", "12 bytes");
+    assertRefused("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "does not read");
+    assertRefused("{'descr': '>f4', 'fortran_order': False, 'shape': (1,), }", "does not read");
+    assertRefused("nonsense", "does not read");
+  }
+
+  private void assertRefused(String header, String reason) throws IOException {
+    Path file = folder.resolve("claim.npz");
+    write(file, header, new byte[4]);
+    assertThatThrownBy(() -> Npz.read(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void fortranOrderIsPutIntoCOrder() throws IOException {
+    Path file = folder.resolve("fortran.npz");
+    byte[] columns = {1, 0, 0, 0, 4, 0, 0, 0, 2, 0, 0, 0, 5, 0, 0, 0, 3, 0, 0, 0, 6, 0, 0, 0};
+    write(file, "{'descr': '<i4', 'fortran_order': True, 'shape': (2, 3), }", columns);
+    assertThat(Npz.read(file).get("x").values()).isEqualTo(new int[] {1, 2, 3, 4, 5, 6});
+  }
+
+  private static void write(Path file, String header, byte[] content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+      zip.write(new byte[] {(byte) header.length(), 0});
+      zip.write(header.getBytes(StandardCharsets.US_ASCII));
+      zip.write(content);
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package org.rnnzoo.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.core.TinyZoo;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Assignments;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.Npz;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginKind;
+
+class TrainingTest {
+
+  @TempDir Path runs;
+
+  private final TinyZoo zoo = new TinyZoo();
+
+  private Experiment experiment(String... assignments) {
+    Map<String, Object> tree =
+        new LinkedHashMap<>(
+            Map.of("task", "scale", "model", "factor", "trainer", "descent", "threads", 1));
+    Assignments.parse(List.of(assignments)).forEach((k, v) -> Assignments.put(tree, k, v));
+    return Experiment.read(tree, zoo);
+  }
+
+  /** Asks to stop at the n-th time it is asked. */
+  private static final class Impatient implements JobListener {
+    private int patience;
+
+    Impatient(int patience) {
+      this.patience = patience;
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return --patience < 0;
+    }
+  }
+
+  @Test
+  void aRunLeavesACompleteFolder() {
+    Training.Outcome outcome = Training.start(experiment("seed=3"), runs, zoo, JobListener.SILENT);
+    assertThat(outcome.reason()).isEqualTo(StopReason.ACCURACY);
+    assertThat(outcome.test().orElseThrow().accuracy()).isGreaterThan(0.95);
+    RunFolder folder = outcome.folder();
+    assertThat(folder.isDone()).isTrue();
+    for (String file :
+        List.of(
+            "config.yaml",
+            "manifest.json",
+            "status.json",
+            "metrics.jsonl",
+            "summary.json",
+            "final/model.npz",
+            "final/trials.npz",
+            "figures/training.svg",
+            "figures/trial.png",
+            "checkpoints/best.npz")) {
+      assertThat(folder.path().resolve(file)).exists();
+    }
+    assertThat(folder.readSummary())
+        .containsEntry("stoppedBecause", "accuracy")
+        .containsKeys("accuracy", "loss", "steps");
+    assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.DONE);
+    assertThat(new Checkpoints(folder.checkpoints()).folder()).isDirectory();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+    byte[] first = model(Training.start(experiment("seed=3"), runs, zoo, JobListener.SILENT));
+    byte[] again = model(Training.start(experiment("seed=3"), runs, zoo, JobListener.SILENT));
+    byte[] other = model(Training.start(experiment("seed=4"), runs, zoo, JobListener.SILENT));
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void aResumedRunEqualsTheUninterruptedOneWhereverItWasInterrupted() {
+    Experiment experiment =
+        experiment("stop.accuracy=never", "stop.steps=100", "evaluation.every=10");
+    byte[] whole = model(Training.start(experiment, runs, zoo, JobListener.SILENT));
+    for (int patience : new int[] {0, 1, 9, 10, 11, 55}) {
+      RunFolder folder = Training.start(experiment, runs, zoo, new Impatient(patience)).folder();
+      assertThat(folder.isDone()).isFalse();
+      assertThat(RunStatus.read(folder).orElseThrow().state())
+          .isEqualTo(RunStatus.State.INTERRUPTED);
+      Training.Outcome resumed = Training.resume(folder, zoo, JobListener.SILENT);
+      assertThat(model(resumed)).as("interrupted after " + patience).isEqualTo(whole);
+      assertThat(new MetricsLog(folder.metrics()).read())
+          .extracting(MetricsLog.Entry::step)
+          .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, 100L);
+    }
+  }
+
+  @Test
+  void aTornCheckpointAndATornLineOfMetricsAreSurvived() throws IOException {
+    Experiment experiment =
+        experiment("stop.accuracy=never", "stop.steps=60", "evaluation.every=10");
+    byte[] whole = model(Training.start(experiment, runs, zoo, JobListener.SILENT));
+    RunFolder folder = Training.start(experiment, runs, zoo, new Impatient(35)).folder();
+    Path newest;
+    try (Stream<Path> files = Files.list(folder.checkpoints())) {
+      newest =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("step"))
+              .max(Path::compareTo)
+              .orElseThrow();
+    }
+    Files.write(newest, new byte[] {'P', 'K', 3, 4});
+    Files.writeString(folder.metrics(), "{\"step\": 4", StandardOpenOption.APPEND);
+    assertThat(model(Training.resume(folder, zoo, JobListener.SILENT))).isEqualTo(whole);
+  }
+
+  @Test
+  void theFirstRuleThatIsMetStopsTraining() {
+    assertThat(Training.start(experiment("stop.steps=5"), runs, zoo, JobListener.SILENT).reason())
+        .isEqualTo(StopReason.STEPS);
+    assertThat(
+            Training.start(
+                    experiment("stop.accuracy=never", "stop.loss=0.5", "evaluation.every=1"),
+                    runs,
+                    zoo,
+                    JobListener.SILENT)
+                .reason())
+        .isEqualTo(StopReason.LOSS);
+    assertThat(
+            Training.start(
+                    experiment("stop.accuracy=never", "stop.minutes=0"),
+                    runs,
+                    zoo,
+                    JobListener.SILENT)
+                .reason())
+        .isEqualTo(StopReason.TIME);
+  }
+
+  @Test
+  void theGoalMustHoldForTheWantedNumberOfEvaluations() {
+    for (int heldFor : new int[] {1, 3}) {
+      RunFolder folder =
+          Training.start(
+                  experiment("stop.heldFor=" + heldFor, "evaluation.every=5"),
+                  runs,
+                  zoo,
+                  JobListener.SILENT)
+              .folder();
+      int inARow = 0;
+      List<MetricsLog.Entry> course = new MetricsLog(folder.metrics()).read();
+      for (MetricsLog.Entry entry : course) {
+        assertThat(inARow).as("stopped too late").isLessThan(heldFor);
+        inARow = entry.evaluation().accuracy() >= 0.95 ? inARow + 1 : 0;
+      }
+      assertThat(inARow).isEqualTo(heldFor);
+    }
+  }
+
+  @Test
+  void divergenceIsToldAndLeavesASummary() {
+    assertThatThrownBy(
+            () ->
+                Training.start(
+                    experiment("trainer.learningRate=1000"), runs, zoo, JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Training diverged: the loss was not a finite number at step")
+        .satisfies(e -> assertThat(((UserException) e).blame()).isEqualTo(UserException.Blame.JOB));
+    RunFolder folder = RunFolder.list(runs).get(0);
+    assertThat(folder.readSummary()).containsEntry("stoppedBecause", "diverged");
+    assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.FAILED);
+  }
+
+  @Test
+  void aCompleteRunIsNotResumed() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    assertThatThrownBy(() -> Training.resume(folder, zoo, JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessageEndingWith("is complete; there is nothing to resume.");
+  }
+
+  @Test
+  void aRunThatAnotherProcessTrainsIsLeftAlone() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, new Impatient(0)).folder();
+    RunStatus now = RunStatus.now(RunStatus.State.RUNNING, 0);
+    long parent = ProcessHandle.current().parent().orElseThrow().pid();
+    new RunStatus(now.state(), 0, parent, now.host(), now.updated()).writeTo(folder);
+    assertThatThrownBy(() -> Training.resume(folder, zoo, JobListener.SILENT))
+        .hasMessageContaining("is being trained by process " + parent);
+  }
+
+  @Test
+  void aRunIsReadBackWithItsWeights() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    Run run = Run.open(RunFolder.open(folder.path()), zoo, JobListener.SILENT);
+    assertThat(run.network().weights().values()[0]).isBetween(1.9f, 2.1f);
+    assertThat(run.evaluate("test", 100).accuracy()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aRunAsksForThePluginVersionsItWasMadeWith() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    List<Installed> changed = new ArrayList<>();
+    for (PluginKind kind : PluginKind.values()) {
+      changed.addAll(zoo.all(kind));
+    }
+    changed.remove(0);
+    changed.add(TinyZoo.installed(PluginKind.TASK, new TinyZoo.ScaleTask(), "tiny.scale", "2.0.0"));
+    assertThatThrownBy(() -> Run.open(folder, new TinyZoo(changed), JobListener.SILENT))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessageContaining("was made with tiny.scale 1.0.0")
+        .hasMessageContaining("there is tiny.scale 2.0.0");
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsToldApart() {
+    assertThatThrownBy(() -> RunFolder.open(runs))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is not a run folder: it has no config.yaml");
+    assertThatThrownBy(() -> RunFolder.open(runs.resolve("nowhere")))
+        .hasMessageContaining("There is no run folder");
+  }
+
+  @Test
+  void weightsOfAnotherShapeAreRefused() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    Npz.write(folder.model(), Map.of("w", org.rnnzoo.core.io.NpyArray.of(new float[] {1, 2}, 2)));
+    assertThatThrownBy(() -> Run.open(folder, zoo, JobListener.SILENT))
+        .hasMessageContaining("tensor 'w' must be float32 of shape [1], not float of shape [2]");
+  }
+
+  @Test
+  void anAnalysisIsStoredWholeAndReplaced() {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    Run run = Run.open(folder, zoo, JobListener.SILENT);
+    Installed analysis = zoo.all(PluginKind.ANALYSIS).get(0);
+    for (int plus : new int[] {0, 5}) {
+      new AnalysisJob(run, analysis, new TinyZoo.FactorReportParameters(plus))
+          .perform(JobListener.SILENT);
+      Path place = folder.analysis("read-factor");
+      Map<String, Object> result = Trees.readJson(place.resolve("result.json"));
+      assertThat(((Number) result.get("factor")).doubleValue()).isBetween(1.9 + plus, 2.1 + plus);
+      assertThat(Npz.read(place.resolve("arrays.npz"))).containsKey("factor");
+      assertThat(place.resolve("factor.svg")).exists();
+      assertThat(place.resolve("factor.png")).exists();
+    }
+    assertThatThrownBy(
+            () ->
+                new AnalysisJob(run, analysis, new TinyZoo.FactorReportParameters(9))
+                    .perform(JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessage("read-factor: This network does not take 9.");
+    assertThat(folder.analysis("read-factor").resolve("result.json")).exists();
+  }
+
+  private static byte[] model(Training.Outcome outcome) {
+    try {
+      return Files.readAllBytes(outcome.folder().model());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.rnnzoo.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.api.model.DynamicalSystem;
+
+/**
+ * A picture of what a system does for constant input: flow, nullclines, manifolds, trajectories and
+ * fixed points on a plane.
+ *
+ * <p>With two state variables the plane is the state space and the picture is exact. With more,
+ * fixed points and trajectories are projected onto the plane, and the flow is the one left after
+ * the other directions have relaxed. Nullclines are shown only if the {@linkplain
+ * FixedPoints#effectiveDimension() effective dimension} is 2: where the plane has several fixed
+ * points above one another, no curve on it stands for all.
+ *
+ * @param input the constant input, {@code [inputs]}
+ * @param points the fixed points for this input
+ * @param trajectories what the network does in trials
+ * @param speed whether to show the speed as a background
+ */
+public record PhasePortrait(
+    DynamicalSystem system,
+    double[] input,
+    PhasePlane plane,
+    FixedPoints points,
+    Trajectories trajectories,
+    boolean speed) {
+
+  private static final int ARROWS = 19;
+  private static final int CELLS = 80;
+  private static final double TRIMMED = 0.03;
+  private static final int MOST_TRAJECTORIES = 40;
+  private static final double SPEED_DECADES = 3;
+
+  /** The portrait as a panel. */
+  public Panel.Plot plot(String title) {
+    Polyline paths = paths();
+    Window window = window(paths);
+    PlanarFlow flow = new PlanarFlow(system, input, plane);
+    List<Layer> layers = new ArrayList<>();
+    if (speed) {
+      layers.add(speed(flow, window));
+    }
+    layers.add(arrows(flow, window));
+    layers.add(new Layer.Curve("trajectories", paths.x(), paths.y(), Ink.GREY, Layer.Style.FAINT));
+    if (points.effectiveDimension() == 2) {
+      layers.addAll(nullclines(flow, window));
+    }
+    layers.addAll(manifolds(window));
+    layers.addAll(points.marks(plane::x, plane::y));
+    return new Panel.Plot(
+        title,
+        Axis.of(plane.xLabel(), window.left(), window.right()),
+        Axis.of(plane.yLabel(), window.bottom(), window.top()),
+        window.height() / window.width(),
+        true,
+        layers);
+  }
+
+  private Polyline paths() {
+    Polyline paths = new Polyline();
+    for (int trial = 0; trial < Math.min(MOST_TRAJECTORIES, trajectories.trials()); trial++) {
+      for (int step = 0; step < trajectories.steps(trial); step++) {
+        double[] state = trajectories.state(trial, step);
+        paths.add(plane.x(state), plane.y(state));
+      }
+      paths.lift();
+    }
+    return paths;
+  }
+
+  /** Around all fixed points and the trajectories but for their most extreme places. */
+  private Window window(Polyline paths) {
+    double[] x = points.points().stream().mapToDouble(point -> plane.x(point.state())).toArray();
+    double[] y = points.points().stream().mapToDouble(point -> plane.y(point.state())).toArray();
+    return Window.around(extent(paths.x(), x), extent(paths.y(), y));
+  }
+
+  /** The ends of an interval that holds all fixed coordinates and most of the visited ones. */
+  private static double[] extent(double[] visited, double[] fixed) {
+    double[] sorted =
+        Arrays.stream(visited).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    int trimmed = (int) (TRIMMED * sorted.length);
+    DoubleSummaryStatistics ends =
+        DoubleStream.concat(
+                Arrays.stream(fixed),
+                DoubleStream.of(sorted[trimmed], sorted[sorted.length - 1 - trimmed]))
+            .summaryStatistics();
+    return new double[] {ends.getMin(), ends.getMax()};
+  }
+
+  /** The common logarithm of the speed, cut off below, where it falls to minus infinity. */
+  private static Layer speed(PlanarFlow flow, Window window) {
+    int rows = (int) Math.round(CELLS * window.height() / window.width());
+    double[][] values =
+        Arrays.stream(flow.inCells(window, CELLS, rows))
+            .map(row -> Arrays.stream(row).mapToDouble(cell -> Math.log10(cell.speed())).toArray())
+            .toArray(double[][]::new);
+    double fastest = Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElseThrow();
+    for (double[] row : values) {
+      Arrays.setAll(row, i -> Math.max(row[i], fastest - SPEED_DECADES));
+    }
+    return new Layer.Raster(
+        "log₁₀ speed (1/s)",
+        values,
+        window.left(),
+        window.right(),
+        window.bottom(),
+        window.top(),
+        Layer.Scale.SEQUENTIAL);
+  }
+
+  /**
+   * Arrows centred on a grid. Their length saturates with the velocity, so that slow regions can be
+   * read beside fast ones: an arrow of median velocity is half as long as the grid is wide.
+   */
+  private static Layer arrows(PlanarFlow flow, Window window) {
+    double spacing = Math.max(window.width(), window.height()) / ARROWS;
+    int nx = (int) Math.round(window.width() / spacing);
+    int ny = (int) Math.round(window.height() / spacing);
+    PlanarFlow.Velocity[][] grid = flow.inCells(window, nx, ny);
+    double[] sizes =
+        Arrays.stream(grid)
+            .flatMap(Arrays::stream)
+            .mapToDouble(velocity -> Math.hypot(velocity.dx(), velocity.dy()))
+            .sorted()
+            .toArray();
+    double median = Math.max(sizes[sizes.length / 2], Double.MIN_NORMAL);
+    double[] x = new double[sizes.length];
+    double[] y = new double[sizes.length];
+    double[] dx = new double[sizes.length];
+    double[] dy = new double[sizes.length];
+    for (int j = 0, k = 0; j < ny; j++) {
+      for (int i = 0; i < nx; i++, k++) {
+        PlanarFlow.Velocity velocity = grid[j][i];
+        double scale = spacing / (median + Math.hypot(velocity.dx(), velocity.dy()));
+        dx[k] = scale * velocity.dx();
+        dy[k] = scale * velocity.dy();
+        x[k] = window.left() + window.width() * (i + 0.5) / nx - dx[k] / 2;
+        y[k] = window.bottom() + window.height() * (j + 0.5) / ny - dy[k] / 2;
+      }
+    }
+    return new Layer.Arrows("", x, y, dx, dy, Ink.GREY);
+  }
+
+  private List<Layer> nullclines(PlanarFlow flow, Window window) {
+    int nodes = nodes();
+    PlanarFlow.Velocity[][] grid = flow.onNodes(window, nodes, nodes);
+    return List.of(
+        nullcline(plane.xLabel(), component(grid, true), window, Ink.GREEN),
+        nullcline(plane.yLabel(), component(grid, false), window, Ink.PURPLE));
+  }
+
+  /** Fewer where each velocity takes longer. */
+  private int nodes() {
+    if (system.dimension() == 2) {
+      return 401;
+    }
+    return system.dimension() <= 100 ? 121 : 81;
+  }
+
+  private static double[][] component(PlanarFlow.Velocity[][] grid, boolean x) {
+    return Arrays.stream(grid)
+        .map(
+            row ->
+                Arrays.stream(row)
+                    .mapToDouble(velocity -> x ? velocity.dx() : velocity.dy())
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static Layer nullcline(String label, double[][] values, Window window, Ink ink) {
+    Polyline curves = Contour.zero(values, window);
+    String variable = label.replaceAll(" \\(.*\\)", "");
+    return new Layer.Curve(variable + " nullcline", curves.x(), curves.y(), ink, Layer.Style.SOLID);
+  }
+
+  /** A map has no flow lines, so its saddles show none. */
+  private List<Layer> manifolds(Window window) {
+    List<Layer> layers = new ArrayList<>();
+    if (system.alpha() < 1) {
+      Manifolds manifolds = new Manifolds(system, input, plane, window, points.points());
+      addCurves(layers, "unstable manifold", manifolds.unstable(), Layer.Style.SOLID);
+      addCurves(layers, "stable manifold", manifolds.stable(), Layer.Style.DASHED);
+    }
+    return layers;
+  }
+
+  private static void addCurves(
+      List<Layer> layers, String label, Polyline curves, Layer.Style style) {
+    if (!curves.isEmpty()) {
+      layers.add(new Layer.Curve(label, curves.x(), curves.y(), Ink.BLACK, style));
+    }
+  }
+}

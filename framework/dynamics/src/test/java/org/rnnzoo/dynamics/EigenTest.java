@@ -1,0 +1,75 @@
+package org.rnnzoo.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+
+class EigenTest {
+
+  @Property(tries = 100, seed = "3")
+  void eigenvectorsAreOnlyStretchedAndTurnedByTheMatrix(
+      @ForAll @IntRange(min = 1, max = 8) int n, @ForAll @IntRange(max = 9999) int seed) {
+    DMatrixRMaj matrix = RandomNetworks.matrix(n, n, new SplittableRandom(seed));
+    Eigen eigen = Eigen.of(matrix);
+    DMatrixRMaj transposed = CommonOps_DDRM.transpose(matrix, null);
+    for (int i = 0; i < n; i++) {
+      assertEigenvector(matrix, eigen, i, eigen.right(i));
+      assertEigenvector(transposed, eigen, i, eigen.left(i));
+    }
+    assertThat(eigen.real()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  /** {@code A (p + iq) = (λ + iμ)(p + iq)}. */
+  private static void assertEigenvector(
+      DMatrixRMaj a, Eigen eigen, int index, Eigen.Vector vector) {
+    double re = eigen.real()[index];
+    double im = eigen.imaginary()[index];
+    double length = 0;
+    for (int i = 0; i < a.numRows; i++) {
+      double p = vector.real()[i];
+      double q = vector.imaginary()[i];
+      double ap = 0;
+      double aq = 0;
+      for (int j = 0; j < a.numCols; j++) {
+        ap += a.get(i, j) * vector.real()[j];
+        aq += a.get(i, j) * vector.imaginary()[j];
+      }
+      assertThat(ap).isCloseTo(re * p - im * q, within(1e-9));
+      assertThat(aq).isCloseTo(re * q + im * p, within(1e-9));
+      length += p * p + q * q;
+    }
+    assertThat(length).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void aRepeatedEigenvalueHasAnEigenvector() {
+    Eigen eigen = Eigen.of(CommonOps_DDRM.identity(3));
+    assertEigenvector(eigen.matrix(), eigen, 0, eigen.right(0));
+  }
+
+  @Test
+  void theZeroMatrixHasAnEigenvector() {
+    Eigen eigen = Eigen.of(new DMatrixRMaj(2, 2));
+    assertEigenvector(eigen.matrix(), eigen, 0, eigen.right(0));
+  }
+
+  @Test
+  void ofAComplexPairThePositiveOneComesFirst() {
+    Eigen eigen = Eigen.of(new DMatrixRMaj(new double[][] {{0, -2}, {2, 0}}));
+    assertThat(eigen.imaginary()).containsExactly(new double[] {2, -2}, within(1e-12));
+  }
+
+  @Test
+  void entriesThatAreNotFiniteAreRefused() {
+    assertThatThrownBy(() -> Eigen.of(new DMatrixRMaj(new double[][] {{Double.NaN}})))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,156 @@
+package org.rnnzoo.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+
+class PhasePortraitTest {
+
+  private static final PeerData DATA = PeerData.load("own_flipflop_2bit_tanh_s0_scale");
+
+  private static Panel.Plot portrait(LeakyNetwork network, double[][] inputs, boolean speed) {
+    Trajectories trajectories = Trajectories.of(network, inputs);
+    double[] input = new double[network.inputs()];
+    FixedPoints points =
+        FixedPointSearch.defaults()
+            .find(network, input, trajectories.allStates(), new SplittableRandom(2));
+    PhasePlane plane =
+        network.dimension() == 2
+            ? PhasePlane.ofTwoVariables("x", "y")
+            : PhasePlane.of(PrincipalComponents.of(trajectories.stateSamples()));
+    return new PhasePortrait(network, input, plane, points, trajectories, speed).plot("portrait");
+  }
+
+  private static Panel.Plot circuit() {
+    return portrait(PeerNetworks.circuit(DATA, Form.RATE, 2), DATA.parts("rate_u"), true);
+  }
+
+  private static List<String> labels(Panel.Plot plot) {
+    return plot.layers().stream().map(Layer::label).toList();
+  }
+
+  @Test
+  void theLegendNamesEverythingOnce() {
+    assertThat(labels(circuit()))
+        .containsExactly(
+            "log₁₀ speed (1/s)",
+            "",
+            "trajectories",
+            "x nullcline",
+            "y nullcline",
+            "unstable manifold",
+            "stable manifold",
+            "stable",
+            "saddle",
+            "unstable");
+  }
+
+  @Test
+  void theVelocityAlongItsNullclineIsZero() {
+    LeakyNetwork network = PeerNetworks.circuit(DATA, Form.RATE, 2);
+    Layer.Curve nullcline = curve(circuit(), "x nullcline");
+    double[] field = new double[2];
+    for (int i = 0; i < nullcline.x().length; i++) {
+      if (!Double.isNaN(nullcline.x()[i])) {
+        network.field(new double[] {nullcline.x()[i], nullcline.y()[i]}, new double[2], field);
+        assertThat(field[0]).isCloseTo(0, within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void theStableManifoldsPartTheMemories() {
+    Layer.Curve manifold = curve(circuit(), "stable manifold");
+    Panel.Plot plot = circuit();
+    long leaving =
+        IntStream.range(0, manifold.x().length)
+            .filter(
+                i ->
+                    manifold.x()[i] < plot.x().min()
+                        || manifold.x()[i] > plot.x().max()
+                        || manifold.y()[i] < plot.y().min()
+                        || manifold.y()[i] > plot.y().max())
+            .count();
+    assertThat(leaving).as("ends outside the window, one for each saddle").isEqualTo(4);
+  }
+
+  @Test
+  void arrowsPointAlongTheFlow() {
+    LeakyNetwork network = PeerNetworks.circuit(DATA, Form.RATE, 2);
+    Layer.Arrows arrows =
+        circuit().layers().stream()
+            .filter(Layer.Arrows.class::isInstance)
+            .map(Layer.Arrows.class::cast)
+            .findFirst()
+            .orElseThrow();
+    double[] field = new double[2];
+    for (int i = 0; i < arrows.x().length; i++) {
+      double[] middle = {arrows.x()[i] + arrows.dx()[i] / 2, arrows.y()[i] + arrows.dy()[i] / 2};
+      network.field(middle, new double[2], field);
+      double sine = arrows.dx()[i] * field[1] - arrows.dy()[i] * field[0];
+      assertThat(sine).isCloseTo(0, within(1e-9));
+      assertThat(arrows.dx()[i] * field[0] + arrows.dy()[i] * field[1]).isNotNegative();
+    }
+  }
+
+  @Test
+  void theSpeedIsSlowestNearFixedPoints() {
+    Layer.Raster raster = (Layer.Raster) circuit().layers().get(0);
+    double[] speeds =
+        Arrays.stream(raster.values()).flatMapToDouble(Arrays::stream).sorted().toArray();
+    Layer.Points stable =
+        circuit().layers().stream()
+            .filter(Layer.Points.class::isInstance)
+            .map(Layer.Points.class::cast)
+            .findFirst()
+            .orElseThrow();
+    for (int k = 0; k < 4; k++) {
+      int columns = raster.values()[0].length;
+      int rows = raster.values().length;
+      int i = (int) ((stable.x()[k] - raster.left()) / (raster.right() - raster.left()) * columns);
+      int j = (int) ((stable.y()[k] - raster.bottom()) / (raster.top() - raster.bottom()) * rows);
+      assertThat(raster.values()[j][i]).isLessThan(speeds[speeds.length / 50]);
+    }
+  }
+
+  @Test
+  void threeBitsHaveNoNullclinesOnAPlane() {
+    PeerData data = PeerData.load("fpf_flipflop_tanh_3bit_16_s1_p0.5");
+    Panel.Plot plot = portrait(PeerNetworks.elman(data), data.parts("test_inputs"), false);
+    assertThat(labels(plot)).containsExactly("", "trajectories", "stable", "saddle", "unstable");
+  }
+
+  @Test
+  void aSystemOfOneVariableIsALine() {
+    PeerData data = PeerData.load("own_flipflop_1bit_tanh_s0_scale");
+    LeakyNetwork network = PeerNetworks.circuit(data, Form.RATE, 1);
+    Trajectories trajectories = Trajectories.of(network, data.parts("rate_u"));
+    FixedPoints points =
+        FixedPointSearch.defaults()
+            .find(network, new double[1], trajectories.allStates(), new SplittableRandom(2));
+    Panel.Plot plot = new PhaseLine(network, new double[1], points, trajectories).plot("");
+    assertThat(labels(plot)).containsExactly("", "", "stable", "unstable");
+    Layer.Curve velocity = (Layer.Curve) plot.layers().get(1);
+    long crossings =
+        IntStream.range(1, velocity.y().length)
+            .filter(i -> velocity.y()[i] > 0 != velocity.y()[i - 1] > 0)
+            .count();
+    assertThat(crossings).isEqualTo(3);
+  }
+
+  private static Layer.Curve curve(Panel.Plot plot, String label) {
+    return plot.layers().stream()
+        .filter(Layer.Curve.class::isInstance)
+        .map(Layer.Curve.class::cast)
+        .filter(curve -> curve.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,85 @@
+package org.rnnzoo.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReluFixedPointsTest {
+
+  private static final double[] ZERO = new double[2];
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void twoUnitsThatSilenceEachOtherHaveTwoWinnersAndASaddle(Form form) {
+    LeakyNetwork circuit =
+        RandomNetworks.of(form, Activation.RELU, 0.2, new double[][] {{0, -2}, {-2, 0}}, 1, 1);
+    ReluFixedPoints found = ReluFixedPoints.of(circuit, ZERO);
+    assertThat(found.fixedPoints().points())
+        .extracting(FixedPoint::stability)
+        .containsExactly(Stability.STABLE, Stability.STABLE, Stability.SADDLE);
+    assertThat(found.fixedPoints().points().get(2).state())
+        .containsExactly(new double[] {1 / 3.0, 1 / 3.0}, within(1e-12));
+    assertThat(found.lines()).isEmpty();
+  }
+
+  @Property(tries = 60, seed = "5")
+  void theSearchFindsNothingThatTheEnumerationLacks(
+      @ForAll Form form,
+      @ForAll @IntRange(min = 2, max = 5) int n,
+      @ForAll @IntRange(max = 9999) int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LeakyNetwork circuit = RandomNetworks.of(form, Activation.RELU, n, random);
+    FixedPoints exact = ReluFixedPoints.of(circuit, ZERO).fixedPoints();
+    for (FixedPoint point : exact.points()) {
+      assertThat(point.q()).isLessThan(1e-20);
+    }
+    List<double[]> starts = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      starts.add(RandomNetworks.vector(n, random));
+    }
+    FixedPoints searched =
+        FixedPointSearch.defaults().withSeeds(32).find(circuit, ZERO, starts, random);
+    assertThat(searched.points().size()).isLessThanOrEqualTo(exact.points().size());
+    for (FixedPoint point : searched.points()) {
+      assertThat(exact.points())
+          .anySatisfy(
+              known -> assertThat(known.state()).containsExactly(point.state(), within(1e-8)));
+    }
+  }
+
+  @Test
+  void aUnitThatKeepsExactlyItsRateIsALineOfFixedPoints() {
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 0.2, new double[][] {{1, 0}, {0, 0}}, 0, 1);
+    ReluFixedPoints found = ReluFixedPoints.of(circuit, ZERO);
+    assertThat(found.lines()).containsExactly(List.of(0, 1));
+  }
+
+  @Test
+  void aDrivenUnitThatKeepsItsRateRunsAway() {
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 0.2, new double[][] {{1, 0}, {0, 0}}, 1, 1);
+    ReluFixedPoints found = ReluFixedPoints.of(circuit, ZERO);
+    assertThat(found.lines()).isEmpty();
+    assertThat(found.fixedPoints().points()).isEmpty();
+  }
+
+  @Test
+  void otherUnitsAreRefusedInWords() {
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.TANH, 3, new SplittableRandom(1));
+    assertThatThrownBy(() -> ReluFixedPoints.of(circuit, ZERO))
+        .hasMessage(
+            "Fixed points are enumerated for at most 14 units with RELU, not for 3 with TANH.");
+  }
+}

@@ -1,0 +1,37 @@
+package org.rnnzoo.engine;
+
+/**
+ * White noise on the recurrent units, drawn afresh for each unit, trial and step.
+ *
+ * @param placement where it enters and how it scales with the step
+ * @param sigma its size σ, at least 0; 0 is no noise
+ */
+public record Noise(Placement placement, double sigma) {
+
+  /** No noise. */
+  public static final Noise NONE = new Noise(Placement.ADDITIVE, 0);
+
+  /** Where noise enters. ξ is a standard normal number and α = dt/τ. */
+  public enum Placement {
+    /**
+     * {@code sqrt(2α) σ ξ} is added to the drive {@code W r + W_in u + b}: inside φ in the rate
+     * form, as in Langdon &amp; Engel 2025. In the current form the drive is scaled by α, and so is
+     * this noise.
+     */
+    INSIDE,
+    /**
+     * {@code sqrt(2α) σ ξ} is added to the state at each step, as in Tolmachev &amp; Engel 2025: σ
+     * is the standard deviation of the noise in the state, whatever the step.
+     */
+    OUTSIDE,
+    /** {@code σ ξ} is added to the state at each step, not scaled by α. */
+    ADDITIVE
+  }
+
+  public Noise {
+    if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "The noise sigma is " + sigma + "; it must be a number of at least 0.");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.rnnzoo.engine;
+
+import static org.rnnzoo.engine.kernel.Kernels.LANES;
+
+import java.util.Arrays;
+import org.rnnzoo.dynamics.Activation;
+
+/**
+ * The rate form: {@code r ← (1 − α) r + α φ(p)} with {@code p = W r + W_in u + b}.
+ *
+ * <p>A gradient slot holds dL/dp, which is {@code α λ φ'(p)} with λ the gradient of the rates after
+ * the step. The slope follows from φ(p), which is kept for every step.
+ */
+final class RateChunk extends Chunk {
+
+  private final Activation activation;
+  private final boolean noiseInside;
+  private final float alpha;
+  private final float keep;
+  private final int length;
+
+  /** φ(p), {@code [time, units, 32]}. */
+  private final float[] phi;
+
+  /** λ, {@code [units, 32]}. */
+  private final float[] lambda;
+
+  RateChunk(Geometry geometry, Recurrence recurrence, Cell cell, int index) {
+    super(geometry, recurrence, cell, index);
+    this.activation = cell.activation();
+    this.noiseInside = cell.noise().placement() == Noise.Placement.INSIDE;
+    this.alpha = (float) cell.alpha();
+    this.keep = (float) (1 - cell.alpha());
+    this.length = geometry.stateLength();
+    this.phi = new float[Geometry.slots(geometry.time(), geometry.units())];
+    this.lambda = new float[Geometry.panels(geometry.units()) * LANES];
+  }
+
+  @Override
+  void record(boolean recording) {
+    // The drive slots hold the states anyway.
+  }
+
+  @Override
+  void copyStates(float[] target, int time) {
+    copyRates(target, time);
+  }
+
+  @Override
+  void start(float[] initial) {
+    fill(initial, drives);
+  }
+
+  @Override
+  void step(int t, float[] noise, int noiseAt) {
+    int phiAt = t * length;
+    if (noise != null && noiseInside) {
+      System.arraycopy(noise, noiseAt, phi, phiAt, length);
+    } else {
+      Arrays.fill(phi, phiAt, phiAt + length, 0f);
+    }
+    recurrence.drive(this, t, phi, phiAt);
+    KERNELS.activate(activation, phi, phiAt, phi, phiAt, length);
+    int from = geometry.driveAt(t);
+    int to = geometry.driveAt(t + 1);
+    if (noise != null && !noiseInside) {
+      KERNELS.scaleAndAdd(alpha, phi, phiAt, noise, noiseAt, drives, to, length);
+      KERNELS.add(keep, drives, from, drives, to, length);
+    } else {
+      KERNELS.combine(keep, drives, from, alpha, phi, phiAt, drives, to, length);
+    }
+    lanes.silence(t, drives, to, geometry.units());
+  }
+
+  @Override
+  void beginBack() {
+    Arrays.fill(lambda, 0f);
+  }
+
+  @Override
+  void stepBack(int t, float ratePull, float[] stateGradient) {
+    int next = geometry.driveAt(t + 1);
+    if (ratePull == 0) {
+      KERNELS.scale(keep, lambda, 0, lambda, 0, length);
+    } else {
+      KERNELS.combine(keep, lambda, 0, ratePull, drives, next, lambda, 0, length);
+    }
+    recurrence.pull(this, t + 1, lambda, 0);
+    if (stateGradient != null) {
+      KERNELS.add(1, stateGradient, t * length, lambda, 0, length);
+    }
+    int to = geometry.gradientAt(t);
+    KERNELS.slope(activation, alpha, lambda, 0, phi, t * length, gradients, to, length);
+  }
+
+  @Override
+  void differentiateStart() {
+    KERNELS.scale(keep, lambda, 0, lambda, 0, length);
+    recurrence.pull(this, 0, lambda, 0);
+    sumLanes(lambda, initialGradient);
+  }
+}

@@ -1,0 +1,353 @@
+package org.rnnzoo.engine;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnnzoo.api.model.Dimensions;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.engine.kernel.Kernels;
+
+/**
+ * A workspace in which a {@link RecurrentNetwork} runs through batches of trials.
+ *
+ * <p>What lies after the end of a trial is 0 in outputs, states and rates, and has no influence on
+ * losses and gradients.
+ */
+public final class RecurrentPropagation implements Propagation {
+
+  private final RecurrentNetwork network;
+  private final Weights weights;
+  private final Dimensions dimensions;
+  private final Geometry geometry;
+  private final int capacity;
+  private final int threads;
+  private final Offsets offsets;
+  private final Recurrence recurrence;
+  private final Boundary boundary;
+  private final float[] gradient;
+  private Chunk[] chunks;
+
+  private int trials;
+  private int time;
+  private int used;
+  private long totalSteps;
+  private float[] outputs = {};
+  private float[] states = {};
+  private float[] stateGradient = {};
+  private float[] outputGradient = {};
+  private boolean outputsCopied;
+  private boolean recorded;
+  private boolean noisy;
+  private long noiseKey;
+  private double taskLoss;
+
+  RecurrentPropagation(RecurrentNetwork network, int trials, int time, int threads) {
+    if (trials < 1 || time < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "A propagation needs at least one trial, step and thread, not "
+              + trials
+              + ", "
+              + time
+              + " and "
+              + threads
+              + ".");
+    }
+    this.network = network;
+    this.weights = network.weights();
+    this.dimensions = network.dimensions();
+    this.capacity = trials;
+    this.threads = threads;
+    int rank =
+        network.connectivity() instanceof Connectivity.Factored factored ? factored.rank() : 0;
+    this.geometry =
+        new Geometry(dimensions.units(), dimensions.inputs(), dimensions.outputs(), rank, time);
+    this.offsets = Offsets.of(weights);
+    this.recurrence = recurrence();
+    this.boundary = new Boundary(offsets, dimensions.units(), dimensions.outputs());
+    this.gradient = new float[weights.values().length];
+    this.chunks = new Chunk[(trials + Kernels.LANES - 1) / Kernels.LANES];
+    Arrays.setAll(chunks, this::chunk);
+  }
+
+  private Recurrence recurrence() {
+    float scale = network.cell().form() == Form.CURRENT ? (float) network.cell().alpha() : 1;
+    return network.connectivity() instanceof Connectivity.Factored factored
+        ? new FactoredRecurrence(factored, geometry, offsets, scale)
+        : new DenseRecurrence(
+            (Connectivity.Dense) network.connectivity(), geometry, offsets, scale);
+  }
+
+  private Chunk chunk(int index) {
+    return network.cell().form() == Form.RATE
+        ? new RateChunk(geometry, recurrence, network.cell(), index)
+        : new CurrentChunk(geometry, recurrence, network.cell(), index);
+  }
+
+  // ---- Loading
+
+  @Override
+  public void load(Trials trials) {
+    int inputs = trials.channels().inputs().size();
+    int outputs = trials.channels().outputs().size();
+    if (inputs != dimensions.inputs() || outputs != dimensions.outputs()) {
+      throw new IllegalArgumentException(
+          "The trials have "
+              + inputs
+              + " inputs and "
+              + outputs
+              + " outputs, but the network has "
+              + dimensions.inputs()
+              + " and "
+              + dimensions.outputs()
+              + ".");
+    }
+    load(Batch.of(trials));
+  }
+
+  /**
+   * Takes up inputs alone, for a {@link StateObjective}; all trials are equally long.
+   *
+   * @param inputs {@code [trials, time, inputs]} in C order, copied
+   * @throws IllegalArgumentException if it is larger than the workspace
+   */
+  public void load(float[] inputs, int trials, int time) {
+    if (inputs.length != trials * time * dimensions.inputs()) {
+      throw new IllegalArgumentException(
+          "There are "
+              + inputs.length
+              + " inputs, not "
+              + trials
+              + " trials × "
+              + time
+              + " steps × "
+              + dimensions.inputs()
+              + " channels.");
+    }
+    int[] lengths = new int[trials];
+    Arrays.fill(lengths, time);
+    float[] none = new float[trials * time * dimensions.outputs()];
+    load(new Batch(trials, time, lengths, inputs, none, none));
+  }
+
+  void load(Batch next) {
+    if (next.trials() > capacity || next.time() > geometry.time()) {
+      throw new IllegalArgumentException(
+          "A batch of "
+              + next.trials()
+              + " trials of "
+              + next.time()
+              + " steps does not fit into a workspace for "
+              + capacity
+              + " trials of "
+              + geometry.time()
+              + " steps.");
+    }
+    trials = next.trials();
+    time = next.time();
+    totalSteps = next.totalSteps();
+    used = (next.trials() + Kernels.LANES - 1) / Kernels.LANES;
+    Team.forEach(used, threads, i -> chunks[i].load(next));
+    outputsCopied = false;
+  }
+
+  // ---- Runs
+
+  @Override
+  public double forward(Objective objective) {
+    return run(objective, false, 0, false);
+  }
+
+  @Override
+  public double forward(Objective objective, long key) {
+    return run(objective, true, key, false);
+  }
+
+  @Override
+  public double differentiate(Objective objective, long key) {
+    return run(objective, true, key, true);
+  }
+
+  private double run(Objective objective, boolean withNoise, long key, boolean backwards) {
+    begin(withNoise, key, false);
+    Loss loss = objective.loss();
+    double weight = 0;
+    for (int i = 0; i < used; i++) {
+      weight += chunks[i].weight(loss);
+    }
+    double penaltyWeight = objective.ratePenalty() / (totalSteps * dimensions.units());
+    float lossFactor = weight > 0 ? (float) (1 / weight) : 0;
+    float ratePull = (float) (2 * penaltyWeight);
+    Team.forEach(
+        used,
+        threads,
+        i -> {
+          Chunk chunk = chunks[i];
+          chunk.forward(boundary, noisy, noiseKey);
+          chunk.measureLoss(loss, lossFactor);
+          if (ratePull > 0) {
+            chunk.measureSquares();
+          }
+          if (backwards) {
+            chunk.backward(ratePull, false, network.trainsInitialState());
+          }
+        });
+    if (backwards) {
+      collect();
+    }
+    double error = 0;
+    double squares = 0;
+    for (int i = 0; i < used; i++) {
+      error += chunks[i].error();
+      squares += ratePull > 0 ? chunks[i].squares() : 0;
+    }
+    taskLoss = weight > 0 ? error / weight : 0;
+    return taskLoss + penaltyWeight * squares;
+  }
+
+  /**
+   * Runs the batch forwards with noise and backwards from a loss of the caller's.
+   *
+   * @param objective called once, between the two directions
+   * @param key the key of the stream of the noise
+   * @return what the objective returned
+   */
+  public double differentiate(StateObjective objective, long key) {
+    begin(true, key, true);
+    Team.forEach(used, threads, i -> chunks[i].forward(boundary, noisy, noiseKey));
+    copyStates();
+    stateGradient = cleared(stateGradient, states.length);
+    outputGradient = cleared(outputGradient, trials * time * dimensions.outputs());
+    taskLoss = objective.evaluate(states, outputValues(), stateGradient, outputGradient);
+    Team.forEach(
+        used,
+        threads,
+        i -> {
+          chunks[i].loadGradients(stateGradient, outputGradient, time);
+          chunks[i].backward(0, true, network.trainsInitialState());
+        });
+    collect();
+    return taskLoss;
+  }
+
+  private void begin(boolean withNoise, long key, boolean recording) {
+    if (used == 0) {
+      throw new IllegalStateException("There is no batch in this propagation; load one first.");
+    }
+    noisy = withNoise;
+    noiseKey = key;
+    outputsCopied = false;
+    record(recording);
+    recurrence.pack(weights);
+    boundary.take(weights.values());
+  }
+
+  private void record(boolean recording) {
+    recorded = recording;
+    for (int i = 0; i < used; i++) {
+      chunks[i].record(recording);
+    }
+  }
+
+  /** Adds up the sums of the chunks in their order and hands them to the tensors. */
+  private void collect() {
+    float[][] total = chunks[0].sums;
+    for (int i = 1; i < used; i++) {
+      for (int part = 0; part < total.length; part++) {
+        Kernels.CHOSEN.add(1, chunks[i].sums[part], 0, total[part], 0, total[part].length);
+      }
+    }
+    Arrays.fill(gradient, 0f);
+    recurrence.collect(total, weights, gradient);
+    if (network.trainsInitialState()) {
+      collectInitial();
+    }
+    for (Weights.Tensor tensor : weights.tensors()) {
+      if (!tensor.trainable()) {
+        Arrays.fill(gradient, tensor.offset(), tensor.offset() + tensor.length(), 0f);
+      }
+    }
+  }
+
+  private void collectInitial() {
+    for (int unit = 0; unit < dimensions.units(); unit++) {
+      double sum = 0;
+      for (int i = 0; i < used; i++) {
+        sum += chunks[i].initialGradient[unit];
+      }
+      gradient[offsets.initial() + unit] = (float) sum;
+    }
+  }
+
+  // ---- Results
+
+  @Override
+  public double taskLoss() {
+    return taskLoss;
+  }
+
+  @Override
+  public float[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public float[] outputValues() {
+    if (!outputsCopied) {
+      outputs = cleared(outputs, trials * time * dimensions.outputs());
+      Team.forEach(used, threads, i -> chunks[i].copyOutputs(outputs, time));
+      outputsCopied = true;
+    }
+    return outputs;
+  }
+
+  @Override
+  public INDArray outputs() {
+    return array(outputValues(), dimensions.outputs());
+  }
+
+  @Override
+  public INDArray states() {
+    if (network.cell().form() == Form.CURRENT && !recorded) {
+      record(true);
+      Team.forEach(used, threads, i -> chunks[i].forward(boundary, noisy, noiseKey));
+    }
+    copyStates();
+    return array(states, dimensions.units());
+  }
+
+  private void copyStates() {
+    states = cleared(states, Math.multiplyExact(trials * time, dimensions.units()));
+    Team.forEach(used, threads, i -> chunks[i].copyStates(states, time));
+  }
+
+  @Override
+  public INDArray rates() {
+    float[] rates = new float[Math.multiplyExact(trials * time, dimensions.units())];
+    Team.forEach(used, threads, i -> chunks[i].copyRates(rates, time));
+    return array(rates, dimensions.units());
+  }
+
+  private INDArray array(float[] values, int width) {
+    return Nd4j.createFromArray(values).reshape(trials, time, width);
+  }
+
+  /** The array with every value 0 if it has the right length, or else a new one. */
+  private static float[] cleared(float[] array, int length) {
+    if (array.length != length) {
+      return new float[length];
+    }
+    Arrays.fill(array, 0f);
+    return array;
+  }
+
+  @Override
+  public void close() {
+    chunks = new Chunk[0];
+    used = 0;
+  }
+}

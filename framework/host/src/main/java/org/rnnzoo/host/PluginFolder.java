@@ -1,0 +1,67 @@
+package org.rnnzoo.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/**
+ * A place where plugins lie: a folder of jars, or the class folder of one bundle under development.
+ *
+ * @param path the absolute path; it need not exist
+ */
+record PluginFolder(Path path) {
+
+  static PluginFolder at(Path path) {
+    return new PluginFolder(path.toAbsolutePath().normalize());
+  }
+
+  /** What lies here now, sorted by name. */
+  List<PluginFile> files() {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try {
+      return isBundle() ? List.of(PluginFile.classFolder(path)) : jars();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the plugin folder " + path + ".", e);
+    }
+  }
+
+  private boolean isBundle() throws IOException {
+    Path manifest = path.resolve(JarFile.MANIFEST_NAME);
+    if (!Files.exists(manifest)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(manifest)) {
+      return PlainJar.isBundle(new Manifest(in));
+    }
+  }
+
+  private List<PluginFile> jars() throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().endsWith(".jar"))
+          .sorted()
+          .flatMap(entry -> look(entry).stream())
+          .toList();
+    }
+  }
+
+  private static Optional<PluginFile> look(Path jar) {
+    try {
+      return Files.isRegularFile(jar) ? Optional.of(PluginFile.jar(jar)) : Optional.empty();
+    } catch (NoSuchFileException removedMeanwhile) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + jar + ".", e);
+    }
+  }
+}

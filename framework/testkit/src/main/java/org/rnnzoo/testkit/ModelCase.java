@@ -1,0 +1,150 @@
+package org.rnnzoo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.model.Model;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Trials;
+
+/** The small network and the random, ragged batch on which models are tested. */
+final class ModelCase {
+
+  static final int INPUTS = 3;
+  static final int OUTPUTS = 2;
+
+  private static final Clock CLOCK = new Clock(20);
+  private static final int TRIALS = 35;
+
+  private ModelCase() {}
+
+  static <P extends Record> Network network(Model<P> model, P parameters, long seed) {
+    return model.create(parameters, INPUTS, OUTPUTS, CLOCK, RandomStream.root(seed));
+  }
+
+  /** Trials of 6 to 14 steps with random inputs, targets and masks; one trial does not count. */
+  static Trials trials(Network network, Loss loss) {
+    Channels channels =
+        new Channels(
+            names("input", network.dimensions().inputs()),
+            names("output", network.dimensions().outputs()));
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < TRIALS; i++) {
+      RandomGenerator random = RandomStream.root(23).indexed(i).generator();
+      TrialBuilder builder = new TrialBuilder(channels, CLOCK, random);
+      int steps = 6 + random.nextInt(9);
+      for (int step = 0; step < steps; step++) {
+        fill(builder, builder.epoch("step", CLOCK.dt()), random, loss, i == 0);
+      }
+      trials.add(builder.build());
+    }
+    return new Trials(CLOCK, channels, trials);
+  }
+
+  private static List<String> names(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> name + "-" + i).toList();
+  }
+
+  private static void fill(
+      TrialBuilder trial, Epoch step, RandomGenerator random, Loss loss, boolean ignored) {
+    for (int channel = 0; channel < INPUTS; channel++) {
+      trial.input(channel).set(random.nextGaussian(), step);
+    }
+    double first = random.nextDouble();
+    for (int output = 0; output < OUTPUTS; output++) {
+      double target = loss == Loss.CROSS_ENTROPY ? Math.abs(output - first) : random.nextGaussian();
+      trial.target(output).set(target, step);
+      trial.mask(output).set(ignored ? 0 : random.nextInt(3), step);
+    }
+  }
+
+  /** Outputs and then gradient of a run of a fresh network with noise. */
+  static <P extends Record> float[] run(Model<P> model, P parameters, int threads, long noiseKey) {
+    Network network = network(model, parameters, 3);
+    Trials trials = trials(network, Loss.SQUARED_ERROR);
+    try (Propagation propagation = network.propagation(trials.size(), trials.time(), threads)) {
+      propagation.load(trials);
+      propagation.differentiate(new Objective(Loss.SQUARED_ERROR, 0.1), noiseKey);
+      int length = trials.size() * trials.time() * OUTPUTS;
+      float[] gradient = propagation.gradient();
+      float[] values = Arrays.copyOf(propagation.outputValues(), length + gradient.length);
+      System.arraycopy(gradient, 0, values, length, gradient.length);
+      return values;
+    }
+  }
+
+  /** The gradient of a tensor by central differences of the dynamics in float64. */
+  static double[] differences(
+      Network network, Weights.Tensor tensor, Trials trials, Objective objective) {
+    float[] values = network.weights().values();
+    double[] gradient = new double[tensor.length()];
+    for (int k = 0; k < gradient.length; k++) {
+      int at = tensor.offset() + k;
+      float value = values[at];
+      float above = value + 0x1p-11f;
+      float below = value - 0x1p-11f;
+      values[at] = above;
+      double high = new Simulation(network.dynamics(), trials).objective(objective);
+      values[at] = below;
+      double low = new Simulation(network.dynamics(), trials).objective(objective);
+      values[at] = value;
+      gradient[k] = (high - low) / ((double) above - below);
+    }
+    return gradient;
+  }
+
+  static void assertUnpaddedClose(String what, Trials trials, INDArray found, double[] expected) {
+    long width = found.size(2);
+    for (int i = 0; i < trials.size(); i++) {
+      for (int step = 0; step < trials.get(i).steps(); step++) {
+        for (int column = 0; column < width; column++) {
+          double wanted = expected[(int) ((i * (long) trials.time() + step) * width) + column];
+          assertThat(found.getDouble(i, step, column))
+              .as("%s of trial %d at step %d, column %d", what, i, step, column)
+              .isCloseTo(wanted, within(1e-4 * (1 + Math.abs(wanted))));
+        }
+      }
+    }
+  }
+
+  static void assertJacobian(DynamicalSystem system, RandomGenerator random) {
+    int n = system.dimension();
+    double[] x = random.doubles(n, -1, 1).toArray();
+    double[] u = random.doubles(system.inputs(), -1, 1).toArray();
+    double[] jacobian = new double[n * n];
+    system.jacobian(x, u, jacobian);
+    double[] above = new double[n];
+    double[] below = new double[n];
+    double h = 1e-6;
+    for (int j = 0; j < n; j++) {
+      double value = x[j];
+      x[j] = value + h;
+      system.field(x, u, above);
+      x[j] = value - h;
+      system.field(x, u, below);
+      x[j] = value;
+      for (int i = 0; i < n; i++) {
+        assertThat(jacobian[i * n + j])
+            .as("derivative of field %d by state %d", i, j)
+            .isCloseTo((above[i] - below[i]) / (2 * h), within(1e-6));
+      }
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package org.rnnzoo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * What every task promises. A test class of a task implements it and adds what is peculiar to the
+ * task.
+ *
+ * @param <P> the record of the task's parameters
+ */
+public interface TaskContract<P extends Record> extends PluginContract {
+
+  /** The task under test. */
+  Task<P> task();
+
+  /** The sampling periods in ms at which the task is tried. */
+  default List<Double> samplingPeriods() {
+    return List.of(1.0, 5.0, 10.0, 20.0, 50.0);
+  }
+
+  @Override
+  default Plugin<?> plugin() {
+    return task();
+  }
+
+  @Test
+  default void itsVersionsAreNumberedFromOne() {
+    List<String> names = task().versions().stream().map(Version::name).toList();
+    assertThat(names)
+        .as("names of the versions")
+        .isNotEmpty()
+        .isEqualTo(IntStream.rangeClosed(1, names.size()).mapToObj(i -> "v" + i).toList());
+  }
+
+  @Test
+  default void everyVersionAsksAQuestion() {
+    for (Version<P> version : task().versions()) {
+      assertThat(version.title()).as("title of %s", version.name()).isNotBlank();
+      assertThat(version.question()).as("question of %s", version.name()).endsWith("?");
+    }
+  }
+
+  @Test
+  default void theParametersOfEveryVersionLieWithinTheirRanges() {
+    task().versions().forEach(v -> PluginContract.assertWithinRanges(v.parameters()));
+  }
+
+  @Test
+  default void theSameStreamGivesTheSameTrials() {
+    forAll(
+        source -> assertThat(same(source.trials(0, 16), source.trials(0, 16))).isTrue(),
+        "the same stream gives the same trials");
+  }
+
+  @Test
+  default void differentStreamsGiveDifferentTrials() {
+    forAll(
+        source ->
+            assertThat(same(source.trials(0, 16), source.on(RandomStream.root(99)).trials(0, 16)))
+                .isFalse(),
+        "different streams give different trials");
+  }
+
+  @Test
+  default void theTrialsOfAStreamDiffer() {
+    forAll(
+        source -> {
+          Trials trials = source.trials(0, 16);
+          assertThat(IntStream.range(1, 16).anyMatch(i -> !same(trials.get(0), trials.get(i))))
+              .isTrue();
+        },
+        "the trials of a stream differ");
+  }
+
+  @Test
+  default void aTrialDoesNotDependOnItsBatch() {
+    forAll(
+        source -> {
+          Trials batch = source.trials(0, 64);
+          for (int i = 0; i < 64; i += 7) {
+            assertThat(same(batch.get(i), source.trials(i, 1).get(0))).as("trial %d", i).isTrue();
+          }
+        },
+        "a trial does not depend on its batch");
+  }
+
+  @Test
+  default void trialsAreTheSameOnAnyThread() {
+    forAll(
+        source -> {
+          Trials expected = source.trials(0, 16);
+          List<CompletableFuture<Trials>> others =
+              IntStream.range(0, 8)
+                  .mapToObj(i -> CompletableFuture.supplyAsync(() -> source.trials(0, 16)))
+                  .toList();
+          others.forEach(other -> assertThat(same(expected, other.join())).isTrue());
+        },
+        "trials are the same on any thread");
+  }
+
+  @Test
+  default void itLeavesTheGlobalRandomGeneratorAlone() {
+    TrialSource<P> source = source(task().versions().get(0), new Clock(20));
+    Nd4j.getRandom().setSeed(1);
+    Trials expected = source.trials(0, 16);
+    double next = Nd4j.getRandom().nextDouble();
+    Nd4j.getRandom().setSeed(1);
+    assertThat(next).as("ND4J's next random number").isEqualTo(Nd4j.getRandom().nextDouble());
+    Nd4j.getRandom().setSeed(2);
+    assertThat(same(expected, source.trials(0, 16)))
+        .as("trials are the same whatever the seed of ND4J")
+        .isTrue();
+  }
+
+  @Test
+  default void everyValueIsFiniteAndNoWeightIsNegative() {
+    forAll(
+        source -> {
+          Trials trials = source.trials(0, 32);
+          assertAllFinite("inputs", trials.inputValues());
+          assertAllFinite("targets", trials.targetValues());
+          assertAllFinite("mask", trials.maskValues());
+          for (float weight : trials.maskValues()) {
+            assertThat(weight).as("mask").isNotNegative();
+          }
+        },
+        "every value is finite");
+  }
+
+  @Test
+  default void everyTrialHasAnAnswerThatCounts() {
+    forAll(
+        source -> {
+          Trials trials = source.trials(0, 64);
+          for (int i = 0; i < trials.size(); i++) {
+            assertThat(weight(trials.get(i))).as("total weight of trial %d", i).isPositive();
+          }
+        },
+        "every trial has an answer that counts");
+  }
+
+  @Test
+  default void targetsOfACrossEntropyAreProbabilities() {
+    forAll(
+        source -> {
+          if (source.loss() == Loss.CROSS_ENTROPY) {
+            Trials trials = source.trials(0, 16);
+            for (int i = 0; i < trials.size(); i++) {
+              assertProbabilities(trials.get(i));
+            }
+          }
+        },
+        "targets of a cross-entropy are probabilities");
+  }
+
+  @Test
+  default void trialsLastEquallyLongAtEverySamplingPeriod() {
+    for (Version<P> version : task().versions()) {
+      Durations fine = Durations.of(source(version, new Clock(1)));
+      for (double dt : samplingPeriods()) {
+        Durations coarse = Durations.of(source(version, new Clock(dt)));
+        assertThat(coarse.mean())
+            .as("mean length of a trial of %s in ms at dt = %s", version.name(), dt)
+            .isCloseTo(fine.mean(), within(coarse.tolerance(dt)));
+      }
+    }
+  }
+
+  @Test
+  default void theTargetsAreARightAnswer() {
+    forAll(
+        source -> {
+          Trials trials = source.trials(0, 64);
+          for (Verdict verdict : source.score(trials, trials.targetValues())) {
+            if (verdict.scored()) {
+              assertThat(verdict.accuracy()).as("accuracy of the targets").isEqualTo(1);
+              assertThat(verdict.correct()).as("whether the targets are correct").isTrue();
+            }
+          }
+        },
+        "the targets are a right answer");
+  }
+
+  @Test
+  default void noConstantAnswerBeatsTheChanceOnTheCard() {
+    for (Version<P> version : task().versions()) {
+      TrialSource<P> source = source(version, new Clock(20));
+      Trials trials = source.trials(0, 400);
+      for (double[] answer : Answers.constant(trials)) {
+        assertThat(Answers.accuracy(source, trials, answer))
+            .as("accuracy of the constant answer %s to %s", Arrays.toString(answer), version.name())
+            .isLessThanOrEqualTo(version.card().chance() + 0.06);
+      }
+    }
+  }
+
+  /** A source of trials of a version. */
+  default TrialSource<P> source(Version<P> version, Clock clock) {
+    return new TrialSource<>(
+        task(), version.parameters(), clock, RandomStream.root(5).named("trials"));
+  }
+
+  /** What is checked for every version at every sampling period. */
+  @FunctionalInterface
+  interface Check<P extends Record> {
+    /** Fails with an {@link AssertionError} if the source breaks the promise. */
+    void accept(TrialSource<P> source);
+  }
+
+  private void forAll(Check<P> check, String promise) {
+    for (Version<P> version : task().versions()) {
+      for (double dt : samplingPeriods()) {
+        try {
+          check.accept(source(version, new Clock(dt)));
+        } catch (AssertionError e) {
+          throw new AssertionError(
+              "Broken promise: %s (%s at dt = %s ms). %s"
+                  .formatted(promise, version.name(), dt, e.getMessage()),
+              e);
+        }
+      }
+    }
+  }
+
+  private static boolean same(Trials a, Trials b) {
+    return Arrays.equals(a.inputValues(), b.inputValues())
+        && Arrays.equals(a.targetValues(), b.targetValues())
+        && Arrays.equals(a.maskValues(), b.maskValues())
+        && IntStream.range(0, a.size()).allMatch(i -> sameDescription(a.get(i), b.get(i)));
+  }
+
+  private static boolean same(Trial a, Trial b) {
+    return sameDescription(a, b) && values(a).equals(values(b));
+  }
+
+  private static boolean sameDescription(Trial a, Trial b) {
+    return a.steps() == b.steps()
+        && a.epochs().equals(b.epochs())
+        && a.condition().equals(b.condition());
+  }
+
+  private static List<Double> values(Trial trial) {
+    Channels channels = trial.channels();
+    List<Double> values = new ArrayList<>();
+    for (int step = 0; step < trial.steps(); step++) {
+      for (int channel = 0; channel < channels.inputs().size(); channel++) {
+        values.add(trial.input(step, channel));
+      }
+      for (int output = 0; output < channels.outputs().size(); output++) {
+        values.add(trial.target(step, output));
+        values.add(trial.mask(step, output));
+      }
+    }
+    return values;
+  }
+
+  private static double weight(Trial trial) {
+    double weight = 0;
+    for (int step = 0; step < trial.steps(); step++) {
+      for (int output = 0; output < trial.channels().outputs().size(); output++) {
+        weight += trial.mask(step, output);
+      }
+    }
+    return weight;
+  }
+
+  private static void assertAllFinite(String what, float[] values) {
+    for (float value : values) {
+      assertThat(Float.isFinite(value)).as("%s %s is finite", what, value).isTrue();
+    }
+  }
+
+  private static void assertProbabilities(Trial trial) {
+    for (int step = 0; step < trial.steps(); step++) {
+      double sum = 0;
+      for (int output = 0; output < trial.channels().outputs().size(); output++) {
+        assertThat(trial.target(step, output)).as("target").isNotNegative();
+        sum += trial.target(step, output);
+      }
+      if (trial.mask(step, 0) > 0) {
+        assertThat(sum).as("sum of the targets of step %d", step).isCloseTo(1, within(1e-5));
+      }
+    }
+  }
+}

@@ -1,0 +1,340 @@
+package org.rnnzoo.testkit;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.model.Model;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Loss;
+
+class ModelContractTest {
+
+  @TestFactory
+  Stream<DynamicTest> wrongModelsAreFoundOut() {
+    String gradient = "itsGradientIsThatOfASquaredError";
+    return new Promises(ModelContract.class)
+        .isBrokenBy("itsSizesAreThoseAskedFor", "time first", runs(TimeFirst::new))
+        .isBrokenBy("theSameStreamGivesTheSameWeights", "global generator", is(new Unseeded()))
+        .isBrokenBy("theSameStreamGivesTheSameWeights", "one seed", is(new OneSeed()))
+        .isBrokenBy("aFreshNetworkIsWhereTheModelAllowsIt", "diagonal", of(Unprojected::new))
+        .isBrokenBy("tooLongASamplingPeriodIsRefused", "alpha 10", is(new Hasty()))
+        .isBrokenBy("withoutNoiseItFollowsItsDynamics", "outputs", runs(Shifted::new))
+        .isBrokenBy("withoutNoiseItFollowsItsDynamics", "penalty", runs(Unpenalised::new))
+        .isBrokenBy(gradient, "first weight", runs(p -> new Bent(p, 1)))
+        .isBrokenBy(gradient, "frozen weight", runs(p -> new Bent(p, 25)))
+        .isBrokenBy(gradient, "output bias", runs(p -> new Bent(p, 25 + 15 + 5 + 10)))
+        .isBrokenBy(gradient, "noise", contract(new PlainModel(), 0.1))
+        .isBrokenBy("itsGradientIsThatOfACrossEntropy", "as squares", runs(OnlySquares::new))
+        .isBrokenBy("itsJacobianIsThatOfItsField", "no leak", of(Leakless::new))
+        .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "live", of(Live::new))
+        .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "stale", of(Stale::new))
+        .isBrokenBy("aRunCanBeRepeatedBitForBit", "global generator", runs(Restless::new))
+        .isBrokenBy("theNumberOfThreadsDoesNotMatter", "last bit", of(ByThreads::new))
+        .isBrokenBy("itsNoiseFollowsTheKey", "one key", runs(OneKey::new))
+        .isBrokenBy("itsNoiseFollowsTheKey", "never quiet", runs(Loud::new))
+        .isBrokenBy("aWorkspaceMayBeLargerThanTheBatch", "mean over all of it", of(BySize::new))
+        .isBrokenBy("aBatchThatDoesNotFitIsRefused", "grows", of(Elastic::new))
+        .isBrokenBy("everyTensorCanBeReadAndWritten", "no name", of(Nameless::new))
+        .tests();
+  }
+
+  private static ModelContract<PlainModel.Parameters> contract(PlainModel model, double sigma) {
+    return new ModelContract<>() {
+      @Override
+      public Model<PlainModel.Parameters> model() {
+        return model;
+      }
+
+      @Override
+      public List<PlainModel.Parameters> small() {
+        return List.of(new PlainModel.Parameters(5, sigma));
+      }
+
+      @Override
+      public PlainModel.Parameters noisy() {
+        return new PlainModel.Parameters(5, 0.1);
+      }
+    };
+  }
+
+  private static ModelContract<PlainModel.Parameters> is(PlainModel model) {
+    return contract(model, 0);
+  }
+
+  private static ModelContract<PlainModel.Parameters> of(UnaryOperator<Network> wrong) {
+    return is(
+        new PlainModel() {
+          @Override
+          public Network create(
+              Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+            return wrong.apply(super.create(p, inputs, outputs, clock, random));
+          }
+        });
+  }
+
+  private static ModelContract<PlainModel.Parameters> runs(UnaryOperator<Propagation> wrong) {
+    return of(
+        network ->
+            new NetworkVariant(network) {
+              @Override
+              public Propagation propagation(int trials, int time, int threads) {
+                return wrong.apply(super.propagation(trials, time, threads));
+              }
+            });
+  }
+
+  private static final class Unseeded extends PlainModel {
+    @Override
+    public Network create(Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+      return super.create(
+          p, inputs, outputs, clock, RandomStream.root(Nd4j.getRandom().nextLong()));
+    }
+  }
+
+  private static final class OneSeed extends PlainModel {
+    @Override
+    public Network create(Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+      return super.create(p, inputs, outputs, clock, RandomStream.root(1));
+    }
+  }
+
+  private static final class Hasty extends PlainModel {
+    @Override
+    public Network create(Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+      Network network = super.create(p, inputs, outputs, new Clock(100), random);
+      return new NetworkVariant(network) {
+        @Override
+        public DynamicalSystem dynamics() {
+          return new SystemVariant(super.dynamics()) {
+            @Override
+            public double alpha() {
+              return clock.dt() / timeConstant();
+            }
+          };
+        }
+      };
+    }
+  }
+
+  private static final class Unprojected extends NetworkVariant {
+    Unprojected(Network network) {
+      super(network);
+      network.weights().values()[0] = 1;
+    }
+  }
+
+  private static final class Leakless extends NetworkVariant {
+    Leakless(Network network) {
+      super(network);
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      return new SystemVariant(super.dynamics()) {
+        @Override
+        public void jacobian(double[] x, double[] u, double[] result) {
+          super.jacobian(x, u, result);
+          result[0] += 1;
+        }
+      };
+    }
+  }
+
+  private static final class Live extends NetworkVariant {
+    Live(Network network) {
+      super(network);
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      return new SystemVariant(super.dynamics()) {
+        @Override
+        public void field(double[] x, double[] u, double[] result) {
+          network.dynamics().field(x, u, result);
+        }
+      };
+    }
+  }
+
+  private static final class Stale extends NetworkVariant {
+    private final DynamicalSystem first;
+
+    Stale(Network network) {
+      super(network);
+      this.first = network.dynamics();
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      return first;
+    }
+  }
+
+  private static final class Nameless extends NetworkVariant {
+    Nameless(Network network) {
+      super(network);
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.layout().trainable("", 2).build();
+    }
+  }
+
+  /** A network whose outcome depends on how much work was asked for. */
+  private static Propagation bent(Propagation propagation, double by) {
+    return new PropagationVariant(propagation) {
+      @Override
+      public double differentiate(Objective objective, long noiseKey) {
+        return super.differentiate(objective, noiseKey) * by;
+      }
+
+      @Override
+      public float[] gradient() {
+        float[] gradient = super.gradient().clone();
+        gradient[1] *= (float) by;
+        return gradient;
+      }
+    };
+  }
+
+  private static final class ByThreads extends NetworkVariant {
+    ByThreads(Network network) {
+      super(network);
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      return bent(super.propagation(trials, time, threads), 1 + threads * 1e-6);
+    }
+  }
+
+  private static final class BySize extends NetworkVariant {
+    BySize(Network network) {
+      super(network);
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      return bent(super.propagation(trials, time, threads), 1.0 / trials);
+    }
+  }
+
+  private static final class Elastic extends NetworkVariant {
+    Elastic(Network network) {
+      super(network);
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      return super.propagation(2 * trials, 2 * time, threads);
+    }
+  }
+
+  private static final class TimeFirst extends PropagationVariant {
+    TimeFirst(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public INDArray states() {
+      return super.states().permute(1, 0, 2);
+    }
+  }
+
+  private static final class Shifted extends PropagationVariant {
+    Shifted(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public INDArray outputs() {
+      return super.outputs().add(1e-3);
+    }
+  }
+
+  private static final class Unpenalised extends PropagationVariant {
+    Unpenalised(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double forward(Objective objective) {
+      return super.forward(new Objective(objective.loss(), 0));
+    }
+  }
+
+  /** Adds a twentieth to one element of the gradient, or 1e-4 where it is 0. */
+  private static final class Bent extends PropagationVariant {
+    private final int element;
+
+    Bent(Propagation propagation, int element) {
+      super(propagation);
+      this.element = element;
+    }
+
+    @Override
+    public float[] gradient() {
+      float[] gradient = super.gradient().clone();
+      gradient[element] = gradient[element] == 0 ? 1e-4f : 1.05f * gradient[element];
+      return gradient;
+    }
+  }
+
+  private static final class OnlySquares extends PropagationVariant {
+    OnlySquares(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      super.differentiate(new Objective(Loss.SQUARED_ERROR, 0), noiseKey);
+      return super.forward(objective, noiseKey);
+    }
+  }
+
+  private static final class Restless extends PropagationVariant {
+    Restless(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      return super.differentiate(objective, Nd4j.getRandom().nextLong());
+    }
+  }
+
+  private static final class OneKey extends PropagationVariant {
+    OneKey(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double forward(Objective objective, long noiseKey) {
+      return super.forward(objective, 1);
+    }
+  }
+
+  private static final class Loud extends PropagationVariant {
+    private long runs;
+
+    Loud(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double forward(Objective objective) {
+      return super.forward(objective, runs++);
+    }
+  }
+}

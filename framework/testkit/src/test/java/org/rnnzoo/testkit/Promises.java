@@ -1,0 +1,54 @@
+package org.rnnzoo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+/** The tests of a contract, each shown to fail on a plugin that breaks its promise. */
+final class Promises {
+
+  private final Class<? extends PluginContract> contract;
+  private final Map<String, PluginContract> broken = new TreeMap<>();
+
+  Promises(Class<? extends PluginContract> contract) {
+    this.contract = contract;
+  }
+
+  /** Names a plugin that breaks a promise. Some promises can be broken in several ways. */
+  Promises isBrokenBy(String promise, String how, PluginContract wrong) {
+    broken.put(promise + ": " + how, wrong);
+    return this;
+  }
+
+  /** One test for each wrong plugin, and one that no promise was forgotten. */
+  Stream<DynamicTest> tests() {
+    return Stream.concat(
+        Stream.of(dynamicTest("every promise has a plugin that breaks it", this::assertComplete)),
+        broken.keySet().stream().map(name -> dynamicTest(name, () -> assertFails(name))));
+  }
+
+  private void assertComplete() {
+    assertThat(
+            Arrays.stream(contract.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(Method::getName))
+        .containsExactlyInAnyOrderElementsOf(
+            broken.keySet().stream().map(name -> name.split(":", 2)[0]).distinct().toList());
+  }
+
+  private void assertFails(String name) throws NoSuchMethodException {
+    Method method = contract.getMethod(name.split(":", 2)[0]);
+    Throwable thrown = catchThrowable(() -> method.invoke(broken.get(name)));
+    assertThat(thrown).as("the contract passes").isInstanceOf(InvocationTargetException.class);
+    assertThat(thrown.getCause()).isInstanceOf(AssertionError.class);
+  }
+}

@@ -1,0 +1,465 @@
+package org.rnnzoo.testkit.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleActivator;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.plugin.PluginProblem;
+import org.rnnzoo.core.plugin.PluginProblem.Kind;
+import org.rnnzoo.core.plugin.PluginRequest;
+import org.rnnzoo.host.PluginHost;
+import org.rnnzoo.testkit.PluginJar;
+
+/** Each way in which a jar can be broken: one problem that can be read, and the others run on. */
+class BrokenJarTest {
+
+  private static final int JAVA = Runtime.version().feature();
+
+  @TempDir private static Path store;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void makeTheNeighbour() {
+    PluginJar.named("neighbour.jar")
+        .source("org.acme.Neighbour", EchoJar.task("Neighbour", "neighbour", ""))
+        .provider(Task.class, "org.acme.Neighbour")
+        .bundle("org.acme.neighbour", "1.0.0")
+        .writeTo(store);
+  }
+
+  @BeforeEach
+  void aHealthyNeighbour() throws IOException {
+    Files.copy(store.resolve("neighbour.jar"), folder.resolve("neighbour.jar"));
+  }
+
+  @Test
+  void aFileThatIsNotAJar() throws IOException {
+    Files.writeString(folder.resolve("notes.jar"), "not a jar");
+
+    assertProblem(
+        Kind.NOT_A_JAR,
+        "notes.jar is not a readable jar: ZipException: zip END header not found.",
+        "Copy it again, or build it again.");
+  }
+
+  @Test
+  void aHalfCopiedJar() throws IOException {
+    byte[] whole = Files.readAllBytes(EchoJar.plain("echo.jar").writeTo(folder));
+    Files.write(folder.resolve("echo.jar"), Arrays.copyOf(whole, whole.length / 2));
+
+    assertProblem(
+        Kind.NOT_A_JAR,
+        "echo.jar is not a readable jar: ZipException: zip END header not found.",
+        "Copy it again, or build it again.");
+  }
+
+  @Test
+  void aManifestThatOsgiRejects() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "one").writeTo(folder);
+
+    assertProblem(
+        Kind.NOT_A_JAR,
+        "echo.jar has a manifest that OSGi cannot read: IllegalArgumentException: invalid version"
+            + " \"one\": ",
+        "Copy it again, or build it again.");
+  }
+
+  @Test
+  void aPlainJarThatNamesNoProvider() {
+    PluginJar.named("library.jar")
+        .source("org.acme.Library", "package org.acme; public class Library {}")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.NO_PROVIDER,
+        "library.jar holds no plugin: no file under META-INF/services names one.",
+        "Write the name of its class into META-INF/services/org.rnnzoo.api.task.Task (or"
+            + " model.Model, train.Trainer, analysis.Analysis); a library goes inside the jar of"
+            + " the plugin that needs it.");
+  }
+
+  @Test
+  void theSameBundleTwice() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+    EchoJar.bundle("echo-copy.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+
+    assertProblem(
+        Kind.DUPLICATE,
+        "echo.jar holds org.acme.echo 1.0.0, which is loaded already from echo-copy.jar.",
+        "Remove one of the two, or give the newer one a higher version.");
+  }
+
+  @Test
+  void packagesThatNobodyOffers() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header(
+            "Import-Package",
+            "org.rnnzoo.api,org.rnnzoo.api.task,com.not.there,"
+                + "com.google.inject;version=\"[2,3)\",org.slf4j;version=\"3\","
+                + "org.no.matter;resolution:=optional")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.UNRESOLVED,
+        "org.acme.echo 1.0.0 needs package com.not.there, which nobody offers; and package"
+            + " com.google.inject in version [2.0.0,3.0.0), which is offered as 1.4.0; and package"
+            + " org.slf4j in version 3.0.0 or higher, which is offered as 1.7.36, 2.0.20.",
+        "Put what is missing inside the jar, or use a version of it that is offered.");
+  }
+
+  @Test
+  void aNewerPluginApi() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task;version=\"[2,3)\"")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.API_TOO_NEW,
+        "org.acme.echo 1.0.0 was built for a newer plugin API: it needs package"
+            + " org.rnnzoo.api.task in version [2.0.0,3.0.0), which is offered as %s.",
+        "Update the zoo, or use an older version of the plugin.");
+  }
+
+  @Test
+  void anOlderPluginApi() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task;version=\"[0,0.0.5)\"")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.API_TOO_OLD,
+        "org.acme.echo 1.0.0 was built for an older plugin API: it needs package"
+            + " org.rnnzoo.api.task in version [0.0.0,0.0.5), which is offered as %s.",
+        "Use a newer version of the plugin, or build it against the plugin API of this zoo.");
+  }
+
+  @Test
+  void anActivatorThatThrows() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .source(
+            "org.acme.Activator",
+            """
+            package org.acme;
+            public class Activator implements %s {
+              public void start(org.osgi.framework.BundleContext context) {
+                throw new IllegalStateException("no luck today");
+              }
+              public void stop(org.osgi.framework.BundleContext context) {}
+            }
+            """
+                .formatted(BundleActivator.class.getName()))
+        .header("Bundle-Activator", "org.acme.Activator")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task,org.osgi.framework")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.ACTIVATOR_FAILED,
+        "The activator of org.acme.echo 1.0.0 failed: IllegalStateException: no luck today.",
+        "Correct its Bundle-Activator; if it is not yours, tell its author.");
+  }
+
+  @Test
+  void aConstructorThatThrowsLeavesItsSiblingAlone() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .source(
+            "org.acme.Sulky",
+            EchoJar.task(
+                "Sulky", "sulky", "public Sulky() { throw new IllegalStateException(\"no\"); }"))
+        .provider(Task.class, "org.acme.Sulky")
+        .source("org.acme.Second", EchoJar.task("Second", "second", ""))
+        .provider(Task.class, "org.acme.Second")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.all(PluginKind.TASK))
+          .extracting(Installed::name)
+          .containsExactly("echo", "neighbour", "second");
+    }
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "org.acme.echo 1.0.0 has a task that cannot be used: Provider org.acme.Sulky could not be"
+            + " instantiated (IllegalStateException: no).",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aStaticInitialiserThatThrows() {
+    PluginJar.named("echo.jar")
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "static final int SIZE = Integer.parseInt(\"ten\");"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 0.0.0 has a task that cannot be used: Provider org.acme.Echo could not be"
+            + " instantiated (NumberFormatException: For input string: \"ten\").",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aCopyOfThePluginApiInsideABundle() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .source("org.rnnzoo.api.Plugin", "package org.rnnzoo.api; public interface Plugin<P> {}")
+        .source(
+            "org.rnnzoo.api.task.Task",
+            "package org.rnnzoo.api.task; public interface Task<P> extends org.rnnzoo.api.Plugin<P>"
+                + " {}")
+        .source(
+            "org.acme.Echo",
+            "package org.acme; public class Echo implements org.rnnzoo.api.task.Task<String> {}")
+        .header("Import-Package", "org.slf4j")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "org.acme.echo 1.0.0 has a task that cannot be used: org.acme.Echo not a subtype.",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aMethodOfThePluginApiThatIsNotImplementedIsMissedWhenItIsCalled() {
+    PluginJar.named("echo.jar")
+        .compiledAgainst(
+            "org.rnnzoo.api.task.Task",
+            """
+            package org.rnnzoo.api.task;
+            public interface Task<P extends Record> extends org.rnnzoo.api.Plugin<P> {}
+            """)
+        .source(
+            "org.acme.Echo",
+            """
+            package org.acme;
+            public class Echo implements org.rnnzoo.api.task.Task<Echo.Nothing> {
+              public record Nothing() {}
+              public String name() { return "echo"; }
+              public String title() { return "Unfinished"; }
+              public Nothing defaults() { return new Nothing(); }
+            }
+            """)
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      Installed echo = host.find(PluginKind.TASK, PluginRequest.parse("echo"));
+      Throwable error = catchThrowable(() -> score(echo));
+
+      assertThat(host.explain(error, List.of(echo)))
+          .get()
+          .extracting(PluginProblem::sentence, InstanceOfAssertFactories.STRING)
+          .startsWith(
+              "echo 0.0.0 does not fit plugin API %s or its libraries: AbstractMethodError: "
+                  .formatted(host.apiVersion()));
+    }
+  }
+
+  @Test
+  void anErrorThatIsNotAboutAPluginIsNotExplainedByOne() {
+    EchoJar.plain("echo.jar").writeTo(folder);
+
+    try (PluginHost host = start()) {
+      List<Installed> tasks = host.all(PluginKind.TASK);
+      assertThat(host.explain(new NoSuchMethodError("'void org.rnnzoo.core.X.y()'"), tasks))
+          .isEmpty();
+      assertThat(host.explain(new UnsatisfiedLinkError("no jnind4jcpu"), tasks)).isEmpty();
+    }
+  }
+
+  @Test
+  void aProviderThatIsNotInTheJar() {
+    PluginJar.named("echo-2.1.jar").provider(Task.class, "org.acme.Gone").writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 2.1.0 has a task that cannot be used: Provider org.acme.Gone not found.",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aProviderWithoutAPublicConstructor() {
+    PluginJar.named("echo.jar")
+        .source("org.acme.Echo", EchoJar.task("Echo", "echo", "private Echo() {}"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 0.0.0 has a task that cannot be used: org.acme.Echo Unable to get public no-arg"
+            + " constructor (NoSuchMethodException: org.acme.Echo.<init>()).",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aProviderWhoseNameNobodyCanType() {
+    PluginJar.named("echo.jar")
+        .source("org.acme.Echo", EchoJar.task("Echo", "Echo Task", ""))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 0.0.0 has a task that cannot be used: org.acme.Echo is named 'Echo Task', which is"
+            + " not lower-case words joined by hyphens.",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void somethingToInjectThatNoModuleBinds() {
+    PluginJar.named("echo.jar")
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "@jakarta.inject.Inject Runnable unbound;"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 0.0.0 has a task that cannot be used: No implementation for java.lang.Runnable was"
+            + " bound.",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
+  void aLibraryThatWasForgotten() {
+    PluginJar.named("echo.jar")
+        .compiledAgainst("org.lib.Base", "package org.lib; public class Base {}")
+        .source(
+            "org.acme.Echo", EchoJar.task("Echo", "echo", "org.lib.Base b = new org.lib.Base();"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.LINKAGE,
+        "echo 0.0.0 needs the class org.lib.Base, which is neither in its jar nor offered by this"
+            + " zoo (plugin API %s).",
+        "Build the plugin against the plugin API of this zoo, and put the libraries it needs"
+            + " inside its jar.");
+  }
+
+  @Test
+  void classesOfANewerJava() {
+    EchoJar.plain("echo.jar").builtForJava(JAVA + 1).writeTo(folder);
+
+    assertProblem(
+        Kind.BUILT_FOR_NEWER_JAVA,
+        "echo 0.0.0 was built for Java %d; this is Java %d.".formatted(JAVA + 1, JAVA),
+        "Run the zoo on that Java, or build the plugin with release 17.");
+  }
+
+  @Test
+  void aBundleThatRequiresANewerJava() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header(
+            "Require-Capability",
+            "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=%d))\"".formatted(JAVA + 1))
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.BUILT_FOR_NEWER_JAVA,
+        "org.acme.echo 1.0.0 was built for Java %d; this is Java %d.".formatted(JAVA + 1, JAVA),
+        "Run the zoo on that Java, or build the plugin with release 17.");
+  }
+
+  @Test
+  void twoBundlesWithATaskOfTheSameNameAndVersion() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+    EchoJar.bundle("other.jar", "org.other.echo", "1.0.0").writeTo(folder);
+
+    assertProblem(
+        Kind.NAME_CLASH,
+        "The task 'echo' 1.0.0 is in 2 bundles: org.acme.echo (echo.jar), org.other.echo"
+            + " (other.jar).",
+        "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.");
+  }
+
+  @Test
+  void aLaterMethodOfThePluginApiIsMissedAtItsFirstCall() {
+    PluginJar.named("echo-1.2.0.jar")
+        .compiledAgainst(
+            "org.rnnzoo.api.task.Verdict",
+            """
+            package org.rnnzoo.api.task;
+            public record Verdict(double accuracy, boolean correct, boolean scored) {
+              public static Verdict of(boolean correct) { return null; }
+              public static Verdict byDice() { return null; }
+            }
+            """)
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "")
+                .replace("return Verdict.of(", "Verdict.byDice(); return Verdict.of("))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).isEmpty();
+      Installed echo = host.find(PluginKind.TASK, PluginRequest.parse("echo"));
+      Installed neighbour = host.find(PluginKind.TASK, PluginRequest.parse("neighbour"));
+      Throwable error = catchThrowable(() -> score(echo));
+
+      assertThat(host.explain(new RuntimeException(error), List.of(neighbour, echo)))
+          .get()
+          .extracting(PluginProblem::jar, PluginProblem::kind, PluginProblem::sentence)
+          .containsExactly(
+              "echo-1.2.0.jar",
+              Kind.LINKAGE,
+              ("echo 1.2.0 calls 'org.rnnzoo.api.task.Verdict"
+                      + " org.rnnzoo.api.task.Verdict.byDice()', which is not in plugin API %s or its"
+                      + " libraries.")
+                  .formatted(host.apiVersion()));
+      assertThat(host.explain(new IllegalStateException("no linkage"), List.of(echo))).isEmpty();
+    }
+  }
+
+  private PluginHost start() {
+    return PluginHost.start(List.of(folder));
+  }
+
+  private void assertProblem(Kind kind, String sentence, String hint) {
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).hasSize(1);
+      PluginProblem problem = host.problems().get(0);
+      assertThat(problem.kind()).isEqualTo(kind);
+      assertThat(problem.sentence()).startsWith(sentence.formatted(host.apiVersion()));
+      assertThat(problem.sentence()).endsWith(".").doesNotContain("\n");
+      assertThat(problem.hint()).isEqualTo(hint);
+      assertThat(AuthorGuideTest.guide()).contains("| " + hint + " |");
+      score(host.find(PluginKind.TASK, PluginRequest.parse("neighbour")));
+    }
+  }
+
+  /** Uses the task in earnest. */
+  @SuppressWarnings("unchecked")
+  private static <P extends Record> void score(Installed installed) {
+    Task<P> task = (Task<P>) installed.plugin();
+    TrialSource<P> source =
+        new TrialSource<>(task, task.defaults(), new Clock(10), RandomStream.root(1));
+    var trials = source.trials(0, 2);
+    assertThat(source.score(trials, new float[2 * trials.time()])).hasSize(2);
+  }
+}

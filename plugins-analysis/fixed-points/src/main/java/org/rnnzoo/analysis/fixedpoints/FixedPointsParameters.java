@@ -1,0 +1,110 @@
+package org.rnnzoo.analysis.fixedpoints;
+
+import java.util.List;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.dynamics.FixedPointSearch;
+
+/** The parameters of the search for fixed points. */
+public record FixedPointsParameters(
+    @Parameter(
+            help =
+                "Number of trials that are simulated to learn where the network goes; the search"
+                    + " starts from there.",
+            min = 1,
+            max = 10000)
+        int trials,
+    @Parameter(
+            help =
+                "The constant input, one value per input channel; an empty list stands for zeros.")
+        List<Double> input,
+    @Parameter(help = "Number of starting states in a batch.", min = 1, max = 100000) int seeds,
+    @Parameter(help = "Largest number of batches.", min = 1, max = 1000) int batches,
+    @Parameter(
+            help =
+                "A state counts as a fixed point if the squared length of F = τ dx/dt is below"
+                    + " this.",
+            min = 1e-28,
+            max = 1e-6)
+        double tolerance,
+    @Parameter(
+            help =
+                "A local minimum of the speed counts as a slow point if q = ½|F|² per state variable"
+                    + " is below this.",
+            min = 0,
+            max = 1,
+            symbol = "q")
+        double slowThreshold,
+    @Parameter(
+            help =
+                "Two states are one point if no variable differs by more than this share of the"
+                    + " variables' root mean square.",
+            min = 1e-9,
+            max = 1)
+        double uniqueness,
+    @Parameter(
+            help =
+                "Points farther from the mean of the trajectories than this many times their mean"
+                    + " distance are listed as far.",
+            min = 1)
+        double farFactor,
+    @Parameter(
+            help =
+                "The search stays where no state variable exceeds this in size; 0 stands for"
+                    + " everywhere. Use 1 for a GRU.",
+            min = 0)
+        double bound,
+    @Parameter(help = "Whether the phase portrait shows the speed as a background.")
+        boolean showSpeed) {
+
+  public FixedPointsParameters {
+    input = List.copyOf(input);
+  }
+
+  /** The settings that suit most networks. */
+  static FixedPointsParameters standard() {
+    FixedPointSearch search = FixedPointSearch.defaults();
+    return new FixedPointsParameters(
+        64,
+        List.of(),
+        search.seeds(),
+        search.batches(),
+        search.tolerance(),
+        search.slowThreshold(),
+        search.uniqueness(),
+        search.farFactor(),
+        0,
+        false);
+  }
+
+  /** The search that these parameters describe. */
+  FixedPointSearch search(int threads) {
+    return new FixedPointSearch(
+        seeds,
+        batches,
+        FixedPointSearch.defaults().iterations(),
+        tolerance,
+        slowThreshold,
+        uniqueness,
+        farFactor,
+        bound == 0 ? Double.POSITIVE_INFINITY : bound,
+        threads);
+  }
+
+  /**
+   * The constant input of a network.
+   *
+   * @param inputs the number of its inputs
+   */
+  double[] inputFor(int inputs) {
+    if (input.isEmpty()) {
+      return new double[inputs];
+    }
+    if (input.size() != inputs) {
+      throw new IllegalArgumentException(
+          "The parameter 'input' has %d values, but the network takes %d; give one for each, or an"
+                  .formatted(input.size(), inputs)
+              + " empty list for zeros.");
+    }
+    return input.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

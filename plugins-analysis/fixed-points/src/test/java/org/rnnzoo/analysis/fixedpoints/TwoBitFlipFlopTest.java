@@ -1,0 +1,141 @@
+package org.rnnzoo.analysis.fixedpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.testkit.TestAnalysisContext;
+
+class TwoBitFlipFlopTest {
+
+  private static Result result;
+
+  @BeforeAll
+  static void analyze() {
+    FixedPointsAnalysis analysis = new FixedPointsAnalysis();
+    result = analysis.analyze(TwoBitRun.load(), analysis.defaults(), new TestAnalysisContext(2));
+  }
+
+  @Test
+  void twoBitsAreFourMemoriesFourSaddlesAndASource() {
+    assertThat(result.report())
+        .containsExactly(
+            "9 fixed points: 4 stable, 4 saddles, 1 unstable; index sum 1 (consistent)");
+  }
+
+  @Test
+  void theStablePointsGiveTheFourPatternsOfBits() {
+    INDArray outputs = result.arrays().get("outputs");
+    assertThat(IntStream.range(0, 4).mapToObj(i -> sign(outputs, i, 0) + " " + sign(outputs, i, 1)))
+        .containsExactlyInAnyOrder("1 1", "1 -1", "-1 1", "-1 -1");
+  }
+
+  private static int sign(INDArray outputs, int point, int bit) {
+    double output = outputs.getDouble(point, bit);
+    assertThat(Math.abs(output)).isBetween(0.7, 1.3);
+    return (int) Math.signum(output);
+  }
+
+  @Test
+  void thePortraitShowsEachKindOfPointWithItsMark() {
+    assertMarks("stable", 4, Layer.Mark.DISC);
+    assertMarks("saddle", 4, Layer.Mark.HALF_DISC);
+    assertMarks("unstable", 1, Layer.Mark.RING);
+  }
+
+  private static void assertMarks(String label, int count, Layer.Mark mark) {
+    Layer.Points points = layer("phase-portrait", label, Layer.Points.class);
+    assertThat(points.x()).hasSize(count);
+    assertThat(points.mark()).isEqualTo(mark);
+  }
+
+  @Test
+  void bothNullclinesRunThroughEveryFixedPoint() {
+    double width = plot("phase-portrait").x().max() - plot("phase-portrait").x().min();
+    for (String label : List.of("stable", "saddle", "unstable")) {
+      Layer.Points points = layer("phase-portrait", label, Layer.Points.class);
+      for (int i = 0; i < points.x().length; i++) {
+        for (String nullcline : List.of("PC 1 nullcline", "PC 2 nullcline")) {
+          Layer.Curve curve = layer("phase-portrait", nullcline, Layer.Curve.class);
+          assertThat(distance(curve, points.x()[i], points.y()[i]))
+              .as("%s point from %s", label, nullcline)
+              .isLessThan(0.01 * width);
+        }
+      }
+    }
+  }
+
+  private static double distance(Layer.Curve curve, double x, double y) {
+    return IntStream.range(0, curve.x().length)
+        .mapToDouble(i -> Math.hypot(curve.x()[i] - x, curve.y()[i] - y))
+        .filter(distance -> !Double.isNaN(distance))
+        .min()
+        .orElseThrow();
+  }
+
+  @Test
+  void theUnstableManifoldsOfTheSaddlesEndInStablePoints() {
+    Layer.Curve curve = layer("phase-portrait", "unstable manifold", Layer.Curve.class);
+    Layer.Points stable = layer("phase-portrait", "stable", Layer.Points.class);
+    double width = plot("phase-portrait").x().max() - plot("phase-portrait").x().min();
+    int ends = 0;
+    for (int i = 1; i < curve.x().length; i++) {
+      if (Double.isNaN(curve.x()[i])) {
+        double x = curve.x()[i - 1];
+        double y = curve.y()[i - 1];
+        ends++;
+        assertThat(IntStream.range(0, 4))
+            .anyMatch(k -> Math.hypot(stable.x()[k] - x, stable.y()[k] - y) < 0.01 * width);
+      }
+    }
+    assertThat(ends).isEqualTo(8);
+  }
+
+  @Test
+  void arrowsFillThePortraitWithoutTouching() {
+    Layer.Arrows arrows = layer("phase-portrait", "", Layer.Arrows.class);
+    Panel.Plot plot = plot("phase-portrait");
+    double spacing =
+        Math.max(plot.x().max() - plot.x().min(), plot.y().max() - plot.y().min()) / 19;
+    assertThat(arrows.x().length).isBetween(200, 361);
+    for (int i = 0; i < arrows.x().length; i++) {
+      assertThat(Math.hypot(arrows.dx()[i], arrows.dy()[i])).isLessThan(1.001 * spacing);
+    }
+  }
+
+  @Test
+  void eigenvaluesToTheRightOfTheLineAreTheUnstableDirections() {
+    assertThat(unstable("stable")).isZero();
+    assertThat(unstable("saddle")).isEqualTo(4);
+    assertThat(unstable("unstable")).isEqualTo(2);
+    Layer.Rule rule = layer("eigenvalues", "", Layer.Rule.class);
+    assertThat(rule.at()).isZero();
+    assertThat(rule.orientation()).isEqualTo(Layer.Orientation.VERTICAL);
+  }
+
+  private static long unstable(String label) {
+    Layer.Points cloud = layer("eigenvalues", label, Layer.Points.class);
+    assertThat(cloud.x().length % 64).isZero();
+    return Arrays.stream(cloud.x()).filter(real -> real > 0).count();
+  }
+
+  private static Panel.Plot plot(String figure) {
+    return (Panel.Plot) result.figures().get(figure).panels().get(0);
+  }
+
+  private static <L extends Layer> L layer(String figure, String label, Class<L> type) {
+    return plot(figure).layers().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(layer -> layer.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,90 @@
+package org.rnnzoo.analysis.latentcircuit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.LeakyNetwork;
+
+class PerturbationTestTest {
+
+  private static final double SIZE = 0.3;
+
+  private final Npz context = new Npz("latentcircuit_seed0.npz");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rate", "current"})
+  void networkThatIsTheCircuitPassesAndRandomDirectionsDoNot(String form) {
+    Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+    LeakyNetwork circuit = PeerNets.flipFlopCircuit(peer, form, 2);
+    EmbeddedCircuit embedded = EmbeddedCircuit.of(circuit, 32);
+    PerturbationTest test =
+        run(
+            embedded.network(),
+            circuit,
+            embedded.embedding(),
+            Stimuli.of(PeerNets.flipFlopTrials(peer, form)));
+    assertThat(test.agreement().correlation()).isEqualTo(1, within(1e-9));
+    assertThat(test.agreement().slope()).isEqualTo(1, within(1e-9));
+    assertThat(test.control().correlation()).isBetween(-.3, .3);
+    assertThat(test.control().slope()).isBetween(-.1, .1);
+  }
+
+  @Test
+  void publishedCircuitPredictsPerturbationsOfThePublishedNetwork() {
+    DMatrixRMaj q = CommonOps_DDRM.transpose(context.matrix("lc_q"), null);
+    PerturbationTest test =
+        runOnFinalChoice(
+            context.matrix("lc_w_rec"), context.matrix("lc_w_in"), context.matrix("lc_w_out"), q);
+    assertThat(test.agreement().correlation()).isEqualTo(.902, within(6e-4));
+    assertThat(test.agreement().slope()).isEqualTo(1.007, within(6e-4));
+    assertThat(test.control().correlation()).isBetween(-.4, .4);
+  }
+
+  @Test
+  void circuitFittedElsewhereInClosedFormPredictsLessWell() {
+    Npz fit = new Npz("own_varpro_fit_latentcircuit_seed0.npz");
+    PerturbationTest test =
+        runOnFinalChoice(fit.matrix("w"), fit.matrix("w_in"), fit.matrix("w_out"), fit.matrix("Q"));
+    assertThat(test.agreement().correlation()).isEqualTo(.808, within(6e-4));
+    assertThat(test.agreement().slope()).isEqualTo(.69, within(6e-3));
+  }
+
+  /** The test as the reference figures were measured: on z1 − z2 at the end of the trial. */
+  private PerturbationTest runOnFinalChoice(
+      DMatrixRMaj recurrent, DMatrixRMaj input, DMatrixRMaj readout, DMatrixRMaj q) {
+    LeakyNetwork teacher = PeerNets.contextNetwork(context);
+    DMatrixRMaj contrast = new DMatrixRMaj(new double[][] {{1, -1}});
+    Trials trials = PeerNets.contextTrials(context);
+    return run(
+        PeerNets.readingOut(teacher, contrast),
+        PeerNets.readingOut(PeerNets.contextCircuit(recurrent, input, readout), contrast),
+        new Embedding(q, 1, new double[50]),
+        PeerNets.scoredAtLastButOne(Stimuli.of(trials)));
+  }
+
+  @Test
+  void randomDirectionsAreOrthonormalAndUnrelated() {
+    DMatrixRMaj a = PerturbationTest.randomDirections(200, 3, new Random(1));
+    DMatrixRMaj b = PerturbationTest.randomDirections(200, 3, new Random(2));
+    DMatrixRMaj product = new DMatrixRMaj(3, 3);
+    CommonOps_DDRM.multTransA(a, a, product);
+    assertThat(product.data).containsExactly(CommonOps_DDRM.identity(3).data, within(1e-12));
+    CommonOps_DDRM.multTransA(a, b, product);
+    assertThat(CommonOps_DDRM.elementMaxAbs(product)).isLessThan(.25);
+  }
+
+  private static PerturbationTest run(
+      LeakyNetwork teacher, LeakyNetwork circuit, Embedding embedding, Stimuli stimuli) {
+    try (Workers workers = new Workers(2)) {
+      return PerturbationTest.run(
+          teacher, circuit, embedding, stimuli, SIZE, new Random(3), workers, () -> {});
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.rnnzoo.task.flipflop;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Polarity;
+
+/** The parameters of the n-bit flip-flop. */
+public record FlipFlopParameters(
+    @Parameter(help = "Number of bits to remember.", symbol = "n", min = 1, max = 6) int bits,
+    @Parameter(help = "Whether a bit has one signed channel or two non-negative ones.")
+        Polarity polarity,
+    @Parameter(help = "Length of a trial.", unit = "ms", min = 100, max = 60_000) DurationLaw runMs,
+    @Parameter(help = "Hold at 0 before the first pulse of a bit.", unit = "ms", min = 0)
+        DurationLaw holdMs,
+    @Parameter(help = "Width of a pulse.", unit = "ms", min = 1) DurationLaw pulseMs,
+    @Parameter(help = "Sizes of a pulse, all equally likely.") List<Double> amplitudes,
+    @Parameter(help = "Gap from the end of a pulse to the next.", unit = "ms", min = 0)
+        DurationLaw gapMs,
+    @Parameter(
+            help = "Probability that a weak pulse, to be ignored, follows a gap.",
+            min = 0,
+            max = 1)
+        double distractorProbability,
+    @Parameter(help = "Size of a weak pulse.", min = 0) double distractorAmplitude,
+    @Parameter(help = "Gap from the end of a weak pulse to the next.", unit = "ms", min = 0)
+        DurationLaw distractorGapMs,
+    @Parameter(
+            help = "Probability that a bit has no pulses and must stay at 0 throughout a trial.",
+            min = 0,
+            max = 1)
+        double silencedProbability,
+    @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma,
+    @Parameter(help = "Time after a pulse in which the answer is free.", unit = "ms", min = 0)
+        double graceMs) {
+
+  public FlipFlopParameters {
+    amplitudes = List.copyOf(amplitudes);
+    requireBetween("bits", bits, 1, 6);
+    requireBetween("distractorProbability", distractorProbability, 0, 1);
+    requireBetween("silencedProbability", silencedProbability, 0, 1);
+    requireBetween("sigma", sigma, 0, 10);
+    requireBetween("distractorAmplitude", distractorAmplitude, 0, 10);
+    requireBetween("graceMs", graceMs, 0, 60_000);
+    requireStrongerThan(distractorAmplitude, amplitudes);
+    requireTime(runMs, holdMs, pulseMs, gapMs, graceMs);
+  }
+
+  /** The names of the bits, {@code bit-1}, {@code bit-2}, …. */
+  List<String> bitNames() {
+    return IntStream.rangeClosed(1, bits).mapToObj(bit -> "bit-" + bit).toList();
+  }
+
+  private static void requireBetween(String name, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be from %s to %s."
+              .formatted(name, plain(value), plain(min), plain(max)));
+    }
+  }
+
+  private static String plain(double value) {
+    return Double.toString(value).replaceFirst("\\.0$", "");
+  }
+
+  private static void requireStrongerThan(double distractor, List<Double> amplitudes) {
+    if (amplitudes.isEmpty() || !amplitudes.stream().allMatch(a -> a > distractor && a <= 10)) {
+      throw new IllegalArgumentException(
+          "amplitudes are %s; there must be at least one, each above distractorAmplitude, %s, and at most 10."
+              .formatted(amplitudes, distractor));
+    }
+  }
+
+  private static void requireTime(
+      DurationLaw run, DurationLaw hold, DurationLaw pulse, DurationLaw gap, double grace) {
+    if (!(pulse.shortest() > 0)) {
+      throw new IllegalArgumentException("pulseMs is " + pulse + "; a pulse must last.");
+    }
+    if (!(run.shortest() > hold.longest() + pulse.longest() + grace)) {
+      throw new IllegalArgumentException(
+          ("runMs is %s, which can end before the first answer counts; it must be longer than the"
+                  + " longest holdMs, %s, and pulseMs, %s, and graceMs, %s, together.")
+              .formatted(run, hold, pulse, plain(grace)));
+    }
+    if (!(gap.longest() > grace)) {
+      throw new IllegalArgumentException(
+          "gapMs is %s, so no answer between pulses counts; it must exceed graceMs, %s."
+              .formatted(gap, plain(grace)));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.rnnzoo.task.flipflop;
+
+import static org.rnnzoo.api.task.DurationLaw.exponential;
+import static org.rnnzoo.api.task.DurationLaw.fixed;
+import static org.rnnzoo.api.task.DurationLaw.uniform;
+
+import java.util.List;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Polarity;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * Remember, for each of n bits, the sign of its last pulse (Sussillo &amp; Barak 2013).
+ *
+ * <p>The bits are independent. An answer counts from {@code graceMs} after the end of a pulse; it
+ * is read as the nearest of −1, 0 and 1.
+ */
+public final class FlipFlopTask implements Task<FlipFlopParameters> {
+
+  private static final String SYMBOLS = "-0+";
+
+  @Override
+  public String name() {
+    return "flip-flop";
+  }
+
+  @Override
+  public String title() {
+    return "Remember the sign of the last pulse on each of n channels";
+  }
+
+  @Override
+  public String citation() {
+    return "Sussillo & Barak 2013, Neural Computation 25:626";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("memory", "discrete attractors");
+  }
+
+  @Override
+  public List<Version<FlipFlopParameters>> versions() {
+    return List.of(
+        new Version<>(
+            "v1",
+            "binary",
+            "Can a network hold one of two states for each bit?",
+            new FlipFlopParameters(
+                2,
+                Polarity.SIGNED,
+                fixed(2000),
+                fixed(0),
+                fixed(40),
+                List.of(1.0),
+                exponential(200, 300),
+                0,
+                0.2,
+                fixed(200),
+                0,
+                0.01,
+                100),
+            new Version.Card(0.5, 0.5, 0.98, 1)),
+        new Version<>(
+            "v2",
+            "graded pulses",
+            "Can it tell pulses of any size from weak ones that it must ignore?",
+            new FlipFlopParameters(
+                2,
+                Polarity.SIGNED,
+                fixed(2000),
+                fixed(0),
+                fixed(40),
+                List.of(0.5, 0.75, 1.0),
+                exponential(200, 300),
+                0.3,
+                0.2,
+                fixed(200),
+                0,
+                0.02,
+                100),
+            new Version.Card(0.5, 0.5, 0.98, 1)),
+        new Version<>(
+            "v3",
+            "realistic with silencing",
+            "Can it also hold 0, as a third state, under noise and jitter?",
+            new FlipFlopParameters(
+                2,
+                Polarity.SIGNED,
+                fixed(2000),
+                uniform(20, 400),
+                uniform(20, 80),
+                List.of(1.0),
+                exponential(100, 300),
+                0,
+                0.2,
+                fixed(200),
+                0.2,
+                0.05,
+                100),
+            new Version.Card(0.35, 0.35, 0.9, 1)));
+  }
+
+  @Override
+  public Channels channels(FlipFlopParameters p) {
+    List<String> channels =
+        p.bitNames().stream().flatMap(bit -> p.polarity().channels(bit).stream()).toList();
+    return new Channels(channels, channels);
+  }
+
+  @Override
+  public void compose(FlipFlopParameters p, TrialBuilder trial) {
+    Epoch run = trial.epoch("run", p.runMs());
+    StringBuilder memory = new StringBuilder();
+    for (String name : p.bitNames()) {
+      memory.append(SYMBOLS.charAt(1 + new Bit(p, trial, name).compose(run)));
+    }
+    trial.condition("final", memory.toString());
+  }
+
+  @Override
+  public Verdict score(FlipFlopParameters p, Trial trial, Response response) {
+    Channels channels = trial.channels();
+    int decisions = 0;
+    int right = 0;
+    boolean allRightAtTheEnd = true;
+    for (String bit : p.bitNames()) {
+      int maskChannel = channels.output(p.polarity().channels(bit).get(0));
+      boolean lastRight = true;
+      for (int step = 0; step < trial.steps(); step++) {
+        if (trial.mask(step, maskChannel) > 0) {
+          int now = step;
+          double wanted = p.polarity().value(bit, c -> trial.target(now, channels.output(c)));
+          double given = p.polarity().value(bit, c -> response.output(now, channels.output(c)));
+          lastRight = decode(given) == decode(wanted);
+          decisions++;
+          right += lastRight ? 1 : 0;
+        }
+      }
+      allRightAtTheEnd &= lastRight;
+    }
+    return decisions == 0
+        ? new Verdict(0, false, false)
+        : new Verdict((double) right / decisions, allRightAtTheEnd, true);
+  }
+
+  /** The nearest of −1, 0 and 1; NaN is none of them. */
+  private static double decode(double value) {
+    return Math.signum(Math.rint(value));
+  }
+}
