@@ -12,6 +12,7 @@ class WordsTest {
     List<String> known = List.of("learningRate", "units", "gain");
     assertThat(Words.nearest("lerning_rate", known)).isEqualTo("learningRate");
     assertThat(Words.nearest("unit", known)).isEqualTo("units");
+    assertThat(Words.nearest("sede", List.of("seed", "steps"))).isEqualTo("seed");
     assertThat(Words.nearest("tau", known)).isEmpty();
   }
 }
