@@ -100,8 +100,7 @@ class RecurrentPropagationTest {
 
   private static void set(Weights weights, String name, float value) {
     Weights.Tensor tensor = weights.tensor(name);
-    Arrays.fill(
-        weights.values(), tensor.offset(), tensor.offset() + tensor.length(), value);
+    Arrays.fill(weights.values(), tensor.offset(), tensor.offset() + tensor.length(), value);
   }
 
   @ParameterizedTest
