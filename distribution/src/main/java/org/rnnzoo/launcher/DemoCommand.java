@@ -27,7 +27,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final List<String> ANALYSES = List.of("fixed-points", "latent-circuit");
 
-
   @ParentCommand private Zoo zoo;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of all randomness.")

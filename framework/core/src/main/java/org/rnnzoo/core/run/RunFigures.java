@@ -45,7 +45,7 @@ public final class RunFigures {
         List.of(
             new Panel.Plot(
                 "",
-                Axis.of("Training step"),
+                Axis.of("Training step", 0, Double.NaN),
                 Axis.logarithmic("Loss"),
                 0.75,
                 false,
@@ -54,7 +54,7 @@ public final class RunFigures {
                     new Layer.Curve("held out", step, heldOut, Ink.BLACK, Layer.Style.SOLID))),
             new Panel.Plot(
                 "",
-                Axis.of("Training step"),
+                Axis.of("Training step", 0, Double.NaN),
                 Axis.of("Held-out accuracy", 0, 1.02),
                 0.75,
                 false,

@@ -202,14 +202,15 @@ final class CircuitFigures {
       for (int node = 0; node < names.size(); node++) {
         String name = trial == 0 ? names.get(node) : "";
         Ink ink = Ink.series(node);
-        layers.add(course("", teacher, projected, trial, node, ink, Style.DASHED));
+        String seen = trial == 0 && node == 0 ? "network" : "";
+        layers.add(course(seen, teacher, projected, trial, node, ink, Style.DASHED));
         layers.add(course(name, teacher, circuit.states(), trial, node, ink, Style.SOLID));
       }
       panels.add(
           new Panel.Plot(
               "Trial " + (trial + 1),
-              Axis.of("time (ms)"),
-              Axis.of(trial == 0 ? "latent state" : ""),
+              Axis.of("Time (ms)"),
+              Axis.of(trial == 0 ? "Latent state" : ""),
               0.8,
               false,
               layers));
