@@ -1,10 +1,12 @@
 package org.rnnzoo.core.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.Words;
 import org.rnnzoo.core.io.Trees;
 
 /**
@@ -63,7 +65,7 @@ public final class Assignments {
    * The full key that a user means by a short one.
    *
    * @param sections section name to the plugin whose parameters stand there
-   * @throws UserException if it fits several places
+   * @throws UserException if it fits no place or several
    */
   public static String complete(String key, Map<String, Plugin<?>> sections) {
     List<String> places =
@@ -74,10 +76,27 @@ public final class Assignments {
                         .anyMatch(field -> field.name().equals(key)))
             .map(section -> section.getKey() + "." + key)
             .toList();
-    if (places.size() > 1) {
+    if (places.isEmpty()) {
+      throw unknown(key, sections);
+    } else if (places.size() > 1) {
       throw UserException.input(
           "'" + key + "' may mean " + String.join(" or ", places) + "; write the whole key.");
     }
-    return places.isEmpty() ? key : places.get(0);
+    return places.get(0);
+  }
+
+  private static UserException unknown(String key, Map<String, Plugin<?>> sections) {
+    List<String> names = new ArrayList<>(Experiment.KEYS);
+    sections
+        .values()
+        .forEach(
+            plugin ->
+                Schema.of(plugin.defaults().getClass())
+                    .fields()
+                    .forEach(field -> names.add(field.name())));
+    String meant = Words.nearest(key, names);
+    return UserException.input(
+        "There is no key '%s'%s Neither the experiment nor its task, model or trainer has it."
+            .formatted(key, meant.isEmpty() ? "." : ", did you mean '" + meant + "'?"));
   }
 }

@@ -45,7 +45,7 @@ public record Experiment(
   /** The key that names the plugin in a section. */
   static final String USE = "use";
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("task", "model", "trainer", "dt", "seed", "threads", "stop", "evaluation");
 
   private static final Map<String, String> STANDARD_PLUGINS =

@@ -135,7 +135,9 @@ class ExperimentTest {
     assertThatThrownBy(() -> read("modle.units=2"))
         .hasMessageContaining("There is no key 'modle', did you mean 'model'?");
     assertThatThrownBy(() -> Experiment.read(tree(), Map.of("nonsense", 1), zoo))
-        .hasMessageContaining("There is no key 'nonsense'; the keys are: task, model");
+        .hasMessageStartingWith("There is no key 'nonsense'. Neither the experiment nor");
+    assertThatThrownBy(() -> Experiment.read(tree(), Map.of("unit", 1), zoo))
+        .hasMessageStartingWith("There is no key 'unit', did you mean 'units'?");
   }
 
   @Test
