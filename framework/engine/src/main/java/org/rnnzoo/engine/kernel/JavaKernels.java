@@ -92,14 +92,18 @@ final class JavaKernels implements Kernels {
   @Override
   public void readout(
       float[] w, int wAt, float b, float[] r, int rAt, int rows, float[] z, int zAt) {
-    float[] odd = new float[LANES];
-    Arrays.fill(z, zAt, zAt + LANES, b);
-    for (int i = 0; i < rows; i++) {
-      boolean even = i % 2 == 0;
-      addRow(w[wAt + i], r, rAt + i * LANES, even ? z : odd, even ? zAt : 0);
-    }
     for (int l = 0; l < LANES; l++) {
-      z[zAt + l] += odd[l];
+      float even = b;
+      float odd = 0;
+      for (int i = 0; i < rows; i++) {
+        float rate = r[rAt + i * LANES + l];
+        if (i % 2 == 0) {
+          even = Math.fma(rate, w[wAt + i], even);
+        } else {
+          odd = Math.fma(rate, w[wAt + i], odd);
+        }
+      }
+      z[zAt + l] = even + odd;
     }
   }
 
