@@ -7,7 +7,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -65,13 +68,22 @@ public final class AtomicFile {
 
   /** The exception that says a place cannot be written to, and why. */
   public static UserException cannotWrite(Path place, IOException cause) {
-    String reason =
-        cause instanceof AccessDeniedException
-            ? "no permission"
-            : String.valueOf(cause.getMessage());
     return UserException.input(
-        "Cannot write " + place + " (" + reason + "). Name a folder that can be written to.",
+        "Cannot write " + place + " (" + reason(cause) + "). Name a folder that can be written to.",
         cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "no permission";
+    } else if (cause instanceof NoSuchFileException) {
+      return "there is no such folder and it cannot be made";
+    } else if (cause instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
+    } else if (cause instanceof FileSystemException e && e.getReason() != null) {
+      return e.getReason();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static void deleteQuietly(Path temporary, Exception first) {
