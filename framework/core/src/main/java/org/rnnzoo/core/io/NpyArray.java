@@ -1,5 +1,6 @@
 package org.rnnzoo.core.io;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,7 +18,7 @@ public record NpyArray(List<Integer> shape, Object values) {
 
   public NpyArray {
     shape = List.copyOf(shape);
-    int length = java.lang.reflect.Array.getLength(values);
+    int length = Array.getLength(values);
     int wanted = shape.stream().reduce(1, Math::multiplyExact);
     if (length != wanted) {
       throw new IllegalArgumentException(
@@ -67,6 +68,16 @@ public record NpyArray(List<Integer> shape, Object values) {
   /** The values of an int64 array. */
   public long[] longs() {
     return as(long[].class, "int64");
+  }
+
+  /** A copy of numbers of any type, or of truth values as 0 and 1, in float64. */
+  public double[] toDoubles() {
+    double[] copy = new double[Array.getLength(values)];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] =
+          values instanceof boolean[] truths ? (truths[i] ? 1 : 0) : Array.getDouble(values, i);
+    }
+    return copy;
   }
 
   private <T> T as(Class<T> type, String name) {

@@ -32,7 +32,7 @@ import org.rnnzoo.core.UserException;
  *
  * <p>Nothing that a file says of its sizes is believed: an array is read only as far as the file
  * really goes, and its header must agree. Arrays of Python objects are refused, since reading them
- * would run code.
+ * would run code. Complex numbers are read as pairs along a last axis of 2.
  */
 public final class Npz {
 
@@ -214,6 +214,9 @@ public final class Npz {
     }
     ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, size, name);
+    if (dtype.group(2).equals("c")) {
+      shape.add(2);
+    }
     return new NpyArray(shape, order.group(1).equals("True") ? fromFortran(values, shape) : values);
   }
 
@@ -261,7 +264,11 @@ public final class Npz {
         }
         return values;
       }
-      case "c8" -> throw unread(name, dtype);
+      case "c8" -> {
+        float[] pairs = new float[2 * count];
+        buffer.asFloatBuffer().get(pairs);
+        return pairs;
+      }
       default -> {
         if (!dtype.startsWith("U")) {
           throw unread(name, dtype);

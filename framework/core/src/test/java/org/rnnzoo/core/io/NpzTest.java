@@ -106,6 +106,16 @@ class NpzTest {
     assertThat(Npz.read(file).get("x").values()).isEqualTo(new int[] {1, 2, 3, 4, 5, 6});
   }
 
+  @Test
+  void complexNumbersAreReadAsPairs() throws IOException {
+    Path file = folder.resolve("complex.npz");
+    byte[] onePlusTwoI = {0, 0, (byte) 0x80, 0x3F, 0, 0, 0, 0x40};
+    write(file, "{'descr': '<c8', 'fortran_order': False, 'shape': (1,), }", onePlusTwoI);
+    NpyArray array = Npz.read(file).get("x");
+    assertThat(array.shape()).containsExactly(1, 2);
+    assertThat(array.toDoubles()).containsExactly(1, 2);
+  }
+
   private static void write(Path file, String header, byte[] content) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -17,7 +17,7 @@ class CircuitFitTest {
 
   @Test
   void labelledCircuitOfTheContextNetworkReachesTheTarget() {
-    Npz peer = new Npz("latentcircuit_seed0.npz");
+    PeerData peer = new PeerData("latentcircuit_seed0.npz");
     Teacher teacher = Teacher.in(PeerNets.contextNetwork(peer), PeerNets.contextTrials(peer));
     CircuitFit fit =
         new CircuitFit(teacher, 8, Fits.parameters(8, Masks.LABELLED, false, false, 0));
@@ -45,7 +45,7 @@ class CircuitFitTest {
 
   @Test
   void anchorBringsTheCircuitToTheConnectivityAtLittleCost() {
-    Npz peer = new Npz("latentcircuit_seed0.npz");
+    PeerData peer = new PeerData("latentcircuit_seed0.npz");
     Teacher teacher = Teacher.in(PeerNets.contextNetwork(peer), PeerNets.contextTrials(peer));
     CircuitFit fit =
         new CircuitFit(teacher, 8, Fits.parameters(8, Masks.LABELLED, false, false, 1));
@@ -81,7 +81,7 @@ class CircuitFitTest {
 
   @Test
   void knownCircuitIsRecovered() {
-    Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+    PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
     EmbeddedCircuit truth = EmbeddedCircuit.of(PeerNets.flipFlopCircuit(peer, "rate", 2), 16);
     Teacher teacher = Teacher.in(truth.network(), PeerNets.flipFlopTrials(peer, "rate"));
     FittedCircuit fit =
@@ -128,7 +128,7 @@ class CircuitFitTest {
   }
 
   private static Teacher flipFlop(String form) {
-    Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+    PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
     return Teacher.in(PeerNets.flipFlop(peer, form), PeerNets.flipFlopTrials(peer, form));
   }
 

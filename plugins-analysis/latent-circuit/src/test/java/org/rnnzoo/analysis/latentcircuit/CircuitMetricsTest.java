@@ -19,7 +19,7 @@ class CircuitMetricsTest {
   private static final Offset<Double> FOUR_DIGITS = within(6e-5);
   private static final Offset<Double> THREE_DIGITS = within(6e-4);
 
-  private final Npz context = new Npz("latentcircuit_seed0.npz");
+  private final PeerData context = new PeerData("latentcircuit_seed0.npz");
   private final LeakyNetwork teacher = PeerNets.contextNetwork(context);
   private final Trials trials = PeerNets.contextTrials(context);
   private final Activity activity = PeerNets.asPeersStore(teacher, trials);
@@ -51,7 +51,7 @@ class CircuitMetricsTest {
 
   @Test
   void circuitFittedElsewhereInClosedFormHasItsReferenceMeasures() {
-    Npz fit = new Npz("own_varpro_fit_latentcircuit_seed0.npz");
+    PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
     LeakyNetwork circuit =
         PeerNets.contextCircuit(fit.matrix("w"), fit.matrix("w_in"), fit.matrix("w_out"));
     Activity latent = PeerNets.asPeersStore(circuit, trials);
@@ -81,7 +81,7 @@ class CircuitMetricsTest {
   })
   void flipFlopCircuitsHaveTheirReferenceMeasures(
       String form, int nodes, double scale, double r2Full, double r2Output, double correlation) {
-    Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+    PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
     LeakyNetwork network = PeerNets.flipFlop(peer, form);
     LeakyNetwork circuit = PeerNets.flipFlopCircuit(peer, form, nodes);
     Trials pulses = PeerNets.flipFlopTrials(peer, form);

@@ -18,7 +18,7 @@ class EmbeddingTest {
 
   private static final Offset<Double> EXACT = within(1e-10);
 
-  private final Npz peer = new Npz("own_unit_checks.npz");
+  private final PeerData peer = new PeerData("own_unit_checks.npz");
   private final DMatrixRMaj y = peer.matrix("vp_Y");
   private final DMatrixRMaj x = peer.matrix("vp_X");
 

@@ -9,7 +9,7 @@ import org.rnnzoo.dynamics.LeakyNetwork;
 
 class FittedCircuitTest {
 
-  private final Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+  private final PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
 
   @ParameterizedTest
   @ValueSource(strings = {"rate", "current"})

@@ -27,7 +27,7 @@ final class PeerNets {
   private PeerNets() {}
 
   /** The rectified-linear network on the context-dependent decision task. */
-  static LeakyNetwork contextNetwork(Npz peer) {
+  static LeakyNetwork contextNetwork(PeerData peer) {
     return network(
         Form.RATE,
         Activation.RELU,
@@ -45,25 +45,25 @@ final class PeerNets {
   }
 
   /** The 72 trials of that network, one for each condition. */
-  static Trials contextTrials(Npz peer) {
+  static Trials contextTrials(PeerData peer) {
     List<String> inputs =
         List.of("motion cue", "colour cue", "motion right", "motion left", "red", "green");
     return trials(peer, "u", new Channels(inputs, List.of("right", "left")));
   }
 
   /** The network on the flip-flop, in a form, {@code rate} or {@code current}. */
-  static LeakyNetwork flipFlop(Npz peer, String form) {
+  static LeakyNetwork flipFlop(PeerData peer, String form) {
     return flipFlop(peer, form, "_W", "_Wi", "_Wo", "_b");
   }
 
   /** Its latent circuit of 2, 4 or 6 nodes. */
-  static LeakyNetwork flipFlopCircuit(Npz peer, String form, int nodes) {
+  static LeakyNetwork flipFlopCircuit(PeerData peer, String form, int nodes) {
     String lc = "_lc" + nodes;
     return flipFlop(peer, form, lc + "_w", lc + "_wi", lc + "_wo", lc + "_b");
   }
 
   private static LeakyNetwork flipFlop(
-      Npz peer, String form, String recurrent, String input, String readout, String bias) {
+      PeerData peer, String form, String recurrent, String input, String readout, String bias) {
     return network(
         Form.valueOf(form.toUpperCase(Locale.ROOT)),
         Activation.TANH,
@@ -74,7 +74,7 @@ final class PeerNets {
   }
 
   /** The embedding of that circuit; the peer's Q includes the scale. */
-  static Embedding flipFlopEmbedding(Npz peer, String form, int nodes) {
+  static Embedding flipFlopEmbedding(PeerData peer, String form, int nodes) {
     DMatrixRMaj scaled = peer.matrix(form + "_lc" + nodes + "_Q");
     double scale = Math.sqrt(Matrices.squaredNorm(scaled) / nodes);
     DMatrixRMaj q = new DMatrixRMaj(scaled.numRows, nodes);
@@ -83,7 +83,7 @@ final class PeerNets {
   }
 
   /** The 16 trials of two bits. */
-  static Trials flipFlopTrials(Npz peer, String form) {
+  static Trials flipFlopTrials(PeerData peer, String form) {
     return trials(
         peer, form + "_u", new Channels(List.of("pulse 1", "pulse 2"), List.of("bit 1", "bit 2")));
   }
@@ -133,7 +133,7 @@ final class PeerNets {
   }
 
   /** Trials with the inputs of an array {@code [trials, time, inputs]}, scored at every step. */
-  private static Trials trials(Npz peer, String inputs, Channels channels) {
+  private static Trials trials(PeerData peer, String inputs, Channels channels) {
     int[] shape = peer.shape(inputs);
     double[] values = peer.values(inputs);
     List<Trial> trials = new ArrayList<>();

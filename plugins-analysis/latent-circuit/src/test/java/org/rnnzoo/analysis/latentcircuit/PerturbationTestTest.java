@@ -16,12 +16,12 @@ class PerturbationTestTest {
 
   private static final double SIZE = 0.3;
 
-  private final Npz context = new Npz("latentcircuit_seed0.npz");
+  private final PeerData context = new PeerData("latentcircuit_seed0.npz");
 
   @ParameterizedTest
   @ValueSource(strings = {"rate", "current"})
   void networkThatIsTheCircuitPassesAndRandomDirectionsDoNot(String form) {
-    Npz peer = new Npz("own_flipflop_2bit_tanh_s0_scale.npz");
+    PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
     LeakyNetwork circuit = PeerNets.flipFlopCircuit(peer, form, 2);
     EmbeddedCircuit embedded = EmbeddedCircuit.of(circuit, 32);
     PerturbationTest test =
@@ -49,7 +49,7 @@ class PerturbationTestTest {
 
   @Test
   void circuitFittedElsewhereInClosedFormPredictsLessWell() {
-    Npz fit = new Npz("own_varpro_fit_latentcircuit_seed0.npz");
+    PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
     PerturbationTest test =
         runOnFinalChoice(fit.matrix("w"), fit.matrix("w_in"), fit.matrix("w_out"), fit.matrix("Q"));
     assertThat(test.agreement().correlation()).isEqualTo(.808, within(6e-4));
