@@ -26,7 +26,7 @@ final class Coefficients {
   static final float EXP_HIGH = 88f;
   static final float LOG2_E = 1.442695f;
   static final float ROUND = 12582912f;
-  static final float LN2_HIGH = 0.693359375f;
+  static final float LN2_HIGH = 355f / 512;
   static final float LN2_LOW = -2.1219444e-4f;
   static final float EXP_2 = 0.5f;
   static final float EXP_3 = 0.16666666f;
