@@ -6,12 +6,17 @@ import java.util.Arrays;
 import org.rnnzoo.dynamics.Activation;
 
 /** Kernels of plain loops, for processes without the Vector API. */
-final class JavaKernels implements Kernels {
+class JavaKernels implements Kernels {
 
   private final String reason;
 
   JavaKernels(String reason) {
     this.reason = reason;
+  }
+
+  /** Why there are no vectors. */
+  final String reason() {
+    return reason;
   }
 
   @Override

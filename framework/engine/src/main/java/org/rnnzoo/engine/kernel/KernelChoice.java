@@ -4,8 +4,8 @@ package org.rnnzoo.engine.kernel;
 final class KernelChoice {
 
   /**
-   * The system property that overrides the choice: {@code java}, or the width of the vectors in
-   * bits, {@code 128}, {@code 256} or {@code 512}.
+   * The system property that overrides the choice: {@code java}, {@code blas}, or the width of the
+   * vectors in bits, {@code 128}, {@code 256} or {@code 512}.
    */
   static final String PROPERTY = "rnnzoo.engine.kernels";
 
@@ -16,12 +16,23 @@ final class KernelChoice {
     if (wish.equals("java")) {
       return new JavaKernels("the system property " + PROPERTY + " asks for them");
     }
+    if (wish.equals("blas")) {
+      return new BlasKernels("the system property " + PROPERTY + " asks for them");
+    }
     if (!vectorApiIsLoaded()) {
-      return new JavaKernels(
+      return withoutVectors(
           "Java was started without --add-modules jdk.incubator.vector, which is several times"
               + " faster");
     }
     return new VectorKernels();
+  }
+
+  private static Kernels withoutVectors(String reason) {
+    try {
+      return new BlasKernels(reason);
+    } catch (LinkageError e) {
+      return new JavaKernels(reason + ", and OpenBLAS is not there for this machine");
+    }
   }
 
   /** Whether the module is in this process, be it from the command line or loaded later. */
