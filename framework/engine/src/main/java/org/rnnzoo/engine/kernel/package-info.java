@@ -1,10 +1,12 @@
 /**
  * The loops that training spends its time in.
  *
- * <p>There are two implementations of {@link org.rnnzoo.engine.kernel.Kernels}: one on the Vector
- * API, whose width is chosen when the process starts, and one of plain loops for processes that
- * were started without the module {@code jdk.incubator.vector}. Both do the same operations in the
- * same order with fused multiply-add, so that their results are equal bit for bit.
+ * <p>There are three implementations of {@link org.rnnzoo.engine.kernel.Kernels}: one on the Vector
+ * API, whose width is chosen when the process starts; and for processes that were started without
+ * the module {@code jdk.incubator.vector}, one whose matrix products are OpenBLAS's and, if that is
+ * not there either, one of plain loops. Vectors and plain loops do the same operations in the same
+ * order with fused multiply-add, so that their results are equal bit for bit; OpenBLAS adds up in
+ * an order of its own.
  *
  * <p>What C2 inlines decides over speed here: an operation on a vector that is not inlined puts its
  * vector on the heap, which is 5 to 60 times slower. Three rules keep it from happening. Vector
