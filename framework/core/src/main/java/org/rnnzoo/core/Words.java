@@ -3,6 +3,7 @@ package org.rnnzoo.core;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the word that somebody meant. */
 public final class Words {
@@ -15,6 +16,12 @@ public final class Words {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(candidate -> distance(word, candidate) <= Math.max(1, (word.length() + 1) / 3))
         .orElse("");
+  }
+
+  /** The clause that goes on "There is no …" by naming the word that was meant, if one is near. */
+  public static Optional<String> suggestion(String word, Collection<String> known) {
+    String meant = nearest(word, known);
+    return meant.isEmpty() ? Optional.empty() : Optional.of(", did you mean '" + meant + "'?");
   }
 
   /** Edits between two words without regard to case; swapping two neighbours is one edit. */

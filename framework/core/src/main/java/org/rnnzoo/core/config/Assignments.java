@@ -70,10 +70,7 @@ public final class Assignments {
   public static String complete(String key, Map<String, Plugin<?>> sections) {
     List<String> places =
         sections.entrySet().stream()
-            .filter(
-                section ->
-                    Schema.of(section.getValue().defaults().getClass()).fields().stream()
-                        .anyMatch(field -> field.name().equals(key)))
+            .filter(section -> names(section.getValue()).contains(key))
             .map(section -> section.getKey() + "." + key)
             .toList();
     if (places.isEmpty()) {
@@ -87,16 +84,13 @@ public final class Assignments {
 
   private static UserException unknown(String key, Map<String, Plugin<?>> sections) {
     List<String> names = new ArrayList<>(Experiment.KEYS);
-    sections
-        .values()
-        .forEach(
-            plugin ->
-                Schema.of(plugin.defaults().getClass())
-                    .fields()
-                    .forEach(field -> names.add(field.name())));
-    String meant = Words.nearest(key, names);
+    sections.values().forEach(plugin -> names.addAll(names(plugin)));
     return UserException.input(
         "There is no key '%s'%s Neither the experiment nor its task, model or trainer has it."
-            .formatted(key, meant.isEmpty() ? "." : ", did you mean '" + meant + "'?"));
+            .formatted(key, Words.suggestion(key, names).orElse(".")));
+  }
+
+  private static List<String> names(Plugin<?> plugin) {
+    return Schema.of(plugin.defaults().getClass()).names();
   }
 }

@@ -37,7 +37,7 @@ final class Binder {
     @SuppressWarnings("unchecked")
     Class<R> type = (Class<R>) defaults.getClass();
     Schema schema = Schema.of(type);
-    List<String> known = schema.fields().stream().map(Schema.Field::name).toList();
+    List<String> known = schema.names();
     tree.keySet().stream()
         .filter(key -> !known.contains(key))
         .forEach(key -> mistakes.unknownKey(path, key, known));

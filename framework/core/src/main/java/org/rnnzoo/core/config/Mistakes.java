@@ -17,12 +17,11 @@ final class Mistakes {
 
   void unknownKey(String path, String key, Collection<String> known) {
     String full = path.isEmpty() ? key : path + "." + key;
-    String meant = Words.nearest(key, known);
     add(
         "There is no key '%s'%s; %s: %s."
             .formatted(
                 full,
-                meant.isEmpty() ? "" : ", did you mean '" + meant + "'?",
+                Words.suggestion(key, known).orElse(""),
                 path.isEmpty() ? "the keys are" : "the keys of " + path + " are",
                 String.join(", ", known)));
   }

@@ -101,6 +101,11 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     return new Schema(type, fields);
   }
 
+  /** The names of the parameters in order. */
+  public List<String> names() {
+    return fields.stream().map(Field::name).toList();
+  }
+
   /** The values of a record as a tree that {@link Binder} turns into an equal record. */
   public static Map<String, Object> tree(Record record) {
     Map<String, Object> tree = new LinkedHashMap<>();

@@ -214,10 +214,14 @@ public final class Npz {
     }
     ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, size, name);
-    if (dtype.group(2).equals("c")) {
-      shape.add(2);
+    int width = dtype.group(2).equals("c") ? 2 : 1;
+    if (order.group(1).equals("True")) {
+      values = fromFortran(values, shape, width);
     }
-    return new NpyArray(shape, order.group(1).equals("True") ? fromFortran(values, shape) : values);
+    if (width > 1) {
+      shape.add(width);
+    }
+    return new NpyArray(shape, values);
   }
 
   private static List<Integer> shape(String text) throws IOException {
@@ -294,16 +298,17 @@ public final class Npz {
         "'" + name + "' is of type " + dtype + ", which this program does not read");
   }
 
-  private static Object fromFortran(Object values, List<Integer> shape) {
-    int count = Array.getLength(values);
-    Object result = Array.newInstance(values.getClass().getComponentType(), count);
+  /** Puts elements of {@code width} values each into C order. */
+  private static Object fromFortran(Object values, List<Integer> shape, int width) {
+    int length = Array.getLength(values);
+    Object result = Array.newInstance(values.getClass().getComponentType(), length);
     int[] index = new int[shape.size()];
-    for (int source = 0; source < count; source++) {
+    for (int source = 0; source < length; source += width) {
       int target = 0;
       for (int axis = 0; axis < index.length; axis++) {
         target = target * shape.get(axis) + index[axis];
       }
-      Array.set(result, target, Array.get(values, source));
+      System.arraycopy(values, source, result, target * width, width);
       for (int axis = 0; axis < index.length && ++index[axis] == shape.get(axis); axis++) {
         index[axis] = 0;
       }

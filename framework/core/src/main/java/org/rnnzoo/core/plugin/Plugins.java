@@ -66,7 +66,6 @@ public interface Plugins {
           .formatted(kind.word(), request, String.join(", ", sameName));
     }
     List<String> names = all(kind).stream().map(Installed::name).distinct().toList();
-    String meant = Words.nearest(request.name(), names);
     String trouble =
         problems().isEmpty()
             ? ""
@@ -76,7 +75,7 @@ public interface Plugins {
         .formatted(
             kind.word(),
             request.name(),
-            meant.isEmpty() ? "." : ", did you mean '" + meant + "'?",
+            Words.suggestion(request.name(), names).orElse("."),
             names.isEmpty() ? "none at all" : String.join(", ", names),
             trouble);
   }

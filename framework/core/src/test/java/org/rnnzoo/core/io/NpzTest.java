@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +116,19 @@ class NpzTest {
     NpyArray array = Npz.read(file).get("x");
     assertThat(array.shape()).containsExactly(1, 2);
     assertThat(array.toDoubles()).containsExactly(1, 2);
+  }
+
+  @Test
+  void complexNumbersInFortranOrderStayPairs() throws IOException {
+    Path file = folder.resolve("complex.npz");
+    ByteBuffer columns = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : new float[] {1, -1, 4, -4, 2, -2, 5, -5, 3, -3, 6, -6}) {
+      columns.putFloat(value);
+    }
+    write(file, "{'descr': '<c8', 'fortran_order': True, 'shape': (2, 3), }", columns.array());
+    NpyArray array = Npz.read(file).get("x");
+    assertThat(array.shape()).containsExactly(2, 3, 2);
+    assertThat(array.toDoubles()).containsExactly(1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6);
   }
 
   private static void write(Path file, String header, byte[] content) throws IOException {

@@ -102,10 +102,11 @@ final class BlasKernels extends JavaKernels {
     private FloatPointer memory = new FloatPointer(1024);
     private float[] packed = {};
     private float[] rowMajor = {};
-    private int packedLength;
+    private int packedRows;
+    private int packedColumns;
 
     void takeUp(float[] source, int at, int length) {
-      packedLength = 0;
+      packedRows = 0;
       if (memory.position(0).capacity() < length) {
         memory.close();
         memory = new FloatPointer(length);
@@ -116,7 +117,9 @@ final class BlasKernels extends JavaKernels {
     /** Takes up a matrix that lies in panels as rows, unless it is the one that is there. */
     void takeUpPacked(float[] source, int rows, int columns) {
       int length = source.length;
-      if (packedLength == length && Arrays.equals(packed, 0, length, source, 0, length)) {
+      if (packedRows == rows
+          && packedColumns == columns
+          && Arrays.equals(packed, 0, length, source, 0, length)) {
         return;
       }
       if (packed.length < length) {
@@ -133,7 +136,8 @@ final class BlasKernels extends JavaKernels {
         }
       }
       takeUp(rowMajor, 0, rows * columns);
-      packedLength = length;
+      packedRows = rows;
+      packedColumns = columns;
     }
 
     void giveBack(float[] target, int at, int length) {

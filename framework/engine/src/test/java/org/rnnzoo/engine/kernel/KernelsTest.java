@@ -69,6 +69,22 @@ class KernelsTest {
   }
 
   @Test
+  void aMatrixOfTheSameContentButMoreRowsIsAnotherMatrix() {
+    float[] a = new float[16 * 3];
+    Arrays.fill(a, 0, 8 * 3, 1);
+    float[] b = random(3 * 32);
+    CHOSEN.multiply(random(16 * 3), 16, 3, b, 0, new float[17 * 32], 0);
+    for (int rows : new int[] {9, 16}) {
+      float[] c = new float[17 * 32];
+      Arrays.fill(c, 5);
+      CHOSEN.multiply(a, rows, 3, b, 0, c, 0);
+      for (int i = 8 * 32; i < rows * 32; i++) {
+        assertThat(c[i]).isEqualTo(5);
+      }
+    }
+  }
+
+  @Test
   void aProductIsThatOfThePackedMatrix() {
     int rows = 11;
     int columns = 6;
