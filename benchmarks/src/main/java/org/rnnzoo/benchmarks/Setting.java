@@ -43,7 +43,11 @@ record Setting(Path folder) {
     int moments = workload.trials * workload.time;
     float[] inputs = read("inputs", moments * Workload.INPUTS);
     float[] targets = read("targets", moments * Workload.OUTPUTS);
-    float[] masks = read("mask", targets.length);
+    return trials(workload, inputs, targets, read("mask", targets.length));
+  }
+
+  /** A batch of the given numbers, {@code [trials, time, …]}. */
+  static Trials trials(Workload workload, float[] inputs, float[] targets, float[] masks) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < workload.trials; i++) {
       trials.add(trial(i, workload.time, inputs, targets, masks));

@@ -84,7 +84,6 @@ record AnalysisRequest(Installed analysis, Record parameters) {
   }
 
   private static boolean has(Installed analysis, String key) {
-    return Schema.of(analysis.plugin().defaults().getClass()).fields().stream()
-        .anyMatch(field -> field.name().equals(key));
+    return Schema.of(analysis.plugin().defaults().getClass()).names().contains(key);
   }
 }

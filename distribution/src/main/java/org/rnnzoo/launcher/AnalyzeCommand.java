@@ -9,6 +9,7 @@ import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.RunFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -43,11 +44,13 @@ final class AnalyzeCommand implements Callable<Integer> {
           "A parameter; write ANALYSIS.key=value where several analyses have it. May be repeated.")
   private List<String> settings = new ArrayList<>();
 
+  @Mixin private Circumstances circumstances;
+
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     List<AnalysisRequest> requests = AnalysisRequest.of(names, settings, zoo.plugins());
-    Run opened = zoo.job(listener -> Run.open(folder, zoo.plugins(), listener));
+    Run opened = zoo.job(listener -> circumstances.open(folder, zoo, listener));
     for (AnalysisRequest request : requests) {
       perform(new AnalysisJob(opened, request.analysis(), request.parameters()));
     }

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.Evaluation;
-import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.RunFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -17,7 +17,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code zoo evaluate}. */
 @Command(
     name = "evaluate",
-    description = "Evaluate the network of a run on test trials, which training has not seen.")
+    sortOptions = false,
+    description = "Evaluate the network of a run on test trials, which training has not seen.",
+    footer = {
+      "",
+      "For example:",
+      "  zoo evaluate RUN --by match",
+      "  zoo evaluate RUN --lesion units=3,7 --noise 0.1"
+    })
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int MOST_TRIALS = 1_000_000;
@@ -34,6 +41,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The number of trials; ${DEFAULT-VALUE} if not given.")
   private int trials;
 
+  @Mixin private Circumstances circumstances;
+
+  @Option(
+      names = "--by",
+      paramLabel = "CONDITION",
+      description = "Also tell the accuracy for each value of a condition, such as match.")
+  private String condition;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -44,23 +59,48 @@ final class EvaluateCommand implements Callable<Integer> {
           "--trials is %d; it must be from 1 to %d.".formatted(trials, MOST_TRIALS));
     }
     RunFolder folder = RunFolder.open(run);
-    tell(zoo.job(listener -> Run.open(folder, zoo.plugins(), listener).evaluate("test", trials)));
+    Breakdown breakdown = new Breakdown(condition);
+    Evaluation evaluation =
+        zoo.job(
+            listener ->
+                circumstances.open(folder, zoo, listener).evaluate("test", trials, breakdown));
+    breakdown.requireFound();
+    if (json) {
+      Map<String, Object> tree = tree(evaluation);
+      if (condition != null) {
+        Map<String, Object> groups = new LinkedHashMap<>();
+        breakdown.groups().forEach((value, group) -> groups.put(value, tree(group)));
+        tree.put("by", Map.of(condition, groups));
+      }
+      zoo.terminal().out().print(Trees.json(tree));
+    } else {
+      tell(evaluation);
+      if (condition != null) {
+        breakdown.table().lines(0).forEach(zoo::print);
+      }
+    }
     return ExitCode.DONE;
   }
 
-  private void tell(Evaluation evaluation) {
-    if (json) {
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("accuracy", evaluation.accuracy());
-      tree.put("trialAccuracy", evaluation.trialAccuracy());
+  private static Map<String, Object> tree(Evaluation evaluation) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("accuracy", evaluation.accuracy());
+    tree.put("trialAccuracy", evaluation.trialAccuracy());
+    if (Double.isFinite(evaluation.loss())) {
       tree.put("loss", evaluation.loss());
-      tree.put("trials", evaluation.trials());
-      zoo.terminal().out().print(Trees.json(tree));
-      return;
     }
-    zoo.print("accuracy        " + Numbers.brief(evaluation.accuracy()));
-    zoo.print("whole trials    " + Numbers.brief(evaluation.trialAccuracy()));
-    zoo.print("loss            " + Numbers.brief(evaluation.loss()));
-    zoo.print("scored trials   " + evaluation.trials());
+    tree.put("trials", evaluation.trials());
+    tree.put("measures", evaluation.measures());
+    return tree;
+  }
+
+  private void tell(Evaluation evaluation) {
+    Table table = new Table("MEASURE", "VALUE");
+    table.row("accuracy", Numbers.brief(evaluation.accuracy()));
+    table.row("whole trials", Numbers.brief(evaluation.trialAccuracy()));
+    table.row("loss", Numbers.brief(evaluation.loss()));
+    table.row("scored trials", evaluation.trials());
+    evaluation.measures().forEach((name, value) -> table.row(name, Numbers.brief(value)));
+    table.lines(0).forEach(zoo::print);
   }
 }

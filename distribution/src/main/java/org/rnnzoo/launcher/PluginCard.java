@@ -1,9 +1,11 @@
 package org.rnnzoo.launcher;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
@@ -59,24 +61,24 @@ final class PluginCard {
   }
 
   private static String differences(Record standard, Record other) {
-    Map<String, Object> values = Schema.tree(standard);
-    return Schema.tree(other).entrySet().stream()
-        .filter(entry -> !entry.getValue().equals(values.get(entry.getKey())))
-        .map(entry -> entry.getKey() + "=" + Numbers.plain(entry.getValue()))
+    Map<String, Object> values = new HashMap<>();
+    Schema.leaves(standard).forEach(leaf -> values.put(leaf.path(), leaf.value()));
+    return Schema.leaves(other).stream()
+        .filter(leaf -> !leaf.value().equals(values.get(leaf.path())))
+        .map(leaf -> leaf.path() + "=" + Numbers.plain(Schema.plainValue(leaf.value())))
         .collect(Collectors.joining(", "));
   }
 
   private static Table parameters(Record defaults) {
     Table table = new Table("NAME", "DEFAULT", "UNIT", "ALLOWED", "MEANING");
-    Map<String, Object> values = Schema.tree(defaults);
-    for (Schema.Field field : Schema.of(defaults.getClass()).fields()) {
-      String symbol = field.about().symbol();
+    for (Schema.Leaf leaf : Schema.leaves(defaults)) {
+      Parameter about = leaf.field().about();
       table.row(
-          field.name(),
-          Numbers.plain(values.get(field.name())),
-          field.about().unit().isEmpty() ? "-" : field.about().unit(),
-          field.allowed(),
-          field.about().help() + (symbol.isEmpty() ? "" : " Symbol " + symbol + "."));
+          leaf.path(),
+          Numbers.plain(Schema.plainValue(leaf.value())),
+          about.unit().isEmpty() ? "-" : about.unit(),
+          leaf.field().allowed(),
+          about.help() + (about.symbol().isEmpty() ? "" : " Symbol " + about.symbol() + "."));
     }
     return table;
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 /** Lists the plugins of one kind, or shows the card of one of them. */
 abstract class PluginListing implements Callable<Integer> {
 
-  @ParentCommand private Zoo zoo;
+  @ParentCommand Zoo zoo;
 
   @Parameters(
       arity = "0..1",
@@ -52,7 +52,8 @@ abstract class PluginListing implements Callable<Integer> {
     }
   }
 
-  private void show(Installed plugin) {
+  /** Shows one plugin. */
+  void show(Installed plugin) {
     if (json) {
       zoo.terminal().out().print(Trees.json(PluginTree.of(plugin)));
     } else {
@@ -60,7 +61,8 @@ abstract class PluginListing implements Callable<Integer> {
     }
   }
 
-  private void list(List<Installed> plugins) {
+  /** Lists plugins. */
+  void list(List<Installed> plugins) {
     if (json) {
       zoo.terminal().out().print(Trees.json(told(plugins, PluginTree::of)));
       return;

@@ -3,6 +3,7 @@ package org.rnnzoo.launcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
@@ -46,23 +47,20 @@ final class PluginTree {
   }
 
   private static List<Map<String, Object>> parameters(Plugin<?> plugin) {
-    Record defaults = plugin.defaults();
-    Map<String, Object> values = Schema.tree(defaults);
-    return Schema.of(defaults.getClass()).fields().stream()
-        .map(field -> parameter(field, values.get(field.name())))
-        .toList();
+    return Schema.leaves(plugin.defaults()).stream().map(PluginTree::parameter).toList();
   }
 
-  private static Map<String, Object> parameter(Schema.Field field, Object standard) {
+  private static Map<String, Object> parameter(Schema.Leaf leaf) {
+    Parameter about = leaf.field().about();
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", field.name());
-    tree.put("default", standard);
-    tree.put("unit", field.about().unit());
-    tree.put("symbol", field.about().symbol());
-    tree.put("min", field.about().min());
-    tree.put("max", field.about().max());
-    tree.put("allowed", field.allowed());
-    tree.put("help", field.about().help());
+    tree.put("name", leaf.path());
+    tree.put("default", Schema.plainValue(leaf.value()));
+    tree.put("unit", about.unit());
+    tree.put("symbol", about.symbol());
+    tree.put("min", about.min());
+    tree.put("max", about.max());
+    tree.put("allowed", leaf.field().allowed());
+    tree.put("help", about.help());
     return tree;
   }
 }

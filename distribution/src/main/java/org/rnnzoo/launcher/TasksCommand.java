@@ -1,15 +1,32 @@
 package org.rnnzoo.launcher;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code zoo tasks}. */
 @Command(name = "tasks", description = "List the tasks, or show one with its versions.")
 final class TasksCommand extends PluginListing {
+
+  @Option(
+      names = "--dt",
+      paramLabel = "MS",
+      description = "With a name: show every duration in steps of this sampling period.")
+  private Double dt;
+
+  @Option(
+      names = "--write",
+      paramLabel = "DIR",
+      description = "Write a catalogue of all tasks, with pictures, into a folder.")
+  private Path catalogue;
 
   TasksCommand() {
     super(PluginKind.TASK);
@@ -28,5 +45,28 @@ final class TasksCommand extends PluginListing {
     return new Object[] {
       plugin.name(), versions, plugin.origin().version(), plugin.plugin().title()
     };
+  }
+
+  @Override
+  void list(List<Installed> plugins) {
+    if (catalogue == null) {
+      super.list(plugins);
+      return;
+    }
+    new TaskPages(catalogue).write(plugins);
+    zoo.print(catalogue.resolve("README.md").toString());
+  }
+
+  @Override
+  void show(Installed plugin) {
+    if (dt == null) {
+      super.show(plugin);
+      return;
+    }
+    try {
+      new Discretisation((Task<?>) plugin.plugin(), new Clock(dt)).lines().forEach(zoo::print);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(plugin.name() + ": " + e.getMessage(), e);
+    }
   }
 }

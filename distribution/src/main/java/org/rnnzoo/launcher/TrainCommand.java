@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "For example:",
       "  zoo train --task flip-flop --set bits=3 --set units=128",
+      "  zoo train --task flip-flop@v1*2 --set bits=1 --set active=0.5",
       "  zoo train examples/flip-flop.yaml seed=7 stop.steps=2000"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -38,7 +39,10 @@ final class TrainCommand implements Callable<Integer> {
       description = "A file with an experiment, and changes to it.")
   private List<String> arguments = new ArrayList<>();
 
-  @Option(names = "--task", paramLabel = "T[@V]", description = "The task and its version.")
+  @Option(
+      names = "--task",
+      paramLabel = "T[@V]",
+      description = "The task and its version, or several: a*2 or a+b in parallel, a,b in turn.")
   private String task;
 
   @Option(names = "--model", paramLabel = "M", description = "The model; rate if not given.")
@@ -58,6 +62,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "The seed of all randomness; 1 if not given.")
   private Long seed;
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = "Start from the weights of this run, or of a file model.npz.")
+  private Path from;
 
   @Option(
       names = "--set",
@@ -93,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     putIfGiven(changes, "trainer.use", trainer);
     putIfGiven(changes, "dt", dt);
     putIfGiven(changes, "seed", seed);
+    putIfGiven(changes, "from", from == null ? null : from.toAbsolutePath().toString());
     changes.putAll(Assignments.parse(arguments.subList(namesFile() ? 1 : 0, arguments.size())));
     changes.putAll(Assignments.parse(settings));
     return changes;

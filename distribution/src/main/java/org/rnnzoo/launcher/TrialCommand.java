@@ -9,15 +9,12 @@ import java.util.concurrent.Callable;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Epoch;
-import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
-import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.config.Experiment;
-import org.rnnzoo.core.config.TaskRequest;
-import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.config.TaskPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,12 +25,19 @@ import picocli.CommandLine.ParentCommand;
     name = "trial",
     sortOptions = false,
     description = "Show one trial of a task: the first that training with this seed would show.",
-    footer = {"", "For example:", "  zoo trial flip-flop@v3 --set bits=1 --out trial.svg"})
+    footer = {
+      "",
+      "For example:",
+      "  zoo trial flip-flop@v3 --set bits=1 --out trial.svg",
+      "  zoo trial flip-flop@v1*2"
+    })
 final class TrialCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(paramLabel = "TASK[@V]", description = "The task and its version.")
+  @Parameters(
+      paramLabel = "TASK[@V]",
+      description = "The task and its version, or several: a*2 or a+b in parallel, a,b in turn.")
   private String request;
 
   @Option(
@@ -64,42 +68,32 @@ final class TrialCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TaskRequest wanted = parsed();
-    Task<?> task = (Task<?>) zoo.plugins().find(PluginKind.TASK, wanted.plugin()).plugin();
-    String name = task.name() + "@" + wanted.of(task).name();
-    Trials trials = trials(task, parameters(wanted, task));
+    TaskPlan plan = plan();
+    Trials trials = trials(plan);
     if (out == null) {
-      tell(name, trials.get(0));
+      tell(plan.use(), trials.get(0));
     } else {
-      new TrialFile(out).write(name, trials);
+      new TrialFile(out).write(plan.use(), trials);
       zoo.print(out.toString());
     }
     return ExitCode.DONE;
   }
 
-  private TaskRequest parsed() {
+  /** The task or mixture; a key may start with {@code task.}, as in an experiment. */
+  private TaskPlan plan() {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    Assignments.parse(settings)
+        .forEach((key, value) -> changes.put(key.replaceFirst("^task\\.", ""), value));
     try {
-      return TaskRequest.parse(request);
+      return Experiment.task(request, changes, zoo.plugins());
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);
     }
   }
 
-  /** The parameters; a key may start with {@code task.}, as in an experiment. */
-  private Record parameters(TaskRequest wanted, Task<?> task) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    Assignments.parse(settings)
-        .forEach((key, value) -> Assignments.put(tree, key.replaceFirst("^task\\.", ""), value));
-    return Experiment.taskParameters(wanted.of(task), tree);
-  }
-
-  private <P extends Record> Trials trials(Task<P> task, Record parameters) {
+  private Trials trials(TaskPlan plan) {
     try {
-      return new TrialSource<>(
-              task,
-              Experiment.parametersOf(task, parameters),
-              new Clock(dt),
-              RandomStream.root(seed).named("trials").named("training"))
+      return plan.source(new Clock(dt), RandomStream.root(seed).named("trials").named("training"))
           .trials(0, 1);
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);

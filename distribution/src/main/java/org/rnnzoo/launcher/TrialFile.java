@@ -14,7 +14,7 @@ import org.rnnzoo.core.figure.Figures;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
-import org.rnnzoo.core.run.RunFigures;
+import org.rnnzoo.core.run.TrialFigure;
 
 /**
  * A file that shows or holds a trial, in the format that its name tells.
@@ -36,7 +36,7 @@ record TrialFile(Path path) {
       Npz.write(path, arrays(trials));
       return;
     }
-    Figure figure = RunFigures.trial(task, trials, 0, Optional.empty());
+    Figure figure = new TrialFigure(task, trials, 0, Optional.empty()).figure();
     if (name.endsWith(".svg")) {
       AtomicFile.write(path, Figures.svg(figure));
     } else {

@@ -20,7 +20,8 @@ class LineCommentaryTest {
   }
 
   private static MetricsLog.Entry entry(long step) {
-    return new MetricsLog.Entry(step, 0.5, 1, new Evaluation(0.25, 0.75, 0.5, 32), 1.5);
+    return new MetricsLog.Entry(
+        1, step, 0.5, 1, new Evaluation(0.25, 0.75, 0.5, 32, java.util.Map.of()), 1.5);
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>A component may be an {@code int}, {@code long}, {@code double}, {@code boolean}, {@code
  * String}, an enum, a {@link org.rnnzoo.api.task.DurationLaw}, a {@code List} of numbers or
- * strings, or a nested record. Conditions between components belong into the record's compact
- * constructor, which throws {@link IllegalArgumentException} with a sentence for the user.
+ * strings, or a nested record, which users see as a group of keys unless it is {@link Unwrapped}.
+ * Conditions between components belong into the record's compact constructor, which throws {@link
+ * IllegalArgumentException} with a sentence for the user.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,6 +17,11 @@ public interface Plugin<P extends Record> {
   /** One line for a listing, without a full stop. */
   String title();
 
+  /** Other names users may type, such as {@code dms}; none of them is in a listing. */
+  default List<String> aliases() {
+    return List.of();
+  }
+
   /** The parameters with their default values. Its class is the schema of the parameters. */
   P defaults();
 

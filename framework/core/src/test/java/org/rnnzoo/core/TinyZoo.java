@@ -283,7 +283,7 @@ public final class TinyZoo implements Plugins {
             }
           }
           propagation.load(trials.trials(8 * step, 8));
-          loss = propagation.differentiate(new Objective(trials.loss(), 0), 0);
+          loss = propagation.differentiate(new Objective(trials.losses(), 0), 0);
           if (!Double.isFinite(loss)) {
             throw new DivergedException(step, "the loss");
           }

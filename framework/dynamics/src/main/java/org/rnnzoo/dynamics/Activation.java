@@ -1,6 +1,11 @@
 package org.rnnzoo.dynamics;
 
-/** The nonlinearity φ of a unit. */
+/**
+ * The nonlinearity φ of a unit.
+ *
+ * <p>None has a slope parameter: {@code φ(s x)} is φ with weights and biases s times as large, and
+ * {@code φ(s x)/s} in addition has rates and readout in other units.
+ */
 public enum Activation {
   /** {@code tanh(x)}. */
   TANH {
@@ -27,6 +32,18 @@ public enum Activation {
       return x > 0 ? 1 : 0;
     }
   },
+  /** {@code x} above 0, {@code x/100} below: a unit that is never quite silent. */
+  LEAKY_RELU {
+    @Override
+    public double value(double x) {
+      return x > 0 ? x : LEAK * x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return x > 0 ? 1 : LEAK;
+    }
+  },
   /** {@code log(1 + exp(x))}. */
   SOFTPLUS {
     @Override
@@ -51,7 +68,22 @@ public enum Activation {
       double y = logistic(x);
       return y * (1 - y);
     }
+  },
+  /** {@code x Φ(x)} with the normal distribution function Φ (Hendrycks &amp; Gimpel 2016). */
+  GELU {
+    @Override
+    public double value(double x) {
+      return x * normalDistribution(x);
+    }
+
+    @Override
+    public double slope(double x) {
+      return normalDistribution(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
   };
+
+  /** The slope of {@link #LEAKY_RELU} below 0. */
+  public static final double LEAK = 0.01;
 
   /** {@code φ(x)}. */
   public abstract double value(double x);
@@ -62,6 +94,20 @@ public enum Activation {
   /** Whether φ has an upper and a lower bound. */
   public boolean bounded() {
     return this == TANH || this == SIGMOID;
+  }
+
+  /** Φ(x) to 1e-15, by the series around 0 (Marsaglia 2004). */
+  private static double normalDistribution(double x) {
+    if (Math.abs(x) > 8.5) {
+      return x > 0 ? 1 : 0;
+    }
+    double term = x;
+    double sum = x;
+    for (int k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k += 2) {
+      term *= x * x / k;
+      sum += term;
+    }
+    return 0.5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
   }
 
   private static double logistic(double x) {

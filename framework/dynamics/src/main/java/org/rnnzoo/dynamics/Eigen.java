@@ -74,6 +74,14 @@ public record Eigen(DMatrixRMaj matrix, double[] real, double[] imaginary) {
     return real.length;
   }
 
+  /** The spectral radius, the largest absolute value of an eigenvalue. */
+  public double spectralRadius() {
+    return IntStream.range(0, size())
+        .mapToDouble(i -> Math.hypot(real[i], imaginary[i]))
+        .max()
+        .orElse(0);
+  }
+
   /** A vector v with {@code A v = λ v} for the i-th eigenvalue. */
   public Vector right(int i) {
     return eigenvector(matrix, i);

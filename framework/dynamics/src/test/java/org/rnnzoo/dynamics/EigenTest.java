@@ -50,6 +50,14 @@ class EigenTest {
   }
 
   @Test
+  void theSpectralRadiusIsTheLargestAbsoluteValue() {
+    DMatrixRMaj turning = new DMatrixRMaj(new double[][] {{0, -2, 0}, {2, 0, 0}, {0, 0, 1}});
+    assertThat(Eigen.of(turning).spectralRadius()).isCloseTo(2, within(1e-12));
+    DMatrixRMaj negative = new DMatrixRMaj(new double[][] {{-3, 1}, {0, 2}});
+    assertThat(Eigen.of(negative).spectralRadius()).isCloseTo(3, within(1e-12));
+  }
+
+  @Test
   void aRepeatedEigenvalueHasAnEigenvector() {
     Eigen eigen = Eigen.of(CommonOps_DDRM.identity(3));
     assertEigenvector(eigen.matrix(), eigen, 0, eigen.right(0));

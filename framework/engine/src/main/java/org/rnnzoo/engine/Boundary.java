@@ -11,14 +11,14 @@ final class Boundary {
   /** b_out, {@code [outputs]}. */
   final float[] bias;
 
-  /** The state before the first step, {@code [units]}. */
+  /** The state before the first step, {@code [variables, units]}. */
   final float[] initial;
 
-  Boundary(Offsets offsets, int units, int outputs) {
+  Boundary(Offsets offsets, Geometry geometry) {
     this.offsets = offsets;
-    this.readout = new float[outputs * units];
-    this.bias = new float[outputs];
-    this.initial = new float[units];
+    this.readout = new float[geometry.outputs() * geometry.units()];
+    this.bias = new float[geometry.outputs()];
+    this.initial = new float[geometry.startLength()];
   }
 
   /** Takes up the weights of this moment. */

@@ -18,7 +18,6 @@ abstract class Chunk {
 
   final Geometry geometry;
   final Recurrence recurrence;
-  final Cell cell;
   final Lanes lanes;
   private final int index;
 
@@ -41,23 +40,28 @@ abstract class Chunk {
   final double[] initialGradient;
 
   private final NormalNoise noise;
+  private final boolean hasNoise;
   private final float[] outputs;
   private final float[] targets;
   private final float[] masks;
   private final float[] laneSums = new float[LANES];
   private final float[] scratch = new float[2 * LANES];
-  private double weight;
-  private double stepWeight;
-  private double error;
+
+  /** The sum of the mask of each output. */
+  private final double[] weights;
+
+  /** The error of each group of outputs, at the place of its first output. */
+  private final double[] errors;
+
   private double squares;
 
   /** Gradients of the states given by a caller, {@code [time, units, 32]}; null without. */
   private float[] stateGradients;
 
-  Chunk(Geometry geometry, Recurrence recurrence, Cell cell, int index) {
+  /** With noise of a standard deviation per step, which may be 0. */
+  Chunk(Geometry geometry, Recurrence recurrence, double noiseDeviation, int index) {
     this.geometry = geometry;
     this.recurrence = recurrence;
-    this.cell = cell;
     this.index = index;
     this.lanes = new Lanes(index * LANES, geometry.time());
     int time = geometry.time();
@@ -68,11 +72,14 @@ abstract class Chunk {
     this.recurrenceScratch = new float[recurrence.scratchLength()];
     this.sums =
         Arrays.stream(recurrence.sumLengths()).mapToObj(float[]::new).toArray(float[][]::new);
-    this.initialGradient = new double[geometry.units()];
-    this.noise = new NormalNoise(geometry.units(), (float) cell.noiseDeviation());
+    this.initialGradient = new double[geometry.startLength()];
+    this.noise = new NormalNoise(geometry.units(), (float) noiseDeviation);
+    this.hasNoise = noiseDeviation > 0;
     this.outputs = new float[time * geometry.outputs() * LANES];
     this.targets = new float[outputs.length];
     this.masks = new float[outputs.length];
+    this.weights = new double[geometry.outputs()];
+    this.errors = new double[geometry.outputs()];
     for (int slot = 0; slot <= time; slot++) {
       int ones = geometry.driveAt(slot) + (driveRows - 1) * LANES;
       Arrays.fill(drives, ones, ones + LANES, 1f);
@@ -99,15 +106,12 @@ abstract class Chunk {
   }
 
   private void weigh() {
-    weight = 0;
-    stepWeight = 0;
+    Arrays.fill(weights, 0);
     int width = geometry.outputs();
     for (int t = 0; t < lanes.steps(); t++) {
       for (int o = 0; o < width; o++) {
         for (int lane = 0; lane < LANES; lane++) {
-          float mask = masks[(t * width + o) * LANES + lane];
-          weight += mask;
-          stepWeight += o == 0 ? mask : 0;
+          weights[o] += masks[(t * width + o) * LANES + lane];
         }
       }
     }
@@ -115,7 +119,7 @@ abstract class Chunk {
 
   // ---- Forwards
 
-  /** Fills drive slot 0 from the initial state, {@code [units]}. */
+  /** Fills drive slot 0 from the initial state, {@code [variables, units]}. */
   abstract void start(float[] initial);
 
   /**
@@ -130,7 +134,7 @@ abstract class Chunk {
 
   final void forward(Boundary boundary, boolean noisy, long noiseKey) {
     start(boundary.initial);
-    boolean drawn = noisy && cell.noise().sigma() > 0;
+    boolean drawn = noisy && hasNoise;
     if (drawn) {
       noise.start(noiseKey, index);
     }
@@ -152,46 +156,55 @@ abstract class Chunk {
 
   /** Writes the initial state into rows, the same in all lanes. */
   final void fill(float[] initial, float[] target) {
-    for (int i = 0; i < initial.length; i++) {
-      Arrays.fill(target, i * LANES, (i + 1) * LANES, initial[i]);
+    fill(initial, 0, initial.length, target);
+  }
+
+  /** The same for one state variable of several. */
+  final void fill(float[] initial, int from, int count, float[] target) {
+    for (int i = 0; i < count; i++) {
+      Arrays.fill(target, i * LANES, (i + 1) * LANES, initial[from + i]);
     }
   }
 
   // ---- Measuring
 
-  /** Measures the loss and writes the gradient of the outputs, times {@code factor}. */
-  final void measureLoss(Loss loss, float factor) {
-    error = 0;
+  /** Measures the error of a group and writes the gradient of its outputs, times {@code factor}. */
+  final void measureLoss(Loss.Term term, float factor) {
+    int first = term.first() * LANES;
+    int count = term.end(geometry.outputs()) - term.first();
+    double error = 0;
     for (int t = 0; t < lanes.steps(); t++) {
-      if (loss == Loss.SQUARED_ERROR) {
+      int at = outputAt(t) + first;
+      int gradientAt = outputGradientAt(t) + first;
+      if (term.loss() == Loss.SQUARED_ERROR) {
         KERNELS.squaredError(
-            outputs,
-            outputAt(t),
-            targets,
-            masks,
-            outputAt(t),
-            geometry.outputs(),
-            factor,
-            gradients,
-            outputGradientAt(t),
-            laneSums);
+            outputs, at, targets, masks, at, count, factor, gradients, gradientAt, laneSums);
       } else {
         KERNELS.crossEntropy(
             outputs,
-            outputAt(t),
+            at,
             targets,
             masks,
-            outputAt(t),
-            geometry.outputs(),
+            at,
+            count,
             factor,
             gradients,
-            outputGradientAt(t),
+            gradientAt,
             laneSums,
             scratch);
       }
       for (int lane = 0; lane < LANES; lane++) {
         error += laneSums[lane];
       }
+    }
+    errors[term.first()] = error;
+  }
+
+  /** Writes 0 as the gradient of the outputs. */
+  final void clearOutputGradient() {
+    for (int t = 0; t < lanes.steps(); t++) {
+      int at = outputGradientAt(t);
+      Arrays.fill(gradients, at, at + geometry.outputs() * LANES, 0f);
     }
   }
 
@@ -240,7 +253,7 @@ abstract class Chunk {
     int projections = geometry.driveAt(steps) + geometry.stateLength();
     Arrays.fill(drives, projections, projections + geometry.rank() * LANES, 0f);
     beginBack();
-    int block = Geometry.BLOCK;
+    int block = recurrence.block();
     for (int end = steps + 1; end > 0; end -= block) {
       int start = Math.max(0, end - block);
       for (int t = Math.min(end, steps) - 1; t >= start; t--) {
@@ -269,23 +282,37 @@ abstract class Chunk {
 
   /** Sums rows over the lanes. */
   final void sumLanes(float[] rows, double[] target) {
-    for (int i = 0; i < target.length; i++) {
+    sumLanes(rows, target, 0, target.length);
+  }
+
+  /** The same for one state variable of several. */
+  final void sumLanes(float[] rows, double[] target, int to, int count) {
+    for (int i = 0; i < count; i++) {
       double sum = 0;
       for (int lane = 0; lane < LANES; lane++) {
         sum += rows[i * LANES + lane];
       }
-      target[i] = sum;
+      target[to + i] = sum;
     }
   }
 
   // ---- Exchange with whole batches
 
-  final double weight(Loss loss) {
-    return loss == Loss.SQUARED_ERROR ? weight : stepWeight;
+  /** The sum of the mask of a group; a cross-entropy counts that of its first output. */
+  final double weight(Loss.Term term) {
+    if (term.loss() == Loss.CROSS_ENTROPY) {
+      return weights[term.first()];
+    }
+    double weight = 0;
+    for (int o = term.first(); o < term.end(geometry.outputs()); o++) {
+      weight += weights[o];
+    }
+    return weight;
   }
 
-  final double error() {
-    return error;
+  /** The error of a group that was measured. */
+  final double error(Loss.Term term) {
+    return errors[term.first()];
   }
 
   final double squares() {

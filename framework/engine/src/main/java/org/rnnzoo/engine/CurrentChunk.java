@@ -4,16 +4,18 @@ import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
 import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.engine.kernel.Kernels;
 
 /**
  * The current form: {@code h ← (1 − α) h + α (W r + W_in u + b)} with {@code r = φ(h)}.
  *
- * <p>A gradient slot holds dL/dh after the step. The slope follows from the rates, so that the
+ * <p>A gradient slot holds dL/dh after the step. Where the slope follows from the rates, the
  * currents are kept only if somebody wants to see them. α is inside the packed weights.
  */
 final class CurrentChunk extends Chunk {
 
   private final Activation activation;
+  private final boolean slopeFromRates;
   private final float keep;
   private final int length;
 
@@ -27,8 +29,9 @@ final class CurrentChunk extends Chunk {
   private final float[] rateGradient;
 
   CurrentChunk(Geometry geometry, Recurrence recurrence, Cell cell, int index) {
-    super(geometry, recurrence, cell, index);
+    super(geometry, recurrence, cell.noiseDeviation(), index);
     this.activation = cell.activation();
+    this.slopeFromRates = Kernels.slopeFollowsFromValue(activation);
     this.keep = (float) (1 - cell.alpha());
     this.length = geometry.stateLength();
     this.single = new float[Geometry.panels(geometry.units()) * LANES];
@@ -38,10 +41,11 @@ final class CurrentChunk extends Chunk {
 
   @Override
   void record(boolean recording) {
-    if (recording && recorded == null) {
+    boolean all = recording || !slopeFromRates;
+    if (all && recorded == null) {
       recorded = new float[Geometry.slots(geometry.time() + 1, geometry.units())];
     }
-    currents = recording ? recorded : single;
+    currents = all ? recorded : single;
   }
 
   @Override
@@ -90,7 +94,7 @@ final class CurrentChunk extends Chunk {
       KERNELS.scale(ratePull, drives, rates, rateGradient, 0, length);
     }
     int to = geometry.gradientAt(t);
-    pullThrough(t + 1, rates, gradients, to);
+    pullThrough(t + 1, gradients, to);
     if (stateGradient != null) {
       KERNELS.add(1, stateGradient, t * length, gradients, to, length);
     }
@@ -99,14 +103,16 @@ final class CurrentChunk extends Chunk {
   @Override
   void differentiateStart() {
     Arrays.fill(rateGradient, 0, length, 0f);
-    pullThrough(0, 0, rateGradient, 0);
+    pullThrough(0, rateGradient, 0);
     sumLanes(rateGradient, initialGradient);
   }
 
   /** The gradient of a current from the gradient slot that it and its rate drove. */
-  private void pullThrough(int slot, int ratesAt, float[] target, int targetAt) {
+  private void pullThrough(int slot, float[] target, int targetAt) {
     recurrence.pull(this, slot, rateGradient, 0);
-    KERNELS.slope(activation, 1, rateGradient, 0, drives, ratesAt, rateGradient, 0, length);
+    float[] bases = slopeFromRates ? drives : currents;
+    int baseAt = slopeFromRates ? geometry.driveAt(slot) : slot(slot);
+    KERNELS.slope(activation, 1, rateGradient, 0, bases, baseAt, rateGradient, 0, length);
     int from = geometry.gradientAt(slot);
     KERNELS.scaleAndAdd(keep, gradients, from, rateGradient, 0, target, targetAt, length);
   }

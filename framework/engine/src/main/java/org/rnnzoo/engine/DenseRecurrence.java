@@ -12,6 +12,7 @@ final class DenseRecurrence implements Recurrence {
   private final Geometry geometry;
   private final Offsets offsets;
   private final float scale;
+  private final SlotProduct product;
   private final float[] matrix;
   private final float[] forward;
   private final float[] backward;
@@ -23,6 +24,7 @@ final class DenseRecurrence implements Recurrence {
     this.geometry = geometry;
     this.offsets = offsets;
     this.scale = scale;
+    this.product = new SlotProduct(geometry);
     this.matrix = new float[Math.multiplyExact(geometry.units(), geometry.units())];
     this.forward = Packing.allocate(geometry.units(), geometry.driveRows());
     this.backward = Packing.allocate(geometry.units(), geometry.gradientRows());
@@ -80,35 +82,25 @@ final class DenseRecurrence implements Recurrence {
 
   @Override
   public int[] sumLengths() {
-    return new int[] {Math.multiplyExact(Geometry.panels(geometry.gradientRows()), columns())};
+    return new int[] {product.sumLength()};
   }
 
-  private int columns() {
-    return Geometry.columns(geometry.driveRows());
+  @Override
+  public int block() {
+    return product.block();
   }
 
   @Override
   public void accumulate(Chunk chunk, int start, int end) {
-    chunk.transpose(start, end, 0, chunk.transposed);
-    KERNELS.outer(
-        chunk.gradients,
-        geometry.gradientAt(start),
-        geometry.gradientRows(),
-        geometry.gradientRows(),
-        end - start,
-        chunk.transposed,
-        0,
-        chunk.panel(),
-        chunk.sums[0],
-        columns());
+    product.accumulate(chunk, start, end, chunk.sums[0]);
   }
 
   @Override
   public void collect(float[][] sums, Weights weights, float[] gradient) {
     int units = geometry.units();
     int inputs = geometry.inputs();
-    int columns = columns();
-    float[] sum = sums[0];
+    int columns = product.stride();
+    float[] sum = product.matrix(sums[0]);
     for (int i = 0; i < units; i++) {
       int row = i * columns;
       for (int j = 0; j < units; j++) {

@@ -120,6 +120,11 @@ final class FactoredRecurrence implements Recurrence {
   }
 
   @Override
+  public int block() {
+    return Geometry.BLOCK;
+  }
+
+  @Override
   public void accumulate(Chunk chunk, int start, int end) {
     int panel = chunk.panel();
     int rows = geometry.gradientRows();

@@ -1,6 +1,6 @@
 package org.rnnzoo.engine;
 
-import java.util.random.RandomGenerator;
+import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 
@@ -8,57 +8,108 @@ import org.rnnzoo.api.random.RandomStream;
  * Every weight is trained by itself: the tensor {@code W} is the recurrent matrix.
  *
  * <p>It starts at {@code W ~ N(0, g²/units)}, of spectral radius about g (Sompolinsky, Crisanti
- * &amp; Sommers 1988).
+ * &amp; Sommers 1988); if connections are missing, those that exist are larger to make up for it.
+ * The record serves models as a group of parameters, too.
  *
  * @param gain the initial gain g, at least 0
+ * @param exactRadius whether the initial matrix is rescaled to the spectral radius g
+ * @param selfWeight what is added to the initial weight of each unit onto itself, after that
+ * @param density the probability that a connection between different units exists, in (0, 1]
  * @param zeroDiagonal whether units never connect to themselves
  */
-public record FullConnectivity(double gain, boolean zeroDiagonal) implements Connectivity.Dense {
+public record FullConnectivity(
+    @Parameter(
+            help = "Gain of the initial weights, W ~ N(0, g²/N): about their spectral radius.",
+            symbol = "g",
+            min = 0,
+            max = 100)
+        double gain,
+    @Parameter(help = "Whether the initial weights are rescaled to a spectral radius of exactly g.")
+        boolean exactRadius,
+    @Parameter(
+            help =
+                "Added to the initial weight of each unit onto itself: near 1, units remember from"
+                    + " the start.",
+            min = -100,
+            max = 100)
+        double selfWeight,
+    @Parameter(
+            help = "Share of the connections between different units that exist, drawn at random.",
+            min = 1e-6,
+            max = 1)
+        double density,
+    @Parameter(help = "Whether units never connect to themselves.") boolean zeroDiagonal)
+    implements Connectivity.Dense {
 
   public FullConnectivity {
     if (!(gain >= 0 && gain < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "The initial gain g is " + gain + "; it must be a number of at least 0.");
     }
+    if (zeroDiagonal && selfWeight != 0) {
+      throw new IllegalArgumentException(
+          "The initial weight of units onto themselves, selfWeight, is "
+              + selfWeight
+              + ", but zeroDiagonal leaves no such weights; choose one of the two.");
+    }
+  }
+
+  /** All connections exist, but those of units onto themselves if there is a zero diagonal. */
+  public FullConnectivity(double gain, boolean zeroDiagonal) {
+    this(gain, false, 0, 1, zeroDiagonal);
+  }
+
+  private Sparsity sparsity() {
+    return new Sparsity(density);
   }
 
   @Override
   public void declare(Weights.Layout layout, int units) {
     layout.trainable("W", units, units);
+    sparsity().declare(layout, units);
   }
 
   @Override
   public void initialise(Weights weights, RandomStream random) {
+    sparsity().draw(weights, random.named("mask"));
     Weights.Tensor tensor = weights.tensor("W");
     int units = tensor.shape().get(0);
-    RandomGenerator generator = random.generator();
-    double deviation = gain / Math.sqrt(units);
+    WeightLaw.normal(gain / Math.sqrt(units * density)).fill(weights, "W", random.generator());
     float[] values = weights.values();
-    for (int i = 0; i < tensor.length(); i++) {
-      values[tensor.offset() + i] = (float) (deviation * generator.nextGaussian());
+    clear(weights, values, tensor.offset());
+    if (exactRadius && gain > 0) {
+      SpectralRadius.set(values, tensor.offset(), units, gain);
     }
-    clearDiagonal(values, tensor.offset(), units);
+    for (int i = 0; i < units; i++) {
+      values[tensor.offset() + i * units + i] += (float) selfWeight;
+    }
   }
 
   @Override
   public void materialise(Weights weights, float[] matrix) {
     Weights.Tensor tensor = weights.tensor("W");
     System.arraycopy(weights.values(), tensor.offset(), matrix, 0, matrix.length);
-    clearDiagonal(matrix, 0, tensor.shape().get(0));
+    clear(weights, matrix, 0);
   }
 
   @Override
   public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
     Weights.Tensor tensor = weights.tensor("W");
     System.arraycopy(matrixGradient, 0, gradient, tensor.offset(), matrixGradient.length);
-    clearDiagonal(gradient, tensor.offset(), tensor.shape().get(0));
+    clear(weights, gradient, tensor.offset());
   }
 
-  private void clearDiagonal(float[] values, int at, int units) {
-    if (zeroDiagonal) {
-      for (int i = 0; i < units; i++) {
-        values[at + i * units + i] = 0;
-      }
+  @Override
+  public void project(Weights weights) {
+    clear(weights, weights.values(), weights.tensor("W").offset());
+  }
+
+  /** Sets what belongs to connections that do not exist to 0. */
+  private void clear(Weights weights, float[] values, int at) {
+    sparsity().clear(weights, values, at);
+    int units = weights.tensor("W").shape().get(0);
+    for (int i = 0; zeroDiagonal && i < units; i++) {
+      values[at + i * units + i] = 0;
     }
   }
 }

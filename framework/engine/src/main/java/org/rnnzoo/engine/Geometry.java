@@ -19,14 +19,31 @@ import static org.rnnzoo.engine.kernel.Kernels.PANEL;
  * @param outputs the number of outputs
  * @param rank the number of projections; 0 for a dense connectivity
  * @param time the largest number of steps
+ * @param gates the number of drives of a unit: 1, or one for each of its gates
+ * @param variables the number of state variables of a unit that a trial starts with
  */
-record Geometry(int units, int inputs, int outputs, int rank, int time) {
+record Geometry(int units, int inputs, int outputs, int rank, int time, int gates, int variables) {
 
   /**
    * The number of steps whose slots are multiplied together while they are still in the cache. From
    * 2 to 8 it made no difference beyond the noise for 100, 256 and 1000 units.
    */
   static final int BLOCK = 4;
+
+  /** For units of one drive and one state variable. */
+  Geometry(int units, int inputs, int outputs, int rank, int time) {
+    this(units, inputs, outputs, rank, time, 1, 1);
+  }
+
+  /** The number of drives. */
+  int driven() {
+    return gates * units;
+  }
+
+  /** The number of values of the state at the start of a trial. */
+  int startLength() {
+    return variables * units;
+  }
 
   /** The rows of a drive slot. */
   int driveRows() {
@@ -40,12 +57,12 @@ record Geometry(int units, int inputs, int outputs, int rank, int time) {
 
   /** The rows of a gradient slot. */
   int gradientRows() {
-    return units + rank + outputs;
+    return driven() + rank + outputs;
   }
 
   /** The row of a gradient slot where the outputs start. */
   int outputRow() {
-    return units + rank;
+    return driven() + rank;
   }
 
   /** Where a drive slot starts. */

@@ -14,8 +14,8 @@ final class NormalNoise {
 
   private static final Kernels KERNELS = Kernels.CHOSEN;
 
-  /** About as many numbers as fit into the first level of the cache with their raw bits. */
-  private static final int AT_ONCE = 8192;
+  /** About as many numbers as fit into the first level of the cache with bits and radii. */
+  private static final int AT_ONCE = 3072;
 
   private final float deviation;
   private final int stepLength;

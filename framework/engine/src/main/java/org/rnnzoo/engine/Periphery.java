@@ -11,6 +11,8 @@ package org.rnnzoo.engine;
  * @param trainsReadout whether {@code W_out} is trained
  * @param trainsReadoutBias whether {@code b_out} is trained
  * @param initialState the state before the first step
+ * @param inputBound where {@code W_in} may be
+ * @param readoutBound where {@code W_out} may be
  */
 public record Periphery(
     WeightLaw inputLaw,
@@ -19,7 +21,9 @@ public record Periphery(
     boolean trainsBias,
     boolean trainsReadout,
     boolean trainsReadoutBias,
-    InitialState initialState) {
+    InitialState initialState,
+    WeightBound inputBound,
+    WeightBound readoutBound) {
 
   /** The state before the first step of a trial. */
   public enum InitialState {
@@ -31,8 +35,57 @@ public record Periphery(
     TRAINED
   }
 
+  /** The weights may be everywhere. */
+  public Periphery(
+      WeightLaw inputLaw,
+      WeightLaw readoutLaw,
+      boolean trainsInput,
+      boolean trainsBias,
+      boolean trainsReadout,
+      boolean trainsReadoutBias,
+      InitialState initialState) {
+    this(
+        inputLaw,
+        readoutLaw,
+        trainsInput,
+        trainsBias,
+        trainsReadout,
+        trainsReadoutBias,
+        initialState,
+        WeightBound.NONE,
+        WeightBound.NONE);
+  }
+
   /** Everything is trained but the initial state, which is 0. */
   public static Periphery trained(WeightLaw inputLaw, WeightLaw readoutLaw) {
     return new Periphery(inputLaw, readoutLaw, true, true, true, true, InitialState.ZERO);
+  }
+
+  /** The same with other input weights. */
+  public Periphery withInput(WeightLaw law, boolean trained, WeightBound bound) {
+    return new Periphery(
+        law,
+        readoutLaw,
+        trained,
+        trainsBias,
+        trainsReadout,
+        trainsReadoutBias,
+        initialState,
+        bound,
+        readoutBound);
+  }
+
+  /** The same with another readout. */
+  public Periphery withReadout(WeightLaw law, boolean trained, WeightBound bound) {
+    return new Periphery(
+        inputLaw,
+        law,
+        trainsInput,
+        trainsBias,
+        trained,
+        trainsReadoutBias,
+        initialState,
+        inputBound,
+        bound);
   }
 }

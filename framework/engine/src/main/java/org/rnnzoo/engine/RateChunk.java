@@ -4,14 +4,16 @@ import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
 import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.engine.kernel.Kernels;
 
 /**
  * The rate form: {@code r ← (1 − α) r + α φ(p)} with {@code p = W r + W_in u + b}.
  *
  * <p>A gradient slot holds dL/dp, which is {@code α λ φ'(p)} with λ the gradient of the rates after
- * the step. The slope follows from φ(p), which is kept for every step.
+ * the step. φ(p) is kept for every step, because the slope follows from it; where it does not, p is
+ * kept.
  */
-final class RateChunk extends Chunk {
+class RateChunk extends Chunk {
 
   private final Activation activation;
   private final boolean noiseInside;
@@ -19,20 +21,24 @@ final class RateChunk extends Chunk {
   private final float keep;
   private final int length;
 
-  /** φ(p), {@code [time, units, 32]}. */
-  private final float[] phi;
+  /** φ(p) or p, {@code [time, units, 32]}. */
+  private final float[] bases;
+
+  /** φ(p) of a step if it is not kept, {@code [units, 32]}. */
+  private final float[] fleeting;
 
   /** λ, {@code [units, 32]}. */
   private final float[] lambda;
 
   RateChunk(Geometry geometry, Recurrence recurrence, Cell cell, int index) {
-    super(geometry, recurrence, cell, index);
+    super(geometry, recurrence, cell.noiseDeviation(), index);
     this.activation = cell.activation();
     this.noiseInside = cell.noise().placement() == Noise.Placement.INSIDE;
     this.alpha = (float) cell.alpha();
     this.keep = (float) (1 - cell.alpha());
     this.length = geometry.stateLength();
-    this.phi = new float[Geometry.slots(geometry.time(), geometry.units())];
+    this.bases = new float[Geometry.slots(geometry.time(), geometry.units())];
+    this.fleeting = Kernels.slopeFollowsFromValue(activation) ? null : new float[length];
     this.lambda = new float[Geometry.panels(geometry.units()) * LANES];
   }
 
@@ -53,14 +59,16 @@ final class RateChunk extends Chunk {
 
   @Override
   void step(int t, float[] noise, int noiseAt) {
-    int phiAt = t * length;
+    int baseAt = t * length;
     if (noise != null && noiseInside) {
-      System.arraycopy(noise, noiseAt, phi, phiAt, length);
+      System.arraycopy(noise, noiseAt, bases, baseAt, length);
     } else {
-      Arrays.fill(phi, phiAt, phiAt + length, 0f);
+      Arrays.fill(bases, baseAt, baseAt + length, 0f);
     }
-    recurrence.drive(this, t, phi, phiAt);
-    KERNELS.activate(activation, phi, phiAt, phi, phiAt, length);
+    recurrence.drive(this, t, bases, baseAt);
+    float[] phi = fleeting == null ? bases : fleeting;
+    int phiAt = fleeting == null ? baseAt : 0;
+    KERNELS.activate(activation, bases, baseAt, phi, phiAt, length);
     int from = geometry.driveAt(t);
     int to = geometry.driveAt(t + 1);
     if (noise != null && !noiseInside) {
@@ -85,18 +93,23 @@ final class RateChunk extends Chunk {
     } else {
       KERNELS.combine(keep, lambda, 0, ratePull, drives, next, lambda, 0, length);
     }
-    recurrence.pull(this, t + 1, lambda, 0);
+    pull(t + 1, lambda);
     if (stateGradient != null) {
       KERNELS.add(1, stateGradient, t * length, lambda, 0, length);
     }
     int to = geometry.gradientAt(t);
-    KERNELS.slope(activation, alpha, lambda, 0, phi, t * length, gradients, to, length);
+    KERNELS.slope(activation, alpha, lambda, 0, bases, t * length, gradients, to, length);
+  }
+
+  /** Adds what a gradient slot says about the rates of its drive slot. */
+  void pull(int slot, float[] lambda) {
+    recurrence.pull(this, slot, lambda, 0);
   }
 
   @Override
   void differentiateStart() {
     KERNELS.scale(keep, lambda, 0, lambda, 0, length);
-    recurrence.pull(this, 0, lambda, 0);
+    pull(0, lambda);
     sumLanes(lambda, initialGradient);
   }
 }

@@ -23,6 +23,9 @@ interface Recurrence {
   /** The lengths of the arrays in which a chunk sums up its gradient. */
   int[] sumLengths();
 
+  /** The number of steps that {@link #accumulate} is best given at once. */
+  int block();
+
   /**
    * Adds the products of the slots from {@code start} to before {@code end} to the chunk's sums.
    */

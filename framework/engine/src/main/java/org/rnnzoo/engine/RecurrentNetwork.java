@@ -1,6 +1,6 @@
 package org.rnnzoo.engine;
 
-import java.util.random.RandomGenerator;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Network;
@@ -21,9 +21,9 @@ public final class RecurrentNetwork implements Network {
 
   private final Cell cell;
   private final Connectivity connectivity;
+  private final Periphery periphery;
   private final Dimensions dimensions;
   private final Weights weights;
-  private final boolean trainsInitialState;
 
   /**
    * A fresh network.
@@ -38,12 +38,13 @@ public final class RecurrentNetwork implements Network {
       RandomStream random) {
     this.cell = cell;
     this.connectivity = connectivity;
+    this.periphery = periphery;
     this.dimensions = dimensions;
-    this.trainsInitialState = periphery.initialState() == Periphery.InitialState.TRAINED;
     this.weights = layOut(connectivity, periphery, dimensions);
     connectivity.initialise(weights, random.named("W"));
-    draw("W_in", periphery.inputLaw(), random.named("W_in").generator());
-    draw("W_out", periphery.readoutLaw(), random.named("W_out").generator());
+    periphery.inputLaw().fill(weights, "W_in", random.named("W_in").generator());
+    periphery.readoutLaw().fill(weights, "W_out", random.named("W_out").generator());
+    project();
   }
 
   private static Weights layOut(
@@ -70,13 +71,6 @@ public final class RecurrentNetwork implements Network {
     }
   }
 
-  private void draw(String name, WeightLaw law, RandomGenerator generator) {
-    Weights.Tensor tensor = weights.tensor(name);
-    for (int i = 0; i < tensor.length(); i++) {
-      weights.values()[tensor.offset() + i] = (float) law.draw(generator);
-    }
-  }
-
   /** The step that the network repeats. */
   public Cell cell() {
     return cell;
@@ -99,7 +93,8 @@ public final class RecurrentNetwork implements Network {
 
   @Override
   public RecurrentPropagation propagation(int trials, int time, int threads) {
-    return new RecurrentPropagation(this, trials, time, threads);
+    LeakyMechanism mechanism = new LeakyMechanism(cell, connectivity);
+    return new RecurrentPropagation(mechanism, weights, dimensions, trials, time, threads);
   }
 
   @Override
@@ -137,12 +132,51 @@ public final class RecurrentNetwork implements Network {
     return weights.tensors().stream().anyMatch(tensor -> tensor.name().equals("x0"));
   }
 
-  boolean trainsInitialState() {
-    return trainsInitialState;
-  }
-
   @Override
   public void project() {
     connectivity.project(weights);
+    bound("W_in", periphery.inputBound());
+    bound("W_out", periphery.readoutBound());
+  }
+
+  @Override
+  public void silence(List<Integer> units) {
+    for (int unit : units) {
+      if (unit < 0 || unit >= dimensions.units()) {
+        throw new IllegalArgumentException(
+            "There is no unit " + unit + "; units are 0 to " + (dimensions.units() - 1) + ".");
+      }
+      connectivity.sending().forEach(name -> silence(weights.tensor(name), unit));
+      clear(weights.tensor("W_out"), unit, dimensions.units(), dimensions.outputs());
+    }
+  }
+
+  private void silence(Weights.Tensor tensor, int unit) {
+    int width = tensor.shape().get(1);
+    if (width == dimensions.units()) {
+      clear(tensor, unit, width, width);
+    } else {
+      clear(tensor, unit * width, 1, width);
+    }
+  }
+
+  /** Sets some values of a tensor to 0, every so many from the first on. */
+  private void clear(Weights.Tensor tensor, int first, int stride, int count) {
+    for (int i = 0; i < count; i++) {
+      weights.values()[tensor.offset() + first + i * stride] = 0;
+    }
+  }
+
+  private void bound(String name, WeightBound bound) {
+    if (bound == WeightBound.NONE) {
+      return;
+    }
+    Weights.Tensor tensor = weights.tensor(name);
+    int sources = tensor.shape().get(1);
+    float[] values = weights.values();
+    for (int i = 0; i < tensor.length(); i++) {
+      int at = tensor.offset() + i;
+      values[at] = bound.allowed(values[at], i / sources, i % sources);
+    }
   }
 }

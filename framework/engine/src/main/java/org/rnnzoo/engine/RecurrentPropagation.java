@@ -7,28 +7,28 @@ import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
-import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.engine.kernel.Kernels;
 
 /**
- * A workspace in which a {@link RecurrentNetwork} runs through batches of trials.
+ * A workspace in which a network of the engine runs through batches of trials.
  *
  * <p>What lies after the end of a trial is 0 in outputs, states and rates, and has no influence on
  * losses and gradients.
  */
 public final class RecurrentPropagation implements Propagation {
 
-  private final RecurrentNetwork network;
+  private final Mechanism mechanism;
   private final Weights weights;
   private final Dimensions dimensions;
   private final Geometry geometry;
   private final int capacity;
   private final int threads;
   private final Offsets offsets;
+  private final boolean trainsStart;
   private final Recurrence recurrence;
   private final Boundary boundary;
+  private final BatchLoss loss;
   private final float[] gradient;
   private Chunk[] chunks;
 
@@ -46,7 +46,13 @@ public final class RecurrentPropagation implements Propagation {
   private long noiseKey;
   private double taskLoss;
 
-  RecurrentPropagation(RecurrentNetwork network, int trials, int time, int threads) {
+  RecurrentPropagation(
+      Mechanism mechanism,
+      Weights weights,
+      Dimensions dimensions,
+      int trials,
+      int time,
+      int threads) {
     if (trials < 1 || time < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "A propagation needs at least one trial, step and thread, not "
@@ -57,35 +63,20 @@ public final class RecurrentPropagation implements Propagation {
               + threads
               + ".");
     }
-    this.network = network;
-    this.weights = network.weights();
-    this.dimensions = network.dimensions();
+    this.mechanism = mechanism;
+    this.weights = weights;
+    this.dimensions = dimensions;
     this.capacity = trials;
     this.threads = threads;
-    int rank =
-        network.connectivity() instanceof Connectivity.Factored factored ? factored.rank() : 0;
-    this.geometry =
-        new Geometry(dimensions.units(), dimensions.inputs(), dimensions.outputs(), rank, time);
+    this.geometry = mechanism.geometry(dimensions, time);
     this.offsets = Offsets.of(weights);
-    this.recurrence = recurrence();
-    this.boundary = new Boundary(offsets, dimensions.units(), dimensions.outputs());
+    this.trainsStart = offsets.initial() >= 0 && weights.tensor("x0").trainable();
+    this.recurrence = mechanism.recurrence(geometry, weights);
+    this.boundary = new Boundary(offsets, geometry);
+    this.loss = new BatchLoss(dimensions.outputs());
     this.gradient = new float[weights.values().length];
     this.chunks = new Chunk[(trials + Kernels.LANES - 1) / Kernels.LANES];
-    Arrays.setAll(chunks, this::chunk);
-  }
-
-  private Recurrence recurrence() {
-    float scale = network.cell().form() == Form.CURRENT ? (float) network.cell().alpha() : 1;
-    return network.connectivity() instanceof Connectivity.Factored factored
-        ? new FactoredRecurrence(factored, geometry, offsets, scale)
-        : new DenseRecurrence(
-            (Connectivity.Dense) network.connectivity(), geometry, offsets, scale);
-  }
-
-  private Chunk chunk(int index) {
-    return network.cell().form() == Form.RATE
-        ? new RateChunk(geometry, recurrence, network.cell(), index)
-        : new CurrentChunk(geometry, recurrence, network.cell(), index);
+    Arrays.setAll(chunks, index -> mechanism.chunk(geometry, recurrence, index));
   }
 
   // ---- Loading
@@ -174,13 +165,8 @@ public final class RecurrentPropagation implements Propagation {
 
   private double run(Objective objective, boolean withNoise, long key, boolean backwards) {
     begin(withNoise, key, false);
-    Loss loss = objective.loss();
-    double weight = 0;
-    for (int i = 0; i < used; i++) {
-      weight += chunks[i].weight(loss);
-    }
+    loss.weigh(objective.losses(), chunks, used);
     double penaltyWeight = objective.ratePenalty() / (totalSteps * dimensions.units());
-    float lossFactor = weight > 0 ? (float) (1 / weight) : 0;
     float ratePull = (float) (2 * penaltyWeight);
     Team.forEach(
         used,
@@ -188,24 +174,22 @@ public final class RecurrentPropagation implements Propagation {
         i -> {
           Chunk chunk = chunks[i];
           chunk.forward(boundary, noisy, noiseKey);
-          chunk.measureLoss(loss, lossFactor);
+          loss.measure(chunk);
           if (ratePull > 0) {
             chunk.measureSquares();
           }
           if (backwards) {
-            chunk.backward(ratePull, false, network.trainsInitialState());
+            chunk.backward(ratePull, false, trainsStart);
           }
         });
     if (backwards) {
       collect();
     }
-    double error = 0;
     double squares = 0;
     for (int i = 0; i < used; i++) {
-      error += chunks[i].error();
       squares += ratePull > 0 ? chunks[i].squares() : 0;
     }
-    taskLoss = weight > 0 ? error / weight : 0;
+    taskLoss = loss.value(chunks, used);
     return taskLoss + penaltyWeight * squares;
   }
 
@@ -228,7 +212,7 @@ public final class RecurrentPropagation implements Propagation {
         threads,
         i -> {
           chunks[i].loadGradients(stateGradient, outputGradient, time);
-          chunks[i].backward(0, true, network.trainsInitialState());
+          chunks[i].backward(0, true, trainsStart);
         });
     collect();
     return taskLoss;
@@ -263,7 +247,7 @@ public final class RecurrentPropagation implements Propagation {
     }
     Arrays.fill(gradient, 0f);
     recurrence.collect(total, weights, gradient);
-    if (network.trainsInitialState()) {
+    if (trainsStart) {
       collectInitial();
     }
     for (Weights.Tensor tensor : weights.tensors()) {
@@ -274,12 +258,12 @@ public final class RecurrentPropagation implements Propagation {
   }
 
   private void collectInitial() {
-    for (int unit = 0; unit < dimensions.units(); unit++) {
+    for (int k = 0; k < geometry.startLength(); k++) {
       double sum = 0;
       for (int i = 0; i < used; i++) {
-        sum += chunks[i].initialGradient[unit];
+        sum += chunks[i].initialGradient[k];
       }
-      gradient[offsets.initial() + unit] = (float) sum;
+      gradient[offsets.initial() + k] = (float) sum;
     }
   }
 
@@ -312,7 +296,7 @@ public final class RecurrentPropagation implements Propagation {
 
   @Override
   public INDArray states() {
-    if (network.cell().form() == Form.CURRENT && !recorded) {
+    if (!mechanism.statesAreRates() && !recorded) {
       record(true);
       Team.forEach(used, threads, i -> chunks[i].forward(boundary, noisy, noiseKey));
     }

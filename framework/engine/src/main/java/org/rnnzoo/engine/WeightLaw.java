@@ -1,6 +1,7 @@
 package org.rnnzoo.engine;
 
 import java.util.random.RandomGenerator;
+import org.rnnzoo.api.model.Weights;
 
 /** The distribution of the initial weights of a tensor, drawn one by one in C order. */
 @FunctionalInterface
@@ -8,6 +9,14 @@ public interface WeightLaw {
 
   /** Draws one weight. */
   double draw(RandomGenerator random);
+
+  /** Draws all weights of a tensor. */
+  default void fill(Weights weights, String name, RandomGenerator random) {
+    Weights.Tensor tensor = weights.tensor(name);
+    for (int i = 0; i < tensor.length(); i++) {
+      weights.values()[tensor.offset() + i] = (float) draw(random);
+    }
+  }
 
   /** {@code N(0, deviation²)}. */
   static WeightLaw normal(double deviation) {
@@ -20,8 +29,22 @@ public interface WeightLaw {
     return random -> deviation * random.nextGaussian();
   }
 
+  /** Uniform from {@code −bound} to {@code bound}. */
+  static WeightLaw uniform(double bound) {
+    if (!(bound >= 0 && bound < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "The bound of initial weights is " + bound + "; it must be a number of at least 0.");
+    }
+    return random -> bound * (2 * random.nextDouble() - 1);
+  }
+
   /** A constant. */
   static WeightLaw constant(double value) {
     return random -> value;
+  }
+
+  /** The absolute values of the weights of this distribution. */
+  default WeightLaw absolute() {
+    return random -> Math.abs(draw(random));
   }
 }

@@ -7,6 +7,11 @@
  * recurrent matrix. The engine owns the loop. A model supplies a connectivity and gets a {@link
  * org.rnnzoo.engine.RecurrentNetwork network} that trains.
  *
+ * <p>Two kinds of units are not of this family and run on the same buffers and products: {@link
+ * org.rnnzoo.engine.GatedNetwork units with gates}, whose matrices are stacked so that a step is
+ * still one product, and units behind {@link org.rnnzoo.engine.SynapticNetwork plastic synapses}.
+ * What tells all kinds apart is behind one interface of this package, {@code Mechanism}.
+ *
  * <p>Inside, trials are cut into chunks of 32, and the 32 trials of a chunk lie side by side in
  * vector lanes. Nothing is padded in the number of units, and each step of time is one product of a
  * packed matrix with a slot that holds rates, inputs and a row of ones, forwards and backwards. The

@@ -1,6 +1,7 @@
 package org.rnnzoo.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Weights;
@@ -158,39 +159,61 @@ final class Float64Network {
   double differentiate(Trials trials, Objective objective) {
     double[] dz = new double[z.length];
     double[] dr = new double[pre.length];
-    double value = lossOf(trials, objective.loss(), dz) + penalty(objective.ratePenalty(), dr);
+    double value = lossOf(trials, objective.losses(), dz) + penalty(objective.ratePenalty(), dr);
     backward(new double[pre.length], dr, dz);
     return value;
   }
 
-  private double lossOf(Trials trials, Loss loss, double[] dz) {
-    float[] target = trials.targetValues();
-    float[] mask = trials.maskValues();
-    double total = 0;
-    double weight = 0;
-    for (int at = 0; at < z.length; at += outputs) {
-      double norm = 0;
-      for (int o = 0; o < outputs; o++) {
-        norm += Math.exp(z[at + o]);
-      }
-      for (int o = 0; o < outputs; o++) {
-        if (loss == Loss.SQUARED_ERROR) {
-          double error = z[at + o] - target[at + o];
-          total += mask[at + o] * error * error;
+  private double lossOf(Trials trials, List<Loss.Term> groups, double[] dz) {
+    double loss = 0;
+    for (Loss.Term group : groups) {
+      float[] mask = trials.maskValues();
+      int end = group.end(outputs);
+      int weighed = group.loss() == Loss.CROSS_ENTROPY ? group.first() + 1 : end;
+      double weight = 0;
+      double total = 0;
+      for (int at = 0; at < z.length; at += outputs) {
+        for (int o = group.first(); o < weighed; o++) {
           weight += mask[at + o];
-          dz[at + o] = 2 * mask[at + o] * error;
-        } else {
-          double share = Math.exp(z[at + o]) / norm;
-          total -= mask[at] * target[at + o] * Math.log(share);
-          weight += o == 0 ? mask[at] : 0;
-          dz[at + o] = mask[at] * (share - target[at + o]);
         }
       }
+      for (int at = 0; weight > 0 && at < z.length; at += outputs) {
+        total += errorOf(trials, group.loss(), at + group.first(), at + end, dz);
+        for (int o = group.first(); o < end; o++) {
+          dz[at + o] /= weight * groups.size();
+        }
+      }
+      loss += weight > 0 ? total / weight / groups.size() : 0;
     }
-    for (int i = 0; i < dz.length; i++) {
-      dz[i] /= weight;
+    return loss;
+  }
+
+  /** The error of the outputs of a group at a moment, and its derivative. */
+  private double errorOf(Trials trials, Loss loss, int first, int end, double[] dz) {
+    float[] target = trials.targetValues();
+    float[] mask = trials.maskValues();
+    double norm = 0;
+    double wanted = 0;
+    for (int i = first; i < end; i++) {
+      norm += Math.exp(z[i]);
+      wanted += target[i];
     }
-    return total / weight;
+    double total = 0;
+    for (int i = first; i < end; i++) {
+      if (loss == Loss.SQUARED_ERROR) {
+        double error = z[i] - target[i];
+        total += mask[i] * error * error;
+        dz[i] = 2 * mask[i] * error;
+      } else if (wanted == 0) {
+        total += mask[first] * z[i] * z[i];
+        dz[i] = 2 * mask[first] * z[i];
+      } else {
+        double share = Math.exp(z[i]) / norm;
+        total -= mask[first] * target[i] * Math.log(share);
+        dz[i] = mask[first] * (share - target[i]);
+      }
+    }
+    return total;
   }
 
   private double penalty(double strength, double[] dr) {

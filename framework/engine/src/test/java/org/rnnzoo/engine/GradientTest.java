@@ -28,7 +28,12 @@ class GradientTest {
   private static final long NOISE_KEY = 77;
 
   /** A network and a batch. */
-  record Case(Cell cell, Dimensions sizes, int trials, int shortest, int longest, Loss loss) {}
+  record Case(
+      Cell cell, Dimensions sizes, int trials, int shortest, int longest, List<Loss.Term> losses) {
+    Case(Cell cell, Dimensions sizes, int trials, int shortest, int longest, Loss loss) {
+      this(cell, sizes, trials, shortest, longest, List.of(loss.everywhere()));
+    }
+  }
 
   static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>();
@@ -57,6 +62,27 @@ class GradientTest {
     compare(c, network(c.cell(), c.sizes()));
   }
 
+  static Stream<Case> groups() {
+    Dimensions sizes = new Dimensions(3, 13, 5);
+    Loss.Term squares = new Loss.Term(Loss.SQUARED_ERROR, 0, 2);
+    Loss.Term choice = new Loss.Term(Loss.CROSS_ENTROPY, 2, 5);
+    Loss.Term rest = new Loss.Term(Loss.CROSS_ENTROPY, 1, Integer.MAX_VALUE);
+    Cell rate = new Cell(Form.RATE, Activation.TANH, 100, 0.3, Noise.NONE);
+    Cell current = new Cell(Form.CURRENT, Activation.TANH, 100, 0.3, Noise.NONE);
+    return Stream.of(
+        new Case(rate, sizes, 37, 4, 14, List.of(squares, choice)),
+        new Case(current, sizes, 64, 9, 9, List.of(choice, squares)),
+        new Case(rate, sizes, 3, 5, 6, List.of(rest)),
+        new Case(current, sizes, 33, 5, 6, List.of(squares)),
+        new Case(rate, sizes, 33, 5, 6, List.of(choice)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void lossesOfGroupsAgreeWithFloat64(Case c) {
+    compare(c, network(c.cell(), c.sizes()));
+  }
+
   @ParameterizedTest
   @CsvSource({"RATE, 1, 13", "RATE, 9, 33", "CURRENT, 2, 13", "CURRENT, 8, 40", "CURRENT, 3, 2"})
   void gradientsOfFactorsAgreeWithFloat64(Form form, int rank, int units) {
@@ -69,7 +95,7 @@ class GradientTest {
 
   private static void compare(Case c, RecurrentNetwork network) {
     Trials trials = RandomTrials.of(c.sizes(), c.trials(), c.shortest(), c.longest());
-    Objective objective = new Objective(c.loss(), 0.3);
+    Objective objective = new Objective(c.losses(), 0.3);
     Float64Network reference = Float64Network.of(network);
     reference.forward(
         widen(trials.inputValues()), lengths(trials), trials.time(), noise(c, trials));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class NormalNoiseTest {
 
   /** {@code count} steps of a chunk's noise for {@code units} units. */
-  private static float[] draw(int units, double deviation, long key, int chunk, int count) {
+  static float[] draw(int units, double deviation, long key, int chunk, int count) {
     NormalNoise noise = new NormalNoise(units, (float) deviation);
     noise.start(key, chunk);
     float[] all = new float[count * units * 32];
@@ -57,22 +57,32 @@ class NormalNoiseTest {
     }
   }
 
+  /** Shares of a normal distribution, one side, beyond 3, 4 and 4.5. */
   @Test
-  void neighboursInTimeUnitAndLaneAreIndependent() {
-    int units = 16;
-    float[] all = draw(units, 1, 13, 0, 4000);
-    double error = 4 / Math.sqrt(all.length);
-    for (int distance : new int[] {1, 16, 32, units * 16, units * 32, 8 * units * 32}) {
-      double product = 0;
-      double squares = 0;
-      for (int i = 0; i + distance < all.length; i++) {
-        product += all[i] * all[i + distance] / (double) all.length;
-        squares +=
-            (all[i] * all[i] - 1) * (all[i + distance] * all[i + distance] - 1) / all.length / 2.0;
+  void itsTailsAreThoseOfNormalNumbers() {
+    double[] bounds = {3, 4, 4.5};
+    double[] shares = {1.3498980e-3, 3.1671242e-5, 3.3976731e-6};
+    long[] above = new long[3];
+    long[] below = new long[3];
+    long count = 0;
+    double fourth = 0;
+    for (int chunk = 0; chunk < 12; chunk++) {
+      float[] all = draw(64, 1, 21, chunk, 1000);
+      count += all.length;
+      for (float x : all) {
+        fourth += (double) x * x * x * x;
+        for (int k = 0; k < bounds.length && Math.abs(x) > bounds[k]; k++) {
+          (x > 0 ? above : below)[k]++;
+        }
       }
-      assertThat(product).as("correlation at %d", distance).isCloseTo(0, within(error));
-      assertThat(squares).as("correlation of squares at %d", distance).isCloseTo(0, within(error));
     }
+    for (int k = 0; k < bounds.length; k++) {
+      double expected = count * shares[k];
+      double error = 4 * Math.sqrt(expected);
+      assertThat((double) above[k]).as("above %s", bounds[k]).isCloseTo(expected, within(error));
+      assertThat((double) below[k]).as("below -%s", bounds[k]).isCloseTo(expected, within(error));
+    }
+    assertThat(fourth / count).as("kurtosis").isCloseTo(3, within(4 * Math.sqrt(96.0 / count)));
   }
 
   @Test

@@ -13,7 +13,10 @@ import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.Trials;
 
-/** Trials of random inputs, targets that sum to 1, and masks. */
+/**
+ * Trials of random inputs, targets that sum to 1, and masks. At every fourth moment or so the last
+ * three outputs are wanted to be silent; if there are no others, all are.
+ */
 final class RandomTrials {
 
   private static final Clock CLOCK = new Clock(20);
@@ -48,8 +51,9 @@ final class RandomTrials {
     }
     double[] shares = random.doubles(sizes.outputs()).toArray();
     double sum = IntStream.range(0, shares.length).mapToDouble(o -> shares[o]).sum();
+    boolean silent = random.nextInt(4) == 0;
     for (int o = 0; o < shares.length; o++) {
-      trial.target(o).set(shares[o] / sum, step);
+      trial.target(o).set(silent && o >= shares.length - 3 ? 0 : shares[o] / sum, step);
       trial.mask(o).set(random.nextInt(3), step);
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -214,6 +215,33 @@ class RecurrentPropagationTest {
   }
 
   @Test
+  void aGroupWithoutWeightAddsNothingAndAnOutputWithoutGroupCountsNothing() {
+    RecurrentNetwork network = network(Form.RATE, Activation.TANH);
+    Batch batch = Batch.of(RandomTrials.of(SIZES, 20, 6, 6));
+    for (int i = 1; i < batch.masks().length; i += SIZES.outputs()) {
+      batch.masks()[i] = 0;
+    }
+    Loss.Term first = new Loss.Term(Loss.SQUARED_ERROR, 0, 1);
+    Loss.Term unweighted = new Loss.Term(Loss.CROSS_ENTROPY, 1, 3);
+    try (RecurrentPropagation propagation = network.propagation(20, 6, 1)) {
+      propagation.load(batch);
+      propagation.differentiate(OBJECTIVE, 0);
+      double alone = propagation.differentiate(new Objective(List.of(first), 0), 0);
+      float[] gradient = propagation.gradient().clone();
+      double both = propagation.differentiate(new Objective(List.of(unweighted, first), 0), 0);
+      assertThat(both).isPositive().isEqualTo(alone / 2);
+      assertThat(propagation.taskLoss()).isEqualTo(both);
+      for (int i = 0; i < gradient.length; i++) {
+        assertThat(propagation.gradient()[i]).isEqualTo(gradient[i] / 2);
+      }
+      int bias = network.weights().tensor("b_out").offset();
+      assertThat(gradient[bias]).isNotZero();
+      assertThat(gradient[bias + 1]).isZero();
+      assertThat(gradient[bias + 2]).isZero();
+    }
+  }
+
+  @Test
   void misfitsAreToldInASentence() {
     RecurrentNetwork network = network(Form.RATE, Activation.TANH);
     try (RecurrentPropagation propagation = network.propagation(4, 6, 1)) {
@@ -229,6 +257,16 @@ class RecurrentPropagationTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> propagation.load(new float[7], 1, 3))
           .withMessageContaining("7 inputs, not 1 trials × 3 steps × 2 channels");
+      propagation.load(new float[12], 1, 6);
+      Loss.Term beyond = new Loss.Term(Loss.SQUARED_ERROR, 3, 4);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> propagation.forward(new Objective(List.of(beyond), 0)))
+          .withMessageContaining("starts at output 3, but the network has only 3 outputs");
+      Loss.Term all = Loss.CROSS_ENTROPY.everywhere();
+      Loss.Term last = new Loss.Term(Loss.SQUARED_ERROR, 2, 3);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> propagation.forward(new Objective(List.of(all, last), 0)))
+          .withMessageContaining("Output 2 is in two losses");
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.rnnzoo.testkit;
 
+import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialSource;
-import org.rnnzoo.api.task.Trials;
 
 /**
  * How long trials last.
@@ -15,15 +15,16 @@ record Durations(double mean, double error, int epochs) {
   private static final int TRIALS = 200;
 
   static Durations of(TrialSource<?> source) {
-    Trials trials = source.trials(0, TRIALS);
     double sum = 0;
     double squares = 0;
     int epochs = 0;
     for (int i = 0; i < TRIALS; i++) {
-      double ms = source.clock().ms(trials.get(i).steps());
+      // One by one: a batch of long trials with many channels would fill the memory.
+      Trial trial = source.trials(i, 1).get(0);
+      double ms = source.clock().ms(trial.steps());
       sum += ms;
       squares += ms * ms;
-      epochs = Math.max(epochs, trials.get(i).epochs().size());
+      epochs = Math.max(epochs, trial.epochs().size());
     }
     double mean = sum / TRIALS;
     double variance = Math.max(0, squares / TRIALS - mean * mean);

@@ -45,7 +45,7 @@ public final class HoldTask implements Task<HoldTask.Parameters> {
             "v1",
             "jittered",
             "Can a network hold one of two states?",
-            new Parameters(fixed(60), uniform(40, 120), fixed(60), 0.01),
+            new Parameters(fixed(60), uniform(60, 120), fixed(60), 0.01),
             new Version.Card(0.5, 0.5, 0.95, 1)));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.model.DynamicalSystem;
@@ -28,7 +29,7 @@ import org.rnnzoo.api.task.Trials;
 final class ModelCase {
 
   static final int INPUTS = 3;
-  static final int OUTPUTS = 2;
+  static final int OUTPUTS = 3;
 
   private static final Clock CLOCK = new Clock(20);
   private static final int TRIALS = 35;
@@ -39,8 +40,16 @@ final class ModelCase {
     return model.create(parameters, INPUTS, OUTPUTS, CLOCK, RandomStream.root(seed));
   }
 
-  /** Trials of 6 to 14 steps with random inputs, targets and masks; one trial does not count. */
+  /** Trials for one loss on all outputs. */
   static Trials trials(Network network, Loss loss) {
+    return trials(network, List.of(loss.everywhere()));
+  }
+
+  /**
+   * Trials of 6 to 14 steps with random inputs, targets and masks; one trial does not count, and
+   * with a cross-entropy every fourth step or so asks for silence.
+   */
+  static Trials trials(Network network, List<Loss.Term> losses) {
     Channels channels =
         new Channels(
             names("input", network.dimensions().inputs()),
@@ -51,7 +60,7 @@ final class ModelCase {
       TrialBuilder builder = new TrialBuilder(channels, CLOCK, random);
       int steps = 6 + random.nextInt(9);
       for (int step = 0; step < steps; step++) {
-        fill(builder, builder.epoch("step", CLOCK.dt()), random, loss, i == 0);
+        fill(builder, builder.epoch("step", CLOCK.dt()), random, losses, i == 0);
       }
       trials.add(builder.build());
     }
@@ -63,16 +72,35 @@ final class ModelCase {
   }
 
   private static void fill(
-      TrialBuilder trial, Epoch step, RandomGenerator random, Loss loss, boolean ignored) {
+      TrialBuilder trial,
+      Epoch step,
+      RandomGenerator random,
+      List<Loss.Term> losses,
+      boolean ignored) {
     for (int channel = 0; channel < INPUTS; channel++) {
       trial.input(channel).set(random.nextGaussian(), step);
     }
-    double first = random.nextDouble();
     for (int output = 0; output < OUTPUTS; output++) {
-      double target = loss == Loss.CROSS_ENTROPY ? Math.abs(output - first) : random.nextGaussian();
-      trial.target(output).set(target, step);
       trial.mask(output).set(ignored ? 0 : random.nextInt(3), step);
     }
+    for (Loss.Term group : losses) {
+      int count = group.end(OUTPUTS) - group.first();
+      double[] targets = targets(group.loss(), count, random);
+      for (int k = 0; k < count; k++) {
+        trial.target(group.first() + k).set(targets[k], step);
+      }
+    }
+  }
+
+  private static double[] targets(Loss loss, int count, RandomGenerator random) {
+    if (loss == Loss.SQUARED_ERROR) {
+      return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
+    } else if (random.nextInt(4) == 0) {
+      return new double[count];
+    }
+    double[] shares = random.doubles(count).toArray();
+    double sum = Arrays.stream(shares).sum();
+    return Arrays.stream(shares).map(share -> share / sum).toArray();
   }
 
   /** Outputs and then gradient of a run of a fresh network with noise. */

@@ -147,9 +147,19 @@ public interface ModelContract<P extends Record> extends PluginContract {
     small().forEach(p -> assertGradient(p, new Objective(Loss.CROSS_ENTROPY, 0)));
   }
 
+  /** A squared error on one output, a cross-entropy on the others. */
+  @Test
+  default void itsGradientIsThatOfGroupsOfOutputs() {
+    List<Loss.Term> groups =
+        List.of(
+            new Loss.Term(Loss.SQUARED_ERROR, 0, 1),
+            new Loss.Term(Loss.CROSS_ENTROPY, 1, ModelCase.OUTPUTS));
+    small().forEach(p -> assertGradient(p, new Objective(groups, 0)));
+  }
+
   private void assertGradient(P parameters, Objective objective) {
     Network network = ModelCase.network(model(), parameters, 3);
-    Trials trials = ModelCase.trials(network, objective.loss());
+    Trials trials = ModelCase.trials(network, objective.losses());
     float[] gradient;
     try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
       propagation.load(trials);
@@ -157,6 +167,8 @@ public interface ModelContract<P extends Record> extends PluginContract {
       assertThat(propagation.differentiate(objective, 7))
           .as("objective with noise equals that without: small() has no noise")
           .isCloseTo(quiet, within(1e-6 * (1 + Math.abs(quiet))));
+      double expected = new Simulation(network.dynamics(), trials).objective(objective);
+      assertThat(quiet).as("objective").isCloseTo(expected, within(1e-4 * (1 + expected)));
       gradient = propagation.gradient().clone();
     }
     for (Weights.Tensor tensor : network.weights().tensors()) {
@@ -171,7 +183,7 @@ public interface ModelContract<P extends Record> extends PluginContract {
       assertThat(largest).as("largest gradient of %s", tensor.name()).isPositive();
       for (int k = 0; k < expected.length; k++) {
         assertThat((double) found[k])
-            .as("gradient of %s[%d] of %s by %s", tensor.name(), k, parameters, objective.loss())
+            .as("gradient of %s[%d] of %s by %s", tensor.name(), k, parameters, objective.losses())
             .isCloseTo(expected[k], within(gradientTolerance() * largest + 1e-7));
       }
     }

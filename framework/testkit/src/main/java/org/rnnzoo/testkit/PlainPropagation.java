@@ -61,7 +61,7 @@ final class PlainPropagation implements Propagation {
   public double differentiate(Objective objective, long noiseKey) {
     double value = forward(objective, noiseKey);
     double[] sum = new double[gradient.length];
-    double[] errors = new TaskLoss(objective.loss(), trials).gradient(responses);
+    double[] errors = new TaskLoss(objective.losses(), trials).gradient(responses);
     double rateSlope = 2 * objective.ratePenalty() / (n * (double) unpaddedSteps());
     for (int trial = 0; trial < trials.size(); trial++) {
       runBack(trial, errors, rateSlope, sum);
@@ -82,7 +82,7 @@ final class PlainPropagation implements Propagation {
     for (double rate : rates) {
       squaredRates += rate * rate;
     }
-    taskLoss = new TaskLoss(objective.loss(), trials).value(responses);
+    taskLoss = new TaskLoss(objective.losses(), trials).value(responses);
     return taskLoss + objective.ratePenalty() * squaredRates / (n * (double) unpaddedSteps());
   }
 

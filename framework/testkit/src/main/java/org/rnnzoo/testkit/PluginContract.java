@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.task.DurationLaw;
@@ -48,10 +49,19 @@ public interface PluginContract {
 
   @Test
   default void everyParameterIsExplained() {
-    for (RecordComponent component : plugin().defaults().getClass().getRecordComponents()) {
-      Parameter parameter = component.getAnnotation(Parameter.class);
-      assertThat(parameter).as("@Parameter on %s", component.getName()).isNotNull();
-      assertThat(parameter.help()).as("help of %s", component.getName()).isNotBlank();
+    assertExplained(plugin().defaults().getClass());
+  }
+
+  private static void assertExplained(Class<?> record) {
+    for (RecordComponent component : record.getRecordComponents()) {
+      if (!component.isAnnotationPresent(Unwrapped.class)) {
+        Parameter parameter = component.getAnnotation(Parameter.class);
+        assertThat(parameter).as("@Parameter on %s", component.getName()).isNotNull();
+        assertThat(parameter.help()).as("help of %s", component.getName()).isNotBlank();
+      }
+      if (component.getType().isRecord()) {
+        assertExplained(component.getType());
+      }
     }
   }
 
@@ -64,7 +74,9 @@ public interface PluginContract {
   static void assertWithinRanges(Record parameters) {
     for (RecordComponent component : parameters.getClass().getRecordComponents()) {
       Parameter parameter = component.getAnnotation(Parameter.class);
-      if (parameter != null) {
+      if (component.getType().isRecord()) {
+        assertWithinRanges((Record) read(component, parameters));
+      } else if (parameter != null) {
         for (double number : numbers(read(component, parameters))) {
           assertThat(number).as(component.getName()).isBetween(parameter.min(), parameter.max());
         }

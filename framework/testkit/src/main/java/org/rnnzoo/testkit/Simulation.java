@@ -62,7 +62,7 @@ final class Simulation {
   }
 
   double objective(Objective objective) {
-    return new TaskLoss(objective.loss(), trials).value(outputs)
+    return new TaskLoss(objective.losses(), trials).value(outputs)
         + objective.ratePenalty() * squaredRates / steps;
   }
 }

@@ -14,6 +14,7 @@ import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Decision;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
@@ -163,7 +164,7 @@ public interface TaskContract<P extends Record> extends PluginContract {
   default void targetsOfACrossEntropyAreProbabilities() {
     forAll(
         source -> {
-          if (source.loss() == Loss.CROSS_ENTROPY) {
+          if (source.losses().equals(List.of(Loss.CROSS_ENTROPY.everywhere()))) {
             Trials trials = source.trials(0, 16);
             for (int i = 0; i < trials.size(); i++) {
               assertProbabilities(trials.get(i));
@@ -171,6 +172,35 @@ public interface TaskContract<P extends Record> extends PluginContract {
           }
         },
         "targets of a cross-entropy are probabilities");
+  }
+
+  @Test
+  default void whatADecisionAsksForIsWantedAndCounts() {
+    forAll(
+        source -> {
+          Trials trials = source.trials(0, 32);
+          for (int i = 0; i < trials.size(); i++) {
+            for (Decision decision : trials.get(i).decisions()) {
+              assertWanted(trials.get(i), decision);
+            }
+          }
+        },
+        "what a decision asks for is wanted and counts");
+  }
+
+  @Test
+  default void aTooLongSamplingPeriodIsRefusedInWords() {
+    for (Version<P> version : task().versions()) {
+      for (double dt : List.of(50.0, 100.0, 1000.0)) {
+        try {
+          source(version, new Clock(dt)).trials(0, 4);
+        } catch (IllegalArgumentException e) {
+          assertThat(e).as("refusal of dt = %s ms", dt).hasMessageContaining("sampling period");
+        } catch (RuntimeException e) {
+          throw new AssertionError("dt = %s ms ends in %s.".formatted(dt, e), e);
+        }
+      }
+    }
   }
 
   @Test
@@ -287,6 +317,23 @@ public interface TaskContract<P extends Record> extends PluginContract {
   private static void assertAllFinite(String what, float[] values) {
     for (float value : values) {
       assertThat(Float.isFinite(value)).as("%s %s is finite", what, value).isTrue();
+    }
+  }
+
+  private static void assertWanted(Trial trial, Decision decision) {
+    for (int step = decision.window().start(); step < decision.window().end(); step++) {
+      for (int output = 0; output < trial.channels().outputs().size(); output++) {
+        assertThat(trial.mask(step, output))
+            .as("mask of output %d at step %d of the decision %s", output, step, decision.name())
+            .isPositive();
+        if (output != decision.output()) {
+          assertThat(trial.target(step, output))
+              .as(
+                  "target of output %d at step %d of the decision %s",
+                  output, step, decision.name())
+              .isLessThan(trial.target(step, decision.output()));
+        }
+      }
     }
   }
 

@@ -181,7 +181,7 @@ public interface TrainerContract<P extends Record> extends PluginContract {
     Trials trials = trials().on(RandomStream.root(3).named("evaluation")).trials(0, 100);
     try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
       propagation.load(trials);
-      return propagation.forward(new Objective(trials().loss(), 0));
+      return propagation.forward(new Objective(trials().losses(), 0));
     }
   }
 }

@@ -45,7 +45,7 @@ public class MeanRates implements Analysis<MeanRates.Parameters> {
     try (Propagation propagation =
         run.network().propagation(trials.size(), trials.time(), context.threads())) {
       propagation.load(trials);
-      propagation.forward(new Objective(run.trials().loss(), 0), context.random().key());
+      propagation.forward(new Objective(run.trials().losses(), 0), context.random().key());
       INDArray means = propagation.rates().mean(0, 1);
       Result.Builder result =
           Result.builder()

@@ -2,6 +2,7 @@ package org.rnnzoo.testkit;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,13 +16,18 @@ import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Trials;
 
 class ModelContractTest {
 
   @TestFactory
   Stream<DynamicTest> wrongModelsAreFoundOut() {
     String gradient = "itsGradientIsThatOfASquaredError";
+    String groups = "itsGradientIsThatOfGroupsOfOutputs";
     return new Promises(ModelContract.class)
         .isBrokenBy("itsSizesAreThoseAskedFor", "time first", runs(TimeFirst::new))
         .isBrokenBy("theSameStreamGivesTheSameWeights", "global generator", is(new Unseeded()))
@@ -32,9 +38,12 @@ class ModelContractTest {
         .isBrokenBy("withoutNoiseItFollowsItsDynamics", "penalty", runs(Unpenalised::new))
         .isBrokenBy(gradient, "first weight", runs(p -> new Bent(p, 1)))
         .isBrokenBy(gradient, "frozen weight", runs(p -> new Bent(p, 25)))
-        .isBrokenBy(gradient, "output bias", runs(p -> new Bent(p, 25 + 15 + 5 + 10)))
+        .isBrokenBy(gradient, "output bias", runs(p -> new Bent(p, 25 + 15 + 5 + 15)))
         .isBrokenBy(gradient, "noise", contract(new PlainModel(), 0.1))
         .isBrokenBy("itsGradientIsThatOfACrossEntropy", "as squares", runs(OnlySquares::new))
+        .isBrokenBy(groups, "the first group alone", runs(FirstGroup::new))
+        .isBrokenBy(groups, "a sum over the groups", runs(SumOfGroups::new))
+        .isBrokenBy(groups, "equal shares where silence is asked for", runs(Talkative::new))
         .isBrokenBy("itsJacobianIsThatOfItsField", "no leak", of(Leakless::new))
         .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "live", of(Live::new))
         .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "stale", of(Stale::new))
@@ -270,7 +279,7 @@ class ModelContractTest {
 
     @Override
     public double forward(Objective objective) {
-      return super.forward(new Objective(objective.loss(), 0));
+      return super.forward(new Objective(objective.losses(), 0));
     }
   }
 
@@ -300,6 +309,73 @@ class ModelContractTest {
     public double differentiate(Objective objective, long noiseKey) {
       super.differentiate(new Objective(Loss.SQUARED_ERROR, 0), noiseKey);
       return super.forward(objective, noiseKey);
+    }
+  }
+
+  private static final class FirstGroup extends PropagationVariant {
+    FirstGroup(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      super.differentiate(new Objective(objective.losses().subList(0, 1), 0), noiseKey);
+      return super.forward(objective, noiseKey);
+    }
+  }
+
+  private static final class SumOfGroups extends PropagationVariant {
+    private int groups = 1;
+
+    SumOfGroups(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      groups = objective.losses().size();
+      return super.differentiate(objective, noiseKey);
+    }
+
+    @Override
+    public float[] gradient() {
+      float[] gradient = super.gradient().clone();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= groups;
+      }
+      return gradient;
+    }
+  }
+
+  /** Wants equal shares of the last two outputs wherever nothing is wanted of them. */
+  private static final class Talkative extends PropagationVariant {
+    Talkative(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public void load(Trials trials) {
+      List<Trial> talking =
+          IntStream.range(0, trials.size()).mapToObj(i -> copy(trials, i)).toList();
+      super.load(new Trials(trials.clock(), trials.channels(), talking));
+    }
+
+    private static Trial copy(Trials trials, int index) {
+      Trial trial = trials.get(index);
+      TrialBuilder copy =
+          new TrialBuilder(trials.channels(), trials.clock(), RandomStream.root(0).generator());
+      for (int step = 0; step < trial.steps(); step++) {
+        Epoch epoch = copy.epoch("step", trials.clock().dt());
+        boolean silent = trial.target(step, 1) == 0 && trial.target(step, 2) == 0;
+        for (int i = 0; i < trials.channels().inputs().size(); i++) {
+          copy.input(i).set(trial.input(step, i), epoch);
+        }
+        for (int o = 0; o < trials.channels().outputs().size(); o++) {
+          copy.target(o).set(silent && o > 0 ? 0.5 : trial.target(step, o), epoch);
+          copy.mask(o).set(trial.mask(step, o), epoch);
+        }
+      }
+      return copy.build();
     }
   }
 

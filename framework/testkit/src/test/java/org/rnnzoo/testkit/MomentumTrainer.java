@@ -49,7 +49,7 @@ public class MomentumTrainer implements Trainer<MomentumTrainer.Parameters> {
       Optional<StopReason> stop = Optional.empty();
       while (stop.isEmpty()) {
         propagation.load(batch(trials, p, step));
-        Objective objective = new Objective(trials.loss(), 0);
+        Objective objective = new Objective(trials.losses(), 0);
         double loss = propagation.differentiate(objective, noiseKey(context, step));
         check(loss, step);
         update(network, propagation.gradient(), velocity, p);

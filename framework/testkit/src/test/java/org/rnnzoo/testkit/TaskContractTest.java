@@ -70,6 +70,12 @@ class TaskContractTest {
             "no weight",
             spoilt((t, whole) -> t.mask("held").set(0, whole)))
         .isBrokenBy("targetsOfACrossEntropyAreProbabilities", "signs", is(new Entropy()))
+        .isBrokenBy(
+            "whatADecisionAsksForIsWantedAndCounts",
+            "a decision before the response",
+            spoilt((t, whole) -> t.decision("early", "held", new Epoch("early", 0, 2))))
+        .isBrokenBy("aTooLongSamplingPeriodIsRefusedInWords", "no words", is(new Speechless()))
+        .isBrokenBy("aTooLongSamplingPeriodIsRefusedInWords", "a crash", is(new Crashing()))
         .isBrokenBy("trialsLastEquallyLongAtEverySamplingPeriod", "ten steps", is(new TenSteps()))
         .isBrokenBy("theTargetsAreARightAnswer", "the opposite", is(new Opposite()))
         .isBrokenBy(
@@ -150,6 +156,26 @@ class TaskContractTest {
     @Override
     public Loss loss(HoldTask.Parameters p) {
       return Loss.CROSS_ENTROPY;
+    }
+  }
+
+  private static final class Speechless extends TaskVariant {
+    @Override
+    public void compose(HoldTask.Parameters p, TrialBuilder trial) {
+      if (trial.clock().dt() > 60) {
+        throw new IllegalArgumentException("No.");
+      }
+      super.compose(p, trial);
+    }
+  }
+
+  private static final class Crashing extends TaskVariant {
+    @Override
+    public void compose(HoldTask.Parameters p, TrialBuilder trial) {
+      if (trial.clock().dt() > 60) {
+        throw new IllegalStateException("The sampling period is too long.");
+      }
+      super.compose(p, trial);
     }
   }
 

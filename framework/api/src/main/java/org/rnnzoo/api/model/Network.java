@@ -1,5 +1,6 @@
 package org.rnnzoo.api.model;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A recurrent network with weights that can be trained. */
@@ -31,4 +32,14 @@ public interface Network {
    * trainer calls it after every update.
    */
   default void project() {}
+
+  /**
+   * Lesions units for good: what they send to other units and to the outputs is 0 from now on.
+   *
+   * @param units their places, from 0
+   * @throws IllegalArgumentException if the model has no way to do so
+   */
+  default void silence(List<Integer> units) {
+    throw new IllegalArgumentException("This model cannot silence units.");
+  }
 }

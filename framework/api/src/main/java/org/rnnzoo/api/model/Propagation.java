@@ -34,7 +34,10 @@ public interface Propagation extends AutoCloseable {
   /** Runs the batch forwards with noise and backwards, and returns the objective. */
   double differentiate(Objective objective, long noiseKey);
 
-  /** The part of the last objective that is the task's loss, {@code Σ mask·error / Σ mask}. */
+  /**
+   * The part of the last objective that is the task's loss: {@code Σ mask·error / Σ mask}, averaged
+   * over the groups of outputs. A group without any mask in the batch adds 0.
+   */
   double taskLoss();
 
   /**

@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Weights {
 
-  private final List<Tensor> tensors;
   private final float[] values;
+  private volatile List<Tensor> tensors;
 
   /**
    * A named stretch of the flat array, C order.
@@ -98,6 +98,20 @@ public final class Weights {
                         + "'; there are "
                         + tensors.stream().map(Tensor::name).toList()
                         + "."));
+  }
+
+  /**
+   * Makes a tensor keep its value in training. To be called before a propagation or a trainer has
+   * seen the weights.
+   *
+   * @throws IllegalArgumentException if there is no such tensor
+   */
+  public void freeze(String name) {
+    Tensor chosen = tensor(name);
+    tensors =
+        tensors.stream()
+            .map(t -> t.equals(chosen) ? new Tensor(t.name(), t.shape(), t.offset(), false) : t)
+            .toList();
   }
 
   /** The live flat array. Writing to it changes the network. */

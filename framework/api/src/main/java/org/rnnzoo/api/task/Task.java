@@ -26,12 +26,22 @@ public interface Task<P extends Record> extends Plugin<P> {
   /** Composes one trial. */
   void compose(P parameters, TrialBuilder trial);
 
-  /** Judges the answer to one trial. */
-  Verdict score(P parameters, Trial trial, Response response);
+  /**
+   * Judges the answer to one trial; unless a task does it otherwise, by the decisions of the trial,
+   * as {@link ChoiceRule#judge} says.
+   */
+  default Verdict score(P parameters, Trial trial, Response response) {
+    return ChoiceRule.judge(trial, response);
+  }
 
   /** What training minimises on this task. */
   default Loss loss(P parameters) {
     return Loss.SQUARED_ERROR;
+  }
+
+  /** What training minimises on each group of outputs; one group of all of them, usually. */
+  default List<Loss.Term> losses(P parameters) {
+    return List.of(loss(parameters).everywhere());
   }
 
   /** The parameters of the canonical version. */

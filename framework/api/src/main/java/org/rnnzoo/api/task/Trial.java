@@ -15,6 +15,8 @@ public final class Trial {
   private final float[] mask;
   private final List<Epoch> epochs;
   private final Map<String, Object> condition;
+  private final List<Decision> decisions;
+  private final List<Trial> parts;
 
   Trial(
       Channels channels,
@@ -23,7 +25,9 @@ public final class Trial {
       float[] targets,
       float[] mask,
       List<Epoch> epochs,
-      Map<String, Object> condition) {
+      Map<String, Object> condition,
+      List<Decision> decisions,
+      List<Trial> parts) {
     this.channels = channels;
     this.steps = steps;
     this.inputs = inputs;
@@ -31,6 +35,8 @@ public final class Trial {
     this.mask = mask;
     this.epochs = List.copyOf(epochs);
     this.condition = Collections.unmodifiableMap(new LinkedHashMap<>(condition));
+    this.decisions = List.copyOf(decisions);
+    this.parts = List.copyOf(parts);
   }
 
   /** The channels of the task. */
@@ -77,6 +83,16 @@ public final class Trial {
   /** What was drawn for this trial, in order: column name to {@code Double} or {@code String}. */
   public Map<String, Object> condition() {
     return condition;
+  }
+
+  /** The choices that are asked for, in the order of time; empty if the task asks for none. */
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  /** The trials that were laid over each other to make this one; empty for a simple trial. */
+  public List<Trial> parts() {
+    return parts;
   }
 
   float[] inputs() {

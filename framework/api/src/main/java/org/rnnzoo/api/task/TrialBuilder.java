@@ -25,7 +25,10 @@ public final class TrialBuilder {
   private final List<Line> masks = new ArrayList<>();
   private final List<Epoch> epochs = new ArrayList<>();
   private final Map<String, Object> condition = new LinkedHashMap<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<Trial> parts = new ArrayList<>();
   private final double[] noise;
+  private boolean rectified;
   private int steps;
 
   /** An empty trial whose random draws come from {@code random}. */
@@ -49,17 +52,63 @@ public final class TrialBuilder {
     return clock;
   }
 
-  /** Appends an epoch of a duration in ms; an epoch of 0 ms is absent. */
+  /**
+   * Appends an epoch of a duration in ms; an epoch of 0 ms is absent.
+   *
+   * @throws IllegalArgumentException if the epoch lasts, but less than one sampling period
+   */
   public Epoch epoch(String name, double ms) {
+    requireResolved(name, ms);
+    return append(name, ms);
+  }
+
+  private Epoch append(String name, double ms) {
     Epoch epoch = new Epoch(name, steps, steps + clock.steps(ms));
     steps = epoch.end();
     epochs.add(epoch);
     return epoch;
   }
 
-  /** Appends an epoch of a drawn duration. */
+  /**
+   * Appends an epoch of a drawn duration. If the law can draw more than one, what was drawn,
+   * rounded to steps, becomes a condition: {@code delayMs} for the epoch {@code delay}.
+   *
+   * @throws IllegalArgumentException if the shortest duration of the law lasts, but less than one
+   *     sampling period
+   */
   public Epoch epoch(String name, DurationLaw law) {
-    return epoch(name, law.draw(random));
+    requireResolved(name, law.shortest());
+    Epoch epoch = append(name, law.draw(random));
+    if (law.shortest() < law.longest()) {
+      condition(conditionName(name), clock.ms(epoch.length()));
+    }
+    return epoch;
+  }
+
+  /** {@code delayOneMs} for {@code delay-one}. */
+  private static String conditionName(String epoch) {
+    StringBuilder name = new StringBuilder();
+    boolean wordBegins = false;
+    for (int i = 0; i < epoch.length(); i++) {
+      char c = epoch.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        name.append(wordBegins ? Character.toUpperCase(c) : c);
+      }
+      wordBegins = !Character.isLetterOrDigit(c);
+    }
+    return name.append("Ms").toString();
+  }
+
+  private void requireResolved(String name, double ms) {
+    if (ms > 0 && ms < clock.dt()) {
+      throw new IllegalArgumentException(
+          "The epoch '%s' can be as short as %s ms, which a sampling period of %s ms cannot show; choose a dt of at most %s ms."
+              .formatted(name, brief(ms), brief(clock.dt()), brief(ms)));
+    }
+  }
+
+  private static String brief(double ms) {
+    return Double.toString(Math.floor(ms * 100) / 100).replaceFirst("\\.0$", "");
   }
 
   /**
@@ -108,6 +157,56 @@ public final class TrialBuilder {
     return masks.get(output);
   }
 
+  /** Sets the targets of all outputs. */
+  public void targets(double value, Epoch... during) {
+    targets.forEach(line -> line.set(value, during));
+  }
+
+  /** Sets the mask of all outputs. */
+  public void mask(double weight, Epoch... during) {
+    masks.forEach(line -> line.set(weight, during));
+  }
+
+  /**
+   * Asks for a choice.
+   *
+   * @param name what is decided
+   * @param output the output that must win
+   * @param window the steps over which outputs are averaged, at least one
+   */
+  public void decision(String name, String output, Epoch window) {
+    if (window.length() == 0) {
+      throw new IllegalArgumentException("The decision '" + name + "' has no step.");
+    }
+    decisions.add(new Decision(name, channels.output(output), window));
+  }
+
+  /**
+   * Lays a finished trial over this one, from the first step on; this trial becomes as long as that
+   * one if it was shorter. Its epochs, conditions and decisions are not taken over.
+   *
+   * @param inputPlaces for each input of the part, the place of the input it becomes
+   * @param outputPlaces for each output of the part, the place of the output it becomes
+   */
+  public void lay(Trial part, List<Integer> inputPlaces, List<Integer> outputPlaces) {
+    steps = Math.max(steps, part.steps());
+    parts.add(part);
+    for (int step = 0; step < part.steps(); step++) {
+      for (int i = 0; i < inputPlaces.size(); i++) {
+        inputs.get(inputPlaces.get(i)).add(part.input(step, i), step);
+      }
+      for (int o = 0; o < outputPlaces.size(); o++) {
+        targets.get(outputPlaces.get(o)).add(part.target(step, o), step);
+        masks.get(outputPlaces.get(o)).add(part.mask(step, o), step);
+      }
+    }
+  }
+
+  /** Appends the epoch of a part under another name, without making the trial longer. */
+  public void epoch(Epoch epoch) {
+    epochs.add(epoch);
+  }
+
   /**
    * Adds white noise to an input on every step of the finished trial.
    *
@@ -120,6 +219,16 @@ public final class TrialBuilder {
   /** Adds {@link #noise(int, double) white noise} to the input of a name. */
   public void noise(String channel, double sigma) {
     noise(channels.input(channel), sigma);
+  }
+
+  /** Adds {@link #noise(int, double) white noise} to inputs. */
+  public void noise(List<String> names, double sigma) {
+    names.forEach(name -> noise(name, sigma));
+  }
+
+  /** Sets negative values of all inputs to 0, after the noise has been added. */
+  public void rectify() {
+    rectified = true;
   }
 
   /** Records a number that was drawn for this trial. */
@@ -150,14 +259,20 @@ public final class TrialBuilder {
         }
       }
     }
+    float[] shown = interleave(inputs);
+    for (int i = 0; i < shown.length && rectified; i++) {
+      shown[i] = Math.max(0, shown[i]);
+    }
     return new Trial(
         channels,
         steps,
-        interleave(inputs),
+        shown,
         interleave(targets),
         interleave(masks),
         epochs,
-        condition);
+        condition,
+        decisions,
+        parts);
   }
 
   private float[] interleave(List<Line> lines) {

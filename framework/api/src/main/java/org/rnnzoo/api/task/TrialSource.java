@@ -27,9 +27,9 @@ public record TrialSource<P extends Record>(
     return task.channels(parameters);
   }
 
-  /** What training minimises. */
-  public Loss loss() {
-    return task.loss(parameters);
+  /** What training minimises, by groups of outputs. */
+  public List<Loss.Term> losses() {
+    return task.losses(parameters);
   }
 
   /** The trials from {@code first} on. */

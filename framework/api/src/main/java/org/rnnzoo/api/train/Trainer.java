@@ -24,6 +24,8 @@ public interface Trainer<P extends Record> extends Plugin<P> {
    * @param trials the training trials
    * @return why training stopped, as the context said
    * @throws DivergedException if the loss is no longer a number
+   * @throws IllegalArgumentException with a sentence for the user, if it cannot train this network
+   *     on these trials
    */
   StopReason train(Network network, TrialSource<?> trials, P parameters, TrainingContext context);
 }

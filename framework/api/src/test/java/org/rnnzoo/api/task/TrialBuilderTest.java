@@ -23,7 +23,7 @@ class TrialBuilderTest {
     Epoch first = trial.epoch("first", 50);
     Epoch absent = trial.epoch("absent", 0);
     Epoch second = trial.epoch("second", 50);
-    Epoch brief = trial.epoch("brief", DurationLaw.fixed(1));
+    Epoch brief = trial.epoch("brief", DurationLaw.fixed(20));
     assertThat(List.of(first, absent, second, brief))
         .containsExactly(
             new Epoch("first", 0, 3),
@@ -31,6 +31,58 @@ class TrialBuilderTest {
             new Epoch("second", 3, 6),
             new Epoch("brief", 6, 7));
     assertThat(trial.build().steps()).isEqualTo(7);
+  }
+
+  @Test
+  void anEpochIsAtLeastAsLongAsTheSamplingPeriod() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> at(50).epoch("gap", DurationLaw.uniform(40, 900)))
+        .withMessage(
+            "The epoch 'gap' can be as short as 40 ms, which a sampling period of 50 ms cannot"
+                + " show; choose a dt of at most 40 ms.");
+    assertThatIllegalArgumentException().isThrownBy(() -> at(50).epoch("gap", 49.5));
+    assertThat(at(50).epoch("gap", DurationLaw.uniform(0, 900)).length()).isPositive();
+  }
+
+  @Test
+  void rectificationComesAfterTheNoise() {
+    TrialBuilder builder = at(1);
+    builder.epoch("run", 2000);
+    builder.noise(List.of("fix", "stimulus"), 0.1);
+    builder.rectify();
+    Trial trial = builder.build();
+    double[] values = IntStream.range(0, 2000).mapToDouble(s -> trial.input(s, 1)).toArray();
+    assertThat(java.util.Arrays.stream(values).min().orElseThrow()).isZero();
+    double zeros = java.util.Arrays.stream(values).filter(value -> value == 0).count();
+    assertThat(zeros / 2000).isCloseTo(0.5, within(0.05));
+  }
+
+  @Test
+  void aFinishedTrialCanBeLaidOverAnother() {
+    TrialBuilder part = at(20);
+    Epoch run = part.epoch("run", 60);
+    part.input(1).set(3, run);
+    part.target(0).set(1, run);
+    part.mask(0).set(2, run);
+    Channels wide = new Channels(List.of("a", "b", "c"), List.of("x", "y", "z"));
+    TrialBuilder builder = new TrialBuilder(wide, new Clock(20), RandomStream.root(1).generator());
+    builder.lay(part.build(), List.of(2, 0), List.of(1, 2));
+    Trial trial = builder.build();
+    assertThat(trial.steps()).isEqualTo(3);
+    assertThat(row(trial::input, trial, 0)).containsOnly(3.0);
+    assertThat(row(trial::input, trial, 2)).containsOnly(0.0);
+    assertThat(row(trial::target, trial, 1)).containsOnly(1.0);
+    assertThat(row(trial::mask, trial, 1)).containsOnly(2.0);
+    assertThat(row(trial::mask, trial, 0)).containsOnly(0.0);
+    assertThat(trial.parts()).hasSize(1);
+    assertThat(trial.epochs()).isEmpty();
+  }
+
+  @Test
+  void aDecisionHasAtLeastOneStep() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> at(20).decision("test", "left", new Epoch("test", 3, 3)))
+        .withMessage("The decision 'test' has no step.");
   }
 
   @Test

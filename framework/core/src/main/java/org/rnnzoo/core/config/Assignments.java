@@ -2,8 +2,10 @@ package org.rnnzoo.core.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
@@ -62,16 +64,19 @@ public final class Assignments {
   }
 
   /**
-   * The full key that a user means by a short one.
+   * The full key that a user means by a short one: the end of the key of exactly one parameter.
    *
-   * @param sections section name to the plugin whose parameters stand there
+   * @param sections section name to the plugins whose parameters stand there
    * @throws UserException if it fits no place or several
    */
-  public static String complete(String key, Map<String, Plugin<?>> sections) {
+  public static String complete(String key, Map<String, List<Plugin<?>>> sections) {
     List<String> places =
         sections.entrySet().stream()
-            .filter(section -> names(section.getValue()).contains(key))
-            .map(section -> section.getKey() + "." + key)
+            .flatMap(
+                section ->
+                    paths(section.getValue()).stream()
+                        .filter(path -> path.equals(key) || path.endsWith("." + key))
+                        .map(path -> section.getKey() + "." + path))
             .toList();
     if (places.isEmpty()) {
       throw unknown(key, sections);
@@ -82,15 +87,27 @@ public final class Assignments {
     return places.get(0);
   }
 
-  private static UserException unknown(String key, Map<String, Plugin<?>> sections) {
+  /** Whether a key is the end of the key of a parameter, but not one by itself. */
+  static boolean isShort(String key, Map<String, List<Plugin<?>>> sections) {
+    return sections.values().stream()
+        .flatMap(plugins -> paths(plugins).stream())
+        .anyMatch(path -> path.endsWith("." + key));
+  }
+
+  private static UserException unknown(String key, Map<String, List<Plugin<?>>> sections) {
     List<String> names = new ArrayList<>(Experiment.KEYS);
-    sections.values().forEach(plugin -> names.addAll(names(plugin)));
+    sections.values().forEach(plugins -> names.addAll(paths(plugins)));
     return UserException.input(
         "There is no key '%s'%s Neither the experiment nor its task, model or trainer has it."
             .formatted(key, Words.suggestion(key, names).orElse(".")));
   }
 
-  private static List<String> names(Plugin<?> plugin) {
-    return Schema.of(plugin.defaults().getClass()).names();
+  private static Set<String> paths(List<Plugin<?>> plugins) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Plugin<?> plugin : plugins) {
+      paths.addAll(Schema.of(plugin.defaults().getClass()).names());
+      Schema.leaves(plugin.defaults()).forEach(leaf -> paths.add(leaf.path()));
+    }
+    return paths;
   }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,12 +45,23 @@ final class Binder {
     List<Object> arguments = new ArrayList<>();
     for (Schema.Field field : schema.fields()) {
       Object standard = field.valueIn(defaults);
+      if (field.isUnwrapped()) {
+        arguments.add(unwrapped(path, (Record) standard, tree));
+        continue;
+      }
       arguments.add(
           tree.containsKey(field.name())
               ? value(path + "." + field.name(), field, standard, tree.get(field.name()))
               : standard);
     }
     return construct(path, type, arguments, defaults);
+  }
+
+  /** A group whose keys stand beside those of the record around it. */
+  private <R extends Record> R unwrapped(String path, R defaults, Map<String, Object> tree) {
+    Map<String, Object> own = new LinkedHashMap<>(tree);
+    own.keySet().retainAll(Schema.of(defaults.getClass()).names());
+    return bind(path, defaults, own);
   }
 
   private <R extends Record> R construct(

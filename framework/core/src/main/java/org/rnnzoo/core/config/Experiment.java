@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
@@ -23,7 +24,7 @@ import org.rnnzoo.core.plugin.Plugins;
 /**
  * An experiment with everything settled: what is trained on what, how, from which seed.
  *
- * @param task the task, its version and parameters
+ * @param task what it is trained on: a task or a mixture, versions and parameters
  * @param model the model and its parameters
  * @param trainer the trainer and its parameters
  * @param clock the sampling period
@@ -31,22 +32,45 @@ import org.rnnzoo.core.plugin.Plugins;
  * @param threads threads to use; 0 for one per processor. The result does not depend on it
  * @param stop when training stops
  * @param evaluation how training is watched
+ * @param curriculum what comes before: stages of training on easier tasks; usually none
+ * @param from the folder of a run or a file of weights from which training starts; empty for fresh
+ *     weights
+ * @param freeze the names of tensors that training leaves alone
  */
 public record Experiment(
-    Chosen<Task<?>> task,
+    TaskPlan task,
     Chosen<Model<?>> model,
     Chosen<Trainer<?>> trainer,
     Clock clock,
     long seed,
     int threads,
     StopRule stop,
-    EvaluationPlan evaluation) {
+    EvaluationPlan evaluation,
+    List<Stage> curriculum,
+    String from,
+    List<String> freeze) {
+
+  public Experiment {
+    curriculum = List.copyOf(curriculum);
+    freeze = List.copyOf(freeze);
+  }
 
   /** The key that names the plugin in a section. */
   static final String USE = "use";
 
   static final List<String> KEYS =
-      List.of("task", "model", "trainer", "dt", "seed", "threads", "stop", "evaluation");
+      List.of(
+          "task",
+          "model",
+          "trainer",
+          "dt",
+          "seed",
+          "threads",
+          "stop",
+          "evaluation",
+          "curriculum",
+          "from",
+          "freeze");
 
   private static final Map<String, String> STANDARD_PLUGINS =
       Map.of("model", "rate", "trainer", "bptt");
@@ -69,12 +93,14 @@ public record Experiment(
         (key, value) -> {
           if (key.contains(".") || KEYS.contains(key)) {
             Assignments.put(changed, key, value);
+          } else if (TaskSection.KEYS.contains(key)) {
+            Assignments.put(changed, "task." + key, value);
           } else {
             shortened.put(key, value);
           }
         });
     if (!shortened.isEmpty()) {
-      Map<String, Plugin<?>> sections =
+      Map<String, List<Plugin<?>>> sections =
           new Sections(changed, plugins, new Mistakes()).pluginsBySection();
       shortened.forEach(
           (key, value) -> Assignments.put(changed, Assignments.complete(key, sections), value));
@@ -94,16 +120,22 @@ public record Experiment(
         .filter(key -> !KEYS.contains(key))
         .forEach(key -> mistakes.unknownKey("", key, KEYS));
     Sections sections = new Sections(tree, plugins, mistakes);
+    TaskPlan task = sections.task();
+    StopRule stop = sections.group("stop", StopRule.STANDARD);
     Experiment experiment =
         new Experiment(
-            sections.chosenTask(),
+            task,
             sections.chosen(PluginKind.MODEL),
             sections.chosen(PluginKind.TRAINER),
             sections.clock(),
             sections.whole("seed", 1, 0, 1L << 53),
             (int) sections.whole("threads", 0, 0, 1024),
-            sections.group("stop", StopRule.STANDARD),
-            sections.group("evaluation", EvaluationPlan.STANDARD));
+            stop,
+            sections.group("evaluation", EvaluationPlan.STANDARD),
+            new Curriculum(sections.section("task"), stop, plugins, mistakes)
+                .read(tree.get("curriculum")),
+            String.valueOf(tree.getOrDefault("from", "")),
+            sections.words("freeze"));
     mistakes.throwIfAny();
     return experiment;
   }
@@ -111,7 +143,7 @@ public record Experiment(
   /** The configuration that {@link #read} turns into this experiment, nothing left to defaults. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("task", section(task));
+    tree.put("task", task.tree());
     tree.put("model", section(model));
     tree.put("trainer", section(trainer));
     tree.put("dt", clock.dt());
@@ -119,6 +151,15 @@ public record Experiment(
     tree.put("threads", threads);
     tree.put("stop", Schema.tree(stop));
     tree.put("evaluation", Schema.tree(evaluation));
+    if (!curriculum.isEmpty()) {
+      tree.put("curriculum", curriculum.stream().map(Stage::tree).toList());
+    }
+    if (!from.isEmpty()) {
+      tree.put("from", from);
+    }
+    if (!freeze.isEmpty()) {
+      tree.put("freeze", freeze);
+    }
     return tree;
   }
 
@@ -134,22 +175,93 @@ public record Experiment(
     return RandomStream.root(seed);
   }
 
-  /** The trials of a split, such as {@code training}, {@code evaluation} or {@code test}. */
+  /**
+   * The trials of a split, such as {@code training}, {@code evaluation} or {@code test}.
+   *
+   * @throws UserException if the tasks cannot be combined
+   */
   public TrialSource<?> trials(String split) {
-    return source(task.plugin(), random().named("trials").named(split));
+    return trials(task, split);
   }
 
-  private <P extends Record> TrialSource<P> source(Task<P> plugin, RandomStream stream) {
-    return new TrialSource<>(plugin, parametersOf(plugin, task.parameters()), clock, stream);
+  /**
+   * The trials of a split of a stage of training.
+   *
+   * @throws UserException if the tasks cannot be combined
+   */
+  public TrialSource<?> trials(TaskPlan plan, String split) {
+    try {
+      return plan.source(clock, random().named("trials").named(split));
+    } catch (IllegalArgumentException e) {
+      throw UserException.input("task: " + e.getMessage(), e);
+    }
   }
 
-  /** A fresh network with its initial weights. */
+  /** The same experiment, but some of the tasks that run in parallel never take part. */
+  public Experiment silencing(Set<String> labels) {
+    return new Experiment(
+        task.silencing(labels),
+        model,
+        trainer,
+        clock,
+        seed,
+        threads,
+        stop,
+        evaluation,
+        curriculum,
+        from,
+        freeze);
+  }
+
+  /** All stages of training, the experiment's own task last. */
+  public List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>(curriculum);
+    stages.add(new Stage(task, stop));
+    return stages;
+  }
+
+  /**
+   * A fresh network with its initial weights.
+   *
+   * @throws UserException if the model refuses its parameters, the tasks of the curriculum have
+   *     different channels, or a tensor to freeze does not exist
+   */
   public Network network() {
     Channels channels = trials("training").channels();
+    requireSame(channels);
+    requireResolved();
     try {
-      return network(model.plugin(), channels);
+      Network network = network(model.plugin(), channels);
+      freeze.forEach(network.weights()::freeze);
+      return network;
     } catch (IllegalArgumentException e) {
       throw UserException.input("model: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses a sampling period that a task cannot be shown at. */
+  private void requireResolved() {
+    try {
+      stages().forEach(stage -> trials(stage.task(), "training").trials(0, 1));
+    } catch (IllegalArgumentException e) {
+      throw UserException.input("task: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireSame(Channels channels) {
+    for (Stage stage : curriculum) {
+      Channels others = trials(stage.task(), "training").channels();
+      if (!others.equals(channels)) {
+        throw UserException.input(
+            "curriculum: %s has inputs %s and outputs %s, but the last stage, %s, has inputs %s and outputs %s; all stages must have the same channels."
+                .formatted(
+                    stage.task().use(),
+                    others.inputs(),
+                    others.outputs(),
+                    task.use(),
+                    channels.inputs(),
+                    channels.outputs()));
+      }
     }
   }
 
@@ -167,14 +279,12 @@ public record Experiment(
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  /** The held-out accuracy at which training stops; infinite if it never does. */
+  /**
+   * The held-out accuracy at which training stops, the lowest if each task of a mixture has its
+   * own; infinite if training never stops for accuracy.
+   */
   public double accuracyToReach() {
-    return stop.accuracyToReach(taskVersion().card().solved());
-  }
-
-  /** The version of the task that the parameters started from. */
-  public Version<?> taskVersion() {
-    return version(task.plugin(), task.version());
+    return new Stage(task, stop).accuracyToReach();
   }
 
   static Version<?> version(Task<?> task, String name) {
@@ -202,15 +312,8 @@ public record Experiment(
   /** Reads the parts of a configuration. */
   private record Sections(Map<String, Object> tree, Plugins plugins, Mistakes mistakes) {
 
-    Chosen<Task<?>> chosenTask() {
-      Map<String, Object> section = section("task");
-      TaskRequest request = TaskRequest.parse(use(section, "task"));
-      Installed installed = plugins.find(PluginKind.TASK, request.plugin());
-      Task<?> task = (Task<?>) installed.plugin();
-      Version<?> version =
-          request.version().isEmpty() ? task.versions().get(0) : version(task, request.version());
-      Record parameters = new Binder(mistakes).bind("task", version.parameters(), section);
-      return new Chosen<>(installed, task, version.name(), parameters);
+    TaskPlan task() {
+      return new TaskSection(section("task"), plugins, mistakes).plan();
     }
 
     @SuppressWarnings("unchecked")
@@ -222,14 +325,13 @@ public record Experiment(
       return new Chosen<>(installed, (T) installed.plugin(), "", parameters);
     }
 
-    /** The plugins of the sections that have one. */
-    Map<String, Plugin<?>> pluginsBySection() {
-      Map<String, Plugin<?>> found = new LinkedHashMap<>();
-      for (PluginKind kind : List.of(PluginKind.TASK, PluginKind.MODEL, PluginKind.TRAINER)) {
-        String use = use(section(kind.word()), kind.word());
-        PluginRequest request =
-            kind == PluginKind.TASK ? TaskRequest.parse(use).plugin() : PluginRequest.parse(use);
-        found.put(kind.word(), plugins.find(kind, request).plugin());
+    /** The plugins whose parameters stand in each section. */
+    Map<String, List<Plugin<?>>> pluginsBySection() {
+      Map<String, List<Plugin<?>>> found = new LinkedHashMap<>();
+      found.put("task", new TaskSection(section("task"), plugins, mistakes).tasks());
+      for (PluginKind kind : List.of(PluginKind.MODEL, PluginKind.TRAINER)) {
+        PluginRequest request = PluginRequest.parse(use(section(kind.word()), kind.word()));
+        found.put(kind.word(), List.of(plugins.find(kind, request).plugin()));
       }
       return found;
     }
@@ -239,11 +341,6 @@ public record Experiment(
       Object use = section.remove(USE);
       if (use == null) {
         use = STANDARD_PLUGINS.get(key);
-      }
-      if (use == null) {
-        throw UserException.input(
-            "The experiment names no %s; write '%s: {use: NAME}'. 'zoo %ss' lists them."
-                .formatted(key, key, key));
       }
       return use.toString();
     }
@@ -272,6 +369,17 @@ public record Experiment(
       mistakes.add(
           "%s is %s; it must be a whole number from %d to %d.".formatted(key, given, min, max));
       return standard;
+    }
+
+    List<String> words(String key) {
+      Object given = tree.getOrDefault(key, List.of());
+      if (given instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+        return list.stream().map(String.class::cast).toList();
+      } else if (given instanceof String word) {
+        return List.of(word);
+      }
+      mistakes.add("%s is %s; it must be a list of names.".formatted(key, given));
+      return List.of();
     }
 
     <R extends Record> R group(String key, R standard) {
@@ -305,16 +413,35 @@ public record Experiment(
     return parameters;
   }
 
-  /** The values of a task's version with some of them changed. */
-  public static Record taskParameters(Version<?> version, Map<String, Object> tree) {
+  /**
+   * A task or a mixture by itself.
+   *
+   * @param use its name, as it would follow {@code use:} in a configuration
+   * @param changes parameters by key, which may be short
+   * @throws UserException with a sentence for each mistake
+   */
+  public static TaskPlan task(String use, Map<String, Object> changes, Plugins plugins) {
     Mistakes mistakes = new Mistakes();
-    Record parameters = new Binder(mistakes).bind("task", version.parameters(), tree);
+    Map<String, Object> section = new LinkedHashMap<>(Map.of(USE, use));
+    Map<String, List<Plugin<?>>> tasks =
+        Map.of("task", new TaskSection(section, plugins, mistakes).tasks());
+    changes.forEach(
+        (key, value) -> {
+          boolean isShort = Assignments.isShort(key, tasks);
+          String full =
+              isShort ? Assignments.complete(key, tasks).substring("task.".length()) : key;
+          Assignments.put(section, full, value);
+        });
+    TaskPlan plan = new TaskSection(section, plugins, mistakes).plan();
     mistakes.throwIfAny();
-    return parameters;
+    return plan;
   }
 
-  /** The plugins it uses, in the order task, model, trainer. */
+  /** The plugins it uses, in the order tasks, model, trainer. */
   public List<Installed> plugins() {
-    return new ArrayList<>(List.of(task.installed(), model.installed(), trainer.installed()));
+    List<Installed> all = new ArrayList<>(task.plugins());
+    all.add(model.installed());
+    all.add(trainer.installed());
+    return all;
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.DurationLaw;
 
 /**
@@ -26,7 +28,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
    * @param name the key in files
    * @param type its Java type
    * @param element the type of the elements if it is a list, else null
-   * @param about its annotation
+   * @param about its annotation; null if it is unwrapped
    * @param component the record component it is read from
    */
   public record Field(
@@ -40,6 +42,16 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException("Cannot read '" + name + "' of " + record.getClass(), e);
       }
+    }
+
+    /** Whether it is a group whose parameters stand beside those of the record around it. */
+    public boolean isUnwrapped() {
+      return component.isAnnotationPresent(Unwrapped.class);
+    }
+
+    /** Whether it is a group of parameters with a schema of its own. */
+    public boolean isGroup() {
+      return type.isRecord();
     }
 
     /** What may stand there, in words: {@code a whole number from 1 to 6}. */
@@ -87,9 +99,9 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     List<Field> fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       Parameter about = component.getAnnotation(Parameter.class);
-      if (about == null) {
+      if (about == null && !component.isAnnotationPresent(Unwrapped.class)) {
         throw new IllegalArgumentException(
-            "Component '%s' of %s has no @Parameter."
+            "Component '%s' of %s has neither @Parameter nor @Unwrapped."
                 .formatted(component.getName(), type.getName()));
       }
       Class<?> element =
@@ -101,21 +113,62 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     return new Schema(type, fields);
   }
 
-  /** The names of the parameters in order. */
+  /**
+   * One parameter of a record, or of a group within it.
+   *
+   * @param path the key, dotted if it stands in a group
+   * @param field what it is
+   * @param value its value
+   */
+  public record Leaf(String path, Field field, Object value) {}
+
+  /** All parameters of a record, those of groups at the place of the group. */
+  public static List<Leaf> leaves(Record record) {
+    List<Leaf> leaves = new ArrayList<>();
+    addLeaves("", record, leaves);
+    return leaves;
+  }
+
+  private static void addLeaves(String prefix, Record record, List<Leaf> leaves) {
+    for (Field field : of(record.getClass()).fields()) {
+      Object value = field.valueIn(record);
+      if (field.isGroup()) {
+        String inner = field.isUnwrapped() ? prefix : prefix + field.name() + ".";
+        addLeaves(inner, (Record) value, leaves);
+      } else {
+        leaves.add(new Leaf(prefix + field.name(), field, value));
+      }
+    }
+  }
+
+  /** The keys of the parameters in order. */
   public List<String> names() {
-    return fields.stream().map(Field::name).toList();
+    return fields.stream()
+        .flatMap(
+            field -> field.isUnwrapped() ? inner(field).names().stream() : Stream.of(field.name()))
+        .toList();
+  }
+
+  private static Schema inner(Field group) {
+    return of(group.type().asSubclass(Record.class));
   }
 
   /** The values of a record as a tree that {@link Binder} turns into an equal record. */
   public static Map<String, Object> tree(Record record) {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (Field field : of(record.getClass()).fields()) {
-      tree.put(field.name(), plainValue(field.valueIn(record)));
+      Object value = field.valueIn(record);
+      if (field.isUnwrapped()) {
+        tree.putAll(tree((Record) value));
+      } else {
+        tree.put(field.name(), plainValue(value));
+      }
     }
     return tree;
   }
 
-  private static Object plainValue(Object value) {
+  /** A value of a parameter as it stands in a file. */
+  public static Object plainValue(Object value) {
     if (value instanceof Enum<?> constant) {
       return key(constant);
     } else if (value instanceof DurationLaw.Fixed fixed) {

@@ -51,7 +51,8 @@ public record PluginRequest(String bundle, String name, VersionRange range) {
   }
 
   boolean matches(Installed candidate) {
-    return candidate.name().equals(name)
+    boolean named = candidate.name().equals(name) || candidate.plugin().aliases().contains(name);
+    return named
         && (bundle.isEmpty() || bundle.equals(candidate.origin().bundle()))
         && range.includes(candidate.origin().version());
   }

@@ -2,10 +2,12 @@ package org.rnnzoo.core.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
@@ -35,7 +37,7 @@ public final class Evaluator implements AutoCloseable {
       Network network, TrialSource<?> source, int count, RandomStream noise, int threads) {
     this.source = source;
     this.noise = noise;
-    this.objective = new Objective(source.loss(), 0);
+    this.objective = new Objective(source.losses(), 0);
     for (int first = 0; first < count; first += BATCH) {
       batches.add(source.trials(first, Math.min(BATCH, count - first)));
     }
@@ -45,11 +47,18 @@ public final class Evaluator implements AutoCloseable {
 
   /** Runs all trials through the network as it is now. */
   public Evaluation evaluate() {
+    return evaluate((trial, verdict) -> {});
+  }
+
+  /**
+   * Runs all trials through the network as it is now.
+   *
+   * @param witness told of every trial and how it was answered
+   */
+  public Evaluation evaluate(BiConsumer<Trial, Verdict> witness) {
     double loss = 0;
     double weight = 0;
-    double accuracy = 0;
-    int correct = 0;
-    int scored = 0;
+    Tally tally = new Tally();
     for (int i = 0; i < batches.size(); i++) {
       Trials trials = batches.get(i);
       propagation.load(trials);
@@ -57,15 +66,13 @@ public final class Evaluator implements AutoCloseable {
       double batchWeight = sum(trials.maskValues());
       loss += propagation.taskLoss() * batchWeight;
       weight += batchWeight;
-      for (Verdict verdict : source.score(trials, propagation.outputValues())) {
-        if (verdict.scored()) {
-          accuracy += verdict.accuracy();
-          correct += verdict.correct() ? 1 : 0;
-          scored++;
-        }
+      List<Verdict> verdicts = source.score(trials, propagation.outputValues());
+      for (int t = 0; t < verdicts.size(); t++) {
+        tally.add(verdicts.get(t));
+        witness.accept(trials.get(t), verdicts.get(t));
       }
     }
-    return new Evaluation(loss / weight, accuracy / scored, (double) correct / scored, scored);
+    return tally.evaluation(loss / weight);
   }
 
   private static double sum(float[] values) {

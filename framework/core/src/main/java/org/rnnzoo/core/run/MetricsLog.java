@@ -21,9 +21,12 @@ import org.rnnzoo.core.io.Trees;
  */
 public record MetricsLog(Path file) {
 
+  private static final String MEASURES = "measures";
+
   /**
    * One evaluation.
    *
+   * @param stage the stage of training, from 1
    * @param step training steps made
    * @param loss the mean training objective since the last evaluation; NaN before the first step
    * @param gradientNorm the mean norm of the gradient since the last evaluation; NaN if there is
@@ -32,10 +35,16 @@ public record MetricsLog(Path file) {
    * @param seconds seconds of training so far
    */
   public record Entry(
-      long step, double loss, double gradientNorm, Evaluation evaluation, double seconds) {
+      int stage,
+      long step,
+      double loss,
+      double gradientNorm,
+      Evaluation evaluation,
+      double seconds) {
 
     private Map<String, Object> tree() {
       Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("stage", stage);
       tree.put("step", step);
       tree.put("loss", loss);
       tree.put("gradientNorm", gradientNorm);
@@ -43,12 +52,14 @@ public record MetricsLog(Path file) {
       tree.put("accuracy", evaluation.accuracy());
       tree.put("trialAccuracy", evaluation.trialAccuracy());
       tree.put("trials", evaluation.trials());
+      tree.put(MEASURES, evaluation.measures());
       tree.put("seconds", seconds);
       return tree;
     }
 
     private static Entry of(Map<String, Object> tree) {
       return new Entry(
+          (int) number(tree, "stage"),
           (long) number(tree, "step"),
           number(tree, "loss"),
           number(tree, "gradientNorm"),
@@ -56,8 +67,22 @@ public record MetricsLog(Path file) {
               number(tree, "evaluationLoss"),
               number(tree, "accuracy"),
               number(tree, "trialAccuracy"),
-              (int) number(tree, "trials")),
+              (int) number(tree, "trials"),
+              measures(tree)),
           number(tree, "seconds"));
+    }
+
+    private static Map<String, Double> measures(Map<String, Object> tree) {
+      Map<String, Double> measures = new LinkedHashMap<>();
+      if (tree.get(MEASURES) instanceof Map<?, ?> map) {
+        map.forEach(
+            (name, value) -> {
+              if (value instanceof Number number) {
+                measures.put(String.valueOf(name), number.doubleValue());
+              }
+            });
+      }
+      return measures;
     }
 
     private static double number(Map<String, Object> tree, String key) {

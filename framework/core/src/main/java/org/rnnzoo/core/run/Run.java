@@ -1,8 +1,13 @@
 package org.rnnzoo.core.run;
 
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.io.Trees;
@@ -24,7 +29,22 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    * @throws org.rnnzoo.core.plugin.MissingPluginException if a plugin it was made with is not there
    */
   public static Run open(RunFolder folder, Plugins plugins, JobListener listener) {
-    Experiment experiment = experiment(folder, plugins, listener);
+    return open(folder, Map.of(), plugins, listener);
+  }
+
+  /**
+   * Reads a run whose network is put into other circumstances than it was trained in.
+   *
+   * @param changes changes to the experiment by key, which may be short
+   * @throws UserException if the folder is no run, is damaged, holds no weights yet, or its weights
+   *     do not fit the changed experiment
+   * @throws org.rnnzoo.core.plugin.MissingPluginException if a plugin it was made with is not there
+   */
+  public static Run open(
+      RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
+    Experiment experiment =
+        Experiment.read(
+            Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
     Network network = experiment.network();
     if (Files.exists(folder.model())) {
       WeightsFile.read(folder.model(), network.weights());
@@ -50,6 +70,15 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
 
   /** Evaluates the network on trials of a split that training has not seen. */
   public Evaluation evaluate(String split, int trials) {
+    return evaluate(split, trials, (trial, verdict) -> {});
+  }
+
+  /**
+   * Evaluates the network on trials of a split that training has not seen.
+   *
+   * @param witness told of every trial and how it was answered
+   */
+  public Evaluation evaluate(String split, int trials, BiConsumer<Trial, Verdict> witness) {
     try (Evaluator evaluator =
         new Evaluator(
             network,
@@ -57,7 +86,12 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
             trials,
             experiment.random().named("noise").named(split),
             experiment.threadsHere())) {
-      return evaluator.evaluate();
+      return evaluator.evaluate(witness);
     }
+  }
+
+  /** The same run, but some of the tasks that were trained in parallel never take part. */
+  public Run silencing(Set<String> labels) {
+    return new Run(folder, experiment.silencing(labels), network);
   }
 }

@@ -39,7 +39,7 @@ public record RunFolder(Path path) {
         "%s_%s_%s_s%d_%s"
             .formatted(
                 STAMP.format(LocalDateTime.now(ZoneId.systemDefault())),
-                experiment.task().use().replace('@', '-'),
+                experiment.task().use().replaceAll("[^A-Za-z0-9.]+", "-"),
                 experiment.model().use(),
                 experiment.seed(),
                 sha256(config.getBytes(StandardCharsets.UTF_8)).substring(0, 6));
@@ -129,6 +129,11 @@ public record RunFolder(Path path) {
   /** The newest two checkpoints and the best. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /** The weights that training started from, if they were not fresh. */
+  public Path start() {
+    return path.resolve("start/model.npz");
   }
 
   /** The weights at the end of training. */

@@ -18,6 +18,7 @@ import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
@@ -40,6 +41,7 @@ public final class Training {
     this.folder = folder;
     this.listener = listener;
     this.network = experiment.network();
+    StartingWeights.restore(folder, network.weights());
   }
 
   /**
@@ -65,8 +67,10 @@ public final class Training {
       Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
     try (Plugins.Lease lease = plugins.lease()) {
       experiment.network();
+      Optional<StartingWeights> start = StartingWeights.of(experiment);
       RunFolder folder = RunFolder.create(runs, experiment);
       Manifest.write(folder, experiment);
+      start.ifPresent(weights -> weights.copyTo(folder, listener));
       return new Training(experiment, folder, listener).train(Optional.empty());
     }
   }
@@ -105,10 +109,30 @@ public final class Training {
 
   private Outcome train(Optional<Checkpoint> from) {
     RunStatus.now(RunStatus.State.RUNNING, from.map(Checkpoint::step).orElse(0L)).writeTo(folder);
+    Optional<Checkpoint> reached = from;
+    while (reached.map(Checkpoint::position).flatMap(Checkpoint.Position::ended).isEmpty()) {
+      Optional<Outcome> interrupted = trainStage(reached);
+      if (interrupted.isPresent()) {
+        return interrupted.get();
+      }
+      reached = new Checkpoints(folder.checkpoints()).newest(network.weights());
+    }
+    reached.get().restore(network.weights());
+    return finish(reached.get());
+  }
+
+  /** Trains a stage to its end, of which the newest checkpoint then tells. */
+  private Optional<Outcome> trainStage(Optional<Checkpoint> from) {
+    int index = from.map(checkpoint -> checkpoint.position().stage()).orElse(0);
+    TaskPlan task = experiment.stages().get(index).task();
+    if (experiment.stages().size() > 1) {
+      listener.note(
+          "Stage %d of %d: %s.".formatted(index + 1, experiment.stages().size(), task.use()));
+    }
     try (Evaluator evaluator =
         new Evaluator(
             network,
-            experiment.trials("evaluation"),
+            experiment.trials(task, "evaluation"),
             experiment.evaluation().trials(),
             noise("evaluation"),
             experiment.threadsHere())) {
@@ -116,18 +140,23 @@ public final class Training {
           new TrainingSession(experiment, network, folder, evaluator, from, listener);
       StopReason reason;
       try {
-        reason = train(experiment.trainer().plugin(), session);
+        reason = train(experiment.trainer().plugin(), experiment.trials(task, "training"), session);
       } catch (DivergedException e) {
         throw diverged(e, session);
+      } catch (IllegalArgumentException e) {
+        throw UserException.input(experiment.trainer().use() + ": " + e.getMessage(), e);
       }
-      return reason == StopReason.INTERRUPTED ? interrupted(session) : finish(reason, session);
+      return reason == StopReason.INTERRUPTED
+          ? Optional.of(interrupted(session))
+          : Optional.empty();
     }
   }
 
-  private <P extends Record> StopReason train(Trainer<P> trainer, TrainingSession session) {
+  private <P extends Record> StopReason train(
+      Trainer<P> trainer, TrialSource<?> trials, TrainingSession session) {
     return trainer.train(
         network,
-        experiment.trials("training"),
+        trials,
         Experiment.parametersOf(trainer, experiment.trainer().parameters()),
         session);
   }
@@ -155,9 +184,10 @@ public final class Training {
         e);
   }
 
-  private Outcome finish(StopReason reason, TrainingSession session) {
-    long step = session.lastCheckpoint();
-    double seconds = session.seconds();
+  private Outcome finish(Checkpoint end) {
+    StopReason reason = end.position().ended().orElseThrow();
+    long step = end.step();
+    double seconds = end.seconds();
     listener.progress("testing", 0);
     WeightsFile.write(folder.model(), network.weights());
     Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
@@ -175,7 +205,7 @@ public final class Training {
     try (Propagation propagation =
         network.propagation(trials.size(), trials.time(), experiment.threadsHere())) {
       propagation.load(trials);
-      propagation.forward(new Objective(source.loss(), 0), noise("test").keyOf(0));
+      propagation.forward(new Objective(source.losses(), 0), noise("test").keyOf(0));
       Integer n = trials.size();
       Integer time = trials.time();
       Integer inputs = trials.channels().inputs().size();
@@ -191,7 +221,9 @@ public final class Training {
       FigureFiles.write(
           folder.figures(),
           "trial",
-          RunFigures.trial(experiment, trials, 0, Optional.of(propagation.outputValues())));
+          new TrialFigure(
+                  experiment.task().use(), trials, 0, Optional.of(propagation.outputValues()))
+              .figure());
     }
     List<MetricsLog.Entry> course = new MetricsLog(folder.metrics()).read();
     FigureFiles.write(folder.figures(), "training", RunFigures.training(experiment, course));
@@ -207,6 +239,7 @@ public final class Training {
     summary.put("trialAccuracy", test.map(Evaluation::trialAccuracy).orElse(Double.NaN));
     summary.put("loss", test.map(Evaluation::loss).orElse(Double.NaN));
     summary.put("testTrials", test.map(Evaluation::trials).orElse(0));
+    summary.put("measures", test.map(Evaluation::measures).orElse(Map.of()));
     summary.put("steps", step);
     summary.put("stoppedBecause", reason.name().toLowerCase(Locale.ROOT));
     summary.put("seconds", seconds);

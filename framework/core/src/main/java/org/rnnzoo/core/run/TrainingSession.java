@@ -8,11 +8,16 @@ import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.TrainingContext;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.Stage;
 
-/** Watches one training: evaluates, writes down, keeps checkpoints and decides when to stop. */
+/**
+ * Watches a stage of training: evaluates, writes down, keeps checkpoints and decides when to stop.
+ */
 final class TrainingSession implements TrainingContext {
 
   private final Experiment experiment;
+  private final Stage stage;
+  private final Checkpoint.Position position;
   private final Network network;
   private final RunFolder folder;
   private final JobListener listener;
@@ -39,6 +44,8 @@ final class TrainingSession implements TrainingContext {
       Optional<Checkpoint> from,
       JobListener listener) {
     this.experiment = experiment;
+    this.position = from.map(Checkpoint::position).orElse(Checkpoint.Position.START);
+    this.stage = experiment.stages().get(position.stage());
     this.network = network;
     this.folder = folder;
     this.listener = listener;
@@ -77,7 +84,7 @@ final class TrainingSession implements TrainingContext {
   @Override
   public boolean reportDue(long step) {
     return step % experiment.evaluation().every() == 0
-        || step >= experiment.stop().steps()
+        || step >= lastStep()
         || listener.stopRequested();
   }
 
@@ -88,18 +95,27 @@ final class TrainingSession implements TrainingContext {
     double seconds = seconds();
     boolean best = evaluation.accuracy() > bestAccuracy;
     bestAccuracy = Math.max(bestAccuracy, evaluation.accuracy());
-    Optional<StopReason> goal = reachedGoal(evaluation, planned);
+    Optional<StopReason> stop =
+        reachedGoal(evaluation, planned).or(() -> limit(progress.step(), seconds));
+    Checkpoint.Position next = next(stop, progress.step(), seconds);
+    boolean newStage = next.stage() != position.stage();
     MetricsLog.Entry entry =
         new MetricsLog.Entry(
-            progress.step(), progress.loss(), progress.gradientNorm(), evaluation, seconds);
+            position.stage() + 1,
+            progress.step(),
+            progress.loss(),
+            progress.gradientNorm(),
+            evaluation,
+            seconds);
     if (planned) {
       metrics.append(entry);
     }
     checkpoints.save(
         new Checkpoint(
+            next,
             progress.step(),
-            held,
-            bestAccuracy,
+            newStage ? 0 : held,
+            newStage ? -1 : bestAccuracy,
             seconds,
             network.weights().values(),
             progress.state()),
@@ -107,8 +123,23 @@ final class TrainingSession implements TrainingContext {
         best);
     lastReported = progress.step();
     RunStatus.now(RunStatus.State.RUNNING, progress.step()).writeTo(folder);
-    listener.evaluated(entry, experiment.accuracyToReach(), experiment.stop().steps());
-    return goal.or(() -> limit(progress.step(), seconds));
+    listener.evaluated(entry, stage.accuracyToReach(), lastStep());
+    return stop;
+  }
+
+  /** Where training stands after a decision to stop or to go on. */
+  private Checkpoint.Position next(Optional<StopReason> stop, long step, double seconds) {
+    if (stop.isEmpty() || stop.get() == StopReason.INTERRUPTED) {
+      return position;
+    }
+    boolean last = position.stage() == experiment.stages().size() - 1;
+    return new Checkpoint.Position(
+        position.stage() + 1, step, seconds, last ? stop : Optional.empty());
+  }
+
+  /** The step at which the stage ends at the latest. */
+  private long lastStep() {
+    return position.firstStep() + stage.stop().steps();
   }
 
   /**
@@ -118,27 +149,38 @@ final class TrainingSession implements TrainingContext {
    */
   private boolean isPlanned(long step) {
     boolean repeated = resumed && step == firstStep;
-    return !repeated
-        && (step % experiment.evaluation().every() == 0 || step >= experiment.stop().steps());
+    return !repeated && (step % experiment.evaluation().every() == 0 || step >= lastStep());
   }
 
   /** Counts planned evaluations in a row that reach the goal. */
   private Optional<StopReason> reachedGoal(Evaluation evaluation, boolean planned) {
-    boolean accurate = evaluation.accuracy() >= experiment.accuracyToReach();
-    boolean lossReached = evaluation.loss() <= experiment.stop().lossToReach();
+    boolean accurate = isAccurate(evaluation);
+    boolean lossReached = evaluation.loss() <= stage.stop().lossToReach();
     if (planned) {
       held = accurate || lossReached ? held + 1 : 0;
     }
-    if (held < experiment.stop().heldFor()) {
+    if (held < stage.stop().heldFor()) {
       return Optional.empty();
     }
     return Optional.of(accurate ? StopReason.ACCURACY : StopReason.LOSS);
   }
 
+  /** Whether every task is answered as accurately as training has to reach. */
+  private boolean isAccurate(Evaluation evaluation) {
+    if (!stage.task().isMixture()) {
+      return evaluation.accuracy() >= stage.accuracyToReach();
+    }
+    return stage.task().parts().stream()
+        .allMatch(
+            part ->
+                evaluation.measures().getOrDefault(part.label(), 0.0)
+                    >= stage.accuracyToReach(part));
+  }
+
   private Optional<StopReason> limit(long step, double seconds) {
-    if (step >= experiment.stop().steps()) {
+    if (step >= lastStep()) {
       return Optional.of(StopReason.STEPS);
-    } else if (seconds >= experiment.stop().minutes() * 60) {
+    } else if (seconds - position.firstSecond() >= stage.stop().minutes() * 60) {
       return Optional.of(StopReason.TIME);
     }
     return listener.stopRequested() ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();

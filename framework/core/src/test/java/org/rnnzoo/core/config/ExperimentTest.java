@@ -32,13 +32,13 @@ class ExperimentTest {
   }
 
   private TinyZoo.ScaleParameters task(String... assignments) {
-    return (TinyZoo.ScaleParameters) read(assignments).task().parameters();
+    return (TinyZoo.ScaleParameters) read(assignments).task().parts().get(0).task().parameters();
   }
 
   @Test
   void whatIsNotSaidKeepsItsDefault() {
     Experiment experiment = read();
-    assertThat(experiment.task().version()).isEqualTo("v1");
+    assertThat(experiment.task().parts().get(0).task().version()).isEqualTo("v1");
     assertThat(experiment.clock().dt()).isEqualTo(20);
     assertThat(experiment.accuracyToReach()).isEqualTo(0.95);
     assertThat(task().channels()).isEqualTo(2);
@@ -74,7 +74,8 @@ class ExperimentTest {
   @Test
   void aVersionIsWhereTheParametersStart() {
     assertThat(task("task.use=scale@v2").rule()).isEqualTo(TinyZoo.Rule.KEEP_IT);
-    assertThat(read("task.use=scale@v2@[1,2)").task().version()).isEqualTo("v2");
+    assertThat(read("task.use=scale@v2@[1,2)").task().parts().get(0).task().version())
+        .isEqualTo("v2");
   }
 
   @Test
@@ -85,7 +86,7 @@ class ExperimentTest {
     Map<String, Object> again = (Map<String, Object>) Trees.parseYaml(Trees.yaml(written));
     Experiment second = Experiment.read(again, zoo);
     assertThat(second.tree()).isEqualTo(written);
-    assertThat(second.task().parameters()).isEqualTo(first.task().parameters());
+    assertThat(second.task()).isEqualTo(first.task());
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import org.rnnzoo.dynamics.Activation;
 
 /** Kernels of plain loops, for processes without the Vector API. */
-class JavaKernels implements Kernels {
+class JavaKernels extends JavaGateKernels implements Kernels {
+
+  private static final float LEAK = (float) Activation.LEAK;
 
   private final String reason;
 
@@ -95,6 +97,38 @@ class JavaKernels implements Kernels {
   }
 
   @Override
+  public void outerByLanes(
+      float[] d,
+      int dAt,
+      int dStride,
+      int rows,
+      int steps,
+      float[] r,
+      int rAt,
+      int rStride,
+      int columns,
+      float[] w) {
+    int width = (columns + 3) / 4;
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        int to = (i / 4 * width + j / 4) * 256 + i % 4 * 64 + j % 4 * 16;
+        for (int s = 0; s < 2 * steps; s++) {
+          int half = s % 2 * LANES / 2;
+          int p = dAt + (s / 2 * dStride + i) * LANES + half;
+          int q = rAt + (s / 2 * rStride + j) * LANES + half;
+          addProducts(d, p, r, q, w, to);
+        }
+      }
+    }
+  }
+
+  private static void addProducts(float[] d, int dAt, float[] r, int rAt, float[] w, int wAt) {
+    for (int l = 0; l < LANES / 2; l++) {
+      w[wAt + l] = Math.fma(d[dAt + l], r[rAt + l], w[wAt + l]);
+    }
+  }
+
+  @Override
   public void readout(
       float[] w, int wAt, float b, float[] r, int rAt, int rows, float[] z, int zAt) {
     for (int l = 0; l < LANES; l++) {
@@ -121,6 +155,8 @@ class JavaKernels implements Kernels {
           switch (f) {
             case TANH -> ScalarMath.tanh(x);
             case RELU -> Math.max(x, 0f);
+            case LEAKY_RELU -> Math.max(x, x * LEAK);
+            case GELU -> ScalarMath.gelu(x);
             case SOFTPLUS -> ScalarMath.softplus(x);
             case SIGMOID -> ScalarMath.sigmoid(x);
           };
@@ -133,17 +169,19 @@ class JavaKernels implements Kernels {
       float factor,
       float[] gradient,
       int gradientAt,
-      float[] value,
-      int valueAt,
+      float[] base,
+      int baseAt,
       float[] target,
       int targetAt,
       int length) {
     for (int i = 0; i < length; i++) {
-      float r = value[valueAt + i];
+      float r = base[baseAt + i];
       float slope =
           switch (f) {
             case TANH -> Math.fma(-r, r, 1f);
             case RELU -> r > 0 ? 1f : 0f;
+            case LEAKY_RELU -> r > 0 ? 1f : LEAK;
+            case GELU -> ScalarMath.geluSlope(r);
             case SOFTPLUS -> -ScalarMath.expMinus1(-r);
             case SIGMOID -> Math.fma(-r, r, r);
           };
@@ -270,15 +308,33 @@ class JavaKernels implements Kernels {
       float weight = mask[targetAt + l];
       float logTotal = top + ScalarMath.log(total);
       float sum = 0;
+      float allWanted = 0;
       for (int o = 0; o < outputs; o++) {
         int at = o * LANES + l;
         float wanted = target[targetAt + at];
         float share = gradient[gradientAt + at] / total;
         gradient[gradientAt + at] = (share - wanted) * (weight * factor);
         sum = Math.fma(wanted, logTotal - z[zAt + at], sum);
+        allWanted += wanted;
       }
-      sums[l] = sum * weight;
+      sums[l] =
+          allWanted == 0 && weight != 0
+              ? silence(z, zAt + l, outputs, weight, factor, gradient, gradientAt + l)
+              : sum * weight;
     }
+  }
+
+  /** The error and the gradient of one lane in which nothing is wanted. */
+  private static float silence(
+      float[] z, int zAt, int outputs, float weight, float factor, float[] gradient, int to) {
+    float gradientWeight = weight * (2 * factor);
+    float sum = 0;
+    for (int o = 0; o < outputs; o++) {
+      float output = z[zAt + o * LANES];
+      gradient[to + o * LANES] = output * gradientWeight;
+      sum = Math.fma(output, output, sum);
+    }
+    return sum * weight;
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.rnnzoo.engine.kernel;
 import org.rnnzoo.dynamics.Activation;
 
 /** Operations on rows of 32 lanes. Lengths of flat operations are multiples of 32. */
-public interface Kernels {
+public interface Kernels extends GateKernels {
 
   /** The number of trials side by side. */
   int LANES = 32;
@@ -66,6 +66,29 @@ public interface Kernels {
       int columns);
 
   /**
+   * {@code w += Σ d rᵀ} over steps and the two halves of the lanes. Every element of the product
+   * has 16 sums, which are still to be added up; in return, nothing has to be transposed.
+   *
+   * <p>Up to 3 rows behind the last of d and r are read; what they add to w has no meaning.
+   *
+   * @param d {@code [steps, dStride, 32]}, of which the first {@code rows} rows of each step
+   * @param r {@code [steps, rStride, 32]}, of which the first {@code columns} rows of each step
+   * @param w {@code [rows/4, columns/4, 4, 4, 16]}, both numbers rounded up: tiles of 4 × 4
+   *     elements
+   */
+  void outerByLanes(
+      float[] d,
+      int dAt,
+      int dStride,
+      int rows,
+      int steps,
+      float[] r,
+      int rAt,
+      int rStride,
+      int columns,
+      float[] w);
+
+  /**
    * {@code z = b + w r} for one output.
    *
    * @param w {@code [rows]}
@@ -78,17 +101,24 @@ public interface Kernels {
   void activate(
       Activation f, float[] source, int sourceAt, float[] target, int targetAt, int length);
 
+  /** Whether the slope f'(x) follows from the value f(x), so that x need not be kept. */
+  static boolean slopeFollowsFromValue(Activation f) {
+    return f != Activation.GELU;
+  }
+
   /**
-   * {@code target = factor · gradient · f'}, where the slope f' is taken from the value {@code
-   * f(x)}.
+   * {@code target = factor · gradient · f'(x)}.
+   *
+   * @param base the values f(x) if {@link #slopeFollowsFromValue the slope follows from them}, else
+   *     x
    */
   void slope(
       Activation f,
       float factor,
       float[] gradient,
       int gradientAt,
-      float[] value,
-      int valueAt,
+      float[] base,
+      int baseAt,
       float[] target,
       int targetAt,
       int length);
@@ -157,7 +187,8 @@ public interface Kernels {
 
   /**
    * The cross-entropy of one step, and its gradient; arguments as for {@link #squaredError}. The
-   * weight of the step is the mask of the first output.
+   * weight of the step is the mask of the first output. In lanes whose targets are all 0 it is the
+   * sum of the squared outputs instead.
    *
    * @param scratch {@code [64]}, of no meaning afterwards
    */

@@ -85,6 +85,31 @@ final class ScalarMath {
     return 1f / (exp(-x) + 1f);
   }
 
+  static float gelu(float x) {
+    return x * normalDistribution(x, bell(x));
+  }
+
+  static float geluSlope(float x) {
+    float bell = bell(x);
+    return Math.fma(x * NORMAL_DENSITY, bell, normalDistribution(x, bell));
+  }
+
+  private static float bell(float x) {
+    return exp(x * x * -0.5f);
+  }
+
+  private static float normalDistribution(float x, float bell) {
+    float t = 1f / Math.fma(Math.abs(x), TAIL_SCALE, 1f);
+    float p = Math.fma(t, TAIL_7, TAIL_6);
+    p = Math.fma(p, t, TAIL_5);
+    p = Math.fma(p, t, TAIL_4);
+    p = Math.fma(p, t, TAIL_3);
+    p = Math.fma(p, t, TAIL_2);
+    p = Math.fma(p, t, TAIL_1);
+    float tail = p * t * bell;
+    return x > 0 ? 1f - tail : tail;
+  }
+
   /** Adam from an index on: the tail that no vector covers, or all. */
   static void adam(
       float[] values,

@@ -298,4 +298,124 @@ final class Tiles {
     c3a.intoArray(w, wAt + 3 * columns);
     c3b.intoArray(w, wAt + 3 * columns + WIDTH);
   }
+
+  /** 4 rows by 4 rows, lane by lane; element (i, j) of w lies at {@code 64·i + 16·j}. */
+  static void lanes4x4(
+      float[] d,
+      int dAt,
+      int dStride,
+      int steps,
+      float[] r,
+      int rAt,
+      int rStride,
+      float[] w,
+      int wAt) {
+    FloatVector c00 = FloatVector.fromArray(FLOATS, w, wAt);
+    FloatVector c01 = FloatVector.fromArray(FLOATS, w, wAt + 16);
+    FloatVector c02 = FloatVector.fromArray(FLOATS, w, wAt + 32);
+    FloatVector c03 = FloatVector.fromArray(FLOATS, w, wAt + 48);
+    FloatVector c10 = FloatVector.fromArray(FLOATS, w, wAt + 64);
+    FloatVector c11 = FloatVector.fromArray(FLOATS, w, wAt + 80);
+    FloatVector c12 = FloatVector.fromArray(FLOATS, w, wAt + 96);
+    FloatVector c13 = FloatVector.fromArray(FLOATS, w, wAt + 112);
+    FloatVector c20 = FloatVector.fromArray(FLOATS, w, wAt + 128);
+    FloatVector c21 = FloatVector.fromArray(FLOATS, w, wAt + 144);
+    FloatVector c22 = FloatVector.fromArray(FLOATS, w, wAt + 160);
+    FloatVector c23 = FloatVector.fromArray(FLOATS, w, wAt + 176);
+    FloatVector c30 = FloatVector.fromArray(FLOATS, w, wAt + 192);
+    FloatVector c31 = FloatVector.fromArray(FLOATS, w, wAt + 208);
+    FloatVector c32 = FloatVector.fromArray(FLOATS, w, wAt + 224);
+    FloatVector c33 = FloatVector.fromArray(FLOATS, w, wAt + 240);
+    for (int s = 0; s < 2 * steps; s++) {
+      int p = dAt + (s >> 1) * dStride * LANES + (s & 1) * LANES / 2;
+      int q = rAt + (s >> 1) * rStride * LANES + (s & 1) * LANES / 2;
+      FloatVector r0 = FloatVector.fromArray(FLOATS, r, q);
+      FloatVector r1 = FloatVector.fromArray(FLOATS, r, q + LANES);
+      FloatVector r2 = FloatVector.fromArray(FLOATS, r, q + 2 * LANES);
+      FloatVector r3 = FloatVector.fromArray(FLOATS, r, q + 3 * LANES);
+      FloatVector f = FloatVector.fromArray(FLOATS, d, p);
+      c00 = f.fma(r0, c00);
+      c01 = f.fma(r1, c01);
+      c02 = f.fma(r2, c02);
+      c03 = f.fma(r3, c03);
+      f = FloatVector.fromArray(FLOATS, d, p + LANES);
+      c10 = f.fma(r0, c10);
+      c11 = f.fma(r1, c11);
+      c12 = f.fma(r2, c12);
+      c13 = f.fma(r3, c13);
+      f = FloatVector.fromArray(FLOATS, d, p + 2 * LANES);
+      c20 = f.fma(r0, c20);
+      c21 = f.fma(r1, c21);
+      c22 = f.fma(r2, c22);
+      c23 = f.fma(r3, c23);
+      f = FloatVector.fromArray(FLOATS, d, p + 3 * LANES);
+      c30 = f.fma(r0, c30);
+      c31 = f.fma(r1, c31);
+      c32 = f.fma(r2, c32);
+      c33 = f.fma(r3, c33);
+    }
+    c00.intoArray(w, wAt);
+    c01.intoArray(w, wAt + 16);
+    c02.intoArray(w, wAt + 32);
+    c03.intoArray(w, wAt + 48);
+    c10.intoArray(w, wAt + 64);
+    c11.intoArray(w, wAt + 80);
+    c12.intoArray(w, wAt + 96);
+    c13.intoArray(w, wAt + 112);
+    c20.intoArray(w, wAt + 128);
+    c21.intoArray(w, wAt + 144);
+    c22.intoArray(w, wAt + 160);
+    c23.intoArray(w, wAt + 176);
+    c30.intoArray(w, wAt + 192);
+    c31.intoArray(w, wAt + 208);
+    c32.intoArray(w, wAt + 224);
+    c33.intoArray(w, wAt + 240);
+  }
+
+  /** 2 rows by 4 rows, lane by lane; element (i, j) of w lies at {@code 64·i + 16·j}. */
+  static void lanes2x4(
+      float[] d,
+      int dAt,
+      int dStride,
+      int steps,
+      float[] r,
+      int rAt,
+      int rStride,
+      float[] w,
+      int wAt) {
+    FloatVector c00 = FloatVector.fromArray(FLOATS, w, wAt);
+    FloatVector c01 = FloatVector.fromArray(FLOATS, w, wAt + 16);
+    FloatVector c02 = FloatVector.fromArray(FLOATS, w, wAt + 32);
+    FloatVector c03 = FloatVector.fromArray(FLOATS, w, wAt + 48);
+    FloatVector c10 = FloatVector.fromArray(FLOATS, w, wAt + 64);
+    FloatVector c11 = FloatVector.fromArray(FLOATS, w, wAt + 80);
+    FloatVector c12 = FloatVector.fromArray(FLOATS, w, wAt + 96);
+    FloatVector c13 = FloatVector.fromArray(FLOATS, w, wAt + 112);
+    for (int s = 0; s < 2 * steps; s++) {
+      int p = dAt + (s >> 1) * dStride * LANES + (s & 1) * LANES / 2;
+      int q = rAt + (s >> 1) * rStride * LANES + (s & 1) * LANES / 2;
+      FloatVector r0 = FloatVector.fromArray(FLOATS, r, q);
+      FloatVector r1 = FloatVector.fromArray(FLOATS, r, q + LANES);
+      FloatVector r2 = FloatVector.fromArray(FLOATS, r, q + 2 * LANES);
+      FloatVector r3 = FloatVector.fromArray(FLOATS, r, q + 3 * LANES);
+      FloatVector f = FloatVector.fromArray(FLOATS, d, p);
+      c00 = f.fma(r0, c00);
+      c01 = f.fma(r1, c01);
+      c02 = f.fma(r2, c02);
+      c03 = f.fma(r3, c03);
+      f = FloatVector.fromArray(FLOATS, d, p + LANES);
+      c10 = f.fma(r0, c10);
+      c11 = f.fma(r1, c11);
+      c12 = f.fma(r2, c12);
+      c13 = f.fma(r3, c13);
+    }
+    c00.intoArray(w, wAt);
+    c01.intoArray(w, wAt + 16);
+    c02.intoArray(w, wAt + 32);
+    c03.intoArray(w, wAt + 48);
+    c10.intoArray(w, wAt + 64);
+    c11.intoArray(w, wAt + 80);
+    c12.intoArray(w, wAt + 96);
+    c13.intoArray(w, wAt + 112);
+  }
 }

@@ -11,11 +11,13 @@ import jdk.incubator.vector.VectorOperators;
 import org.rnnzoo.dynamics.Activation;
 
 /** Kernels on the Vector API. */
-final class VectorKernels implements Kernels {
+final class VectorKernels extends VectorGateKernels implements Kernels {
 
   /** Whether there are 32 vector registers: with AVX-512, and on every 64-bit ARM. */
   private static final boolean MANY_REGISTERS =
       WIDTH == 16 || System.getProperty("os.arch").equals("aarch64");
+
+  private static final float LEAK = (float) Activation.LEAK;
 
   @Override
   public String description() {
@@ -79,6 +81,38 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void outerByLanes(
+      float[] d,
+      int dAt,
+      int dStride,
+      int rows,
+      int steps,
+      float[] r,
+      int rAt,
+      int rStride,
+      int columns,
+      float[] w) {
+    int wAt = 0;
+    for (int i = 0; i < rows; i += 4) {
+      for (int j = 0; j < columns; j += 4) {
+        int row = dAt + i * LANES;
+        int column = rAt + j * LANES;
+        for (int lane = 0; lane < LANES / 2; lane += WIDTH) {
+          int to = wAt + lane;
+          if (MANY_REGISTERS) {
+            Tiles.lanes4x4(d, row + lane, dStride, steps, r, column + lane, rStride, w, to);
+          } else {
+            Tiles.lanes2x4(d, row + lane, dStride, steps, r, column + lane, rStride, w, to);
+            Tiles.lanes2x4(
+                d, row + 2 * LANES + lane, dStride, steps, r, column + lane, rStride, w, to + 128);
+          }
+        }
+        wAt += 256;
+      }
+    }
+  }
+
+  @Override
   public void readout(
       float[] w, int wAt, float b, float[] r, int rAt, int rows, float[] z, int zAt) {
     for (int lane = 0; lane < LANES; lane += 2 * WIDTH) {
@@ -117,6 +151,8 @@ final class VectorKernels implements Kernels {
     switch (f) {
       case TANH -> VectorMath.tanh(source, sourceAt, target, targetAt, length);
       case RELU -> relu(source, sourceAt, target, targetAt, length);
+      case LEAKY_RELU -> leakyRelu(source, sourceAt, target, targetAt, length);
+      case GELU -> VectorMath.gelu(source, sourceAt, target, targetAt, length);
       case SOFTPLUS -> VectorMath.softplus(source, sourceAt, target, targetAt, length);
       case SIGMOID -> VectorMath.sigmoid(source, sourceAt, target, targetAt, length);
     }
@@ -128,27 +164,37 @@ final class VectorKernels implements Kernels {
     }
   }
 
+  private static void leakyRelu(float[] x, int xAt, float[] y, int yAt, int length) {
+    for (int i = 0; i < length; i += WIDTH) {
+      FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+      v.max(v.mul(LEAK)).intoArray(y, yAt + i);
+    }
+  }
+
   @Override
   public void slope(
       Activation f,
       float factor,
       float[] gradient,
       int gradientAt,
-      float[] value,
-      int valueAt,
+      float[] base,
+      int baseAt,
       float[] target,
       int targetAt,
       int length) {
     switch (f) {
-      case TANH ->
-          tanhSlope(factor, gradient, gradientAt, value, valueAt, target, targetAt, length);
-      case RELU ->
-          reluSlope(factor, gradient, gradientAt, value, valueAt, target, targetAt, length);
+      case TANH -> tanhSlope(factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
+      case RELU -> reluSlope(factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
+      case LEAKY_RELU ->
+          leakyReluSlope(factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
+      case GELU ->
+          VectorMath.geluSlope(
+              factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
       case SOFTPLUS ->
           VectorMath.softplusSlope(
-              factor, gradient, gradientAt, value, valueAt, target, targetAt, length);
+              factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
       case SIGMOID ->
-          sigmoidSlope(factor, gradient, gradientAt, value, valueAt, target, targetAt, length);
+          sigmoidSlope(factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
     }
   }
 
@@ -171,6 +217,20 @@ final class VectorKernels implements Kernels {
       VectorMask<Float> active =
           FloatVector.fromArray(FLOATS, y, yAt + i).compare(VectorOperators.GT, 0f);
       zero.blend(FloatVector.fromArray(FLOATS, g, gAt + i).mul(factor), active)
+          .intoArray(d, dAt + i);
+    }
+  }
+
+  private static void leakyReluSlope(
+      float factor, float[] g, int gAt, float[] y, int yAt, float[] d, int dAt, int length) {
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    FloatVector leak = FloatVector.broadcast(FLOATS, LEAK);
+    for (int i = 0; i < length; i += WIDTH) {
+      VectorMask<Float> active =
+          FloatVector.fromArray(FLOATS, y, yAt + i).compare(VectorOperators.GT, 0f);
+      FloatVector.fromArray(FLOATS, g, gAt + i)
+          .mul(factor)
+          .mul(leak.blend(one, active))
           .intoArray(d, dAt + i);
     }
   }
@@ -312,13 +372,52 @@ final class VectorKernels implements Kernels {
       FloatVector weight = FloatVector.fromArray(FLOATS, mask, targetAt + lane);
       FloatVector gradientWeight = weight.mul(factor);
       FloatVector sum = FloatVector.broadcast(FLOATS, 0f);
+      FloatVector allWanted = sum;
       for (int i = lane; i < outputs * LANES; i += LANES) {
         FloatVector wanted = FloatVector.fromArray(FLOATS, target, targetAt + i);
         FloatVector share = FloatVector.fromArray(FLOATS, gradient, gradientAt + i).div(total);
         share.sub(wanted).mul(gradientWeight).intoArray(gradient, gradientAt + i);
         sum = wanted.fma(logTotal.sub(FloatVector.fromArray(FLOATS, z, zAt + i)), sum);
+        allWanted = allWanted.add(wanted);
       }
       sum.mul(weight).intoArray(sums, lane);
+      allWanted.intoArray(scratch, lane);
+    }
+    silence(z, zAt, mask, targetAt, outputs, factor, gradient, gradientAt, sums, scratch);
+  }
+
+  /** Replaces error and gradient where the step counts and nothing is wanted. */
+  private static void silence(
+      float[] z,
+      int zAt,
+      float[] mask,
+      int maskAt,
+      int outputs,
+      float factor,
+      float[] gradient,
+      int gradientAt,
+      float[] sums,
+      float[] allWanted) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      FloatVector weight = FloatVector.fromArray(FLOATS, mask, maskAt + lane);
+      VectorMask<Float> silent =
+          FloatVector.fromArray(FLOATS, allWanted, lane)
+              .compare(VectorOperators.EQ, 0f)
+              .and(weight.compare(VectorOperators.NE, 0f));
+      if (silent.anyTrue()) {
+        FloatVector gradientWeight = weight.mul(2 * factor);
+        FloatVector sum = FloatVector.broadcast(FLOATS, 0f);
+        for (int i = lane; i < outputs * LANES; i += LANES) {
+          FloatVector output = FloatVector.fromArray(FLOATS, z, zAt + i);
+          FloatVector.fromArray(FLOATS, gradient, gradientAt + i)
+              .blend(output.mul(gradientWeight), silent)
+              .intoArray(gradient, gradientAt + i);
+          sum = output.fma(output, sum);
+        }
+        FloatVector.fromArray(FLOATS, sums, lane)
+            .blend(sum.mul(weight), silent)
+            .intoArray(sums, lane);
+      }
     }
   }
 

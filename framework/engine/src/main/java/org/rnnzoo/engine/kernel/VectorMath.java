@@ -203,6 +203,84 @@ final class VectorMath {
     }
   }
 
+  /** {@code y = x Φ(x)}. */
+  static void gelu(float[] x, int xAt, float[] y, int yAt, int length) {
+    FloatVector low = FloatVector.broadcast(FLOATS, EXP_LOW);
+    FloatVector log2e = FloatVector.broadcast(FLOATS, LOG2_E);
+    FloatVector round = FloatVector.broadcast(FLOATS, ROUND);
+    FloatVector ln2High = FloatVector.broadcast(FLOATS, -LN2_HIGH);
+    FloatVector ln2Low = FloatVector.broadcast(FLOATS, -LN2_LOW);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    for (int i = 0; i < length; i += WIDTH) {
+      FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+      FloatVector square = v.mul(v).mul(-0.5f).max(low);
+      FloatVector shifted = square.fma(log2e, round);
+      FloatVector n = shifted.sub(round);
+      FloatVector f = n.fma(ln2Low, n.fma(ln2High, square));
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+      FloatVector power = exponent.add(ONE_BITS).reinterpretAsFloats();
+      FloatVector q =
+          f.fma(FloatVector.broadcast(FLOATS, EXP_7), FloatVector.broadcast(FLOATS, EXP_6));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_5));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_4));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_3));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_2));
+      q = q.mul(f).fma(f, f);
+      FloatVector bell = q.fma(power, power);
+      FloatVector t = one.div(v.abs().fma(FloatVector.broadcast(FLOATS, TAIL_SCALE), one));
+      FloatVector p =
+          t.fma(FloatVector.broadcast(FLOATS, TAIL_7), FloatVector.broadcast(FLOATS, TAIL_6));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_5));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_4));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_3));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_2));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_1));
+      FloatVector tail = p.mul(t).mul(bell);
+      FloatVector share = tail.blend(one.sub(tail), v.compare(VectorOperators.GT, 0f));
+      v.mul(share).intoArray(y, yAt + i);
+    }
+  }
+
+  /** {@code d = factor · g · (Φ(x) + x Φ'(x))}. */
+  static void geluSlope(
+      float factor, float[] g, int gAt, float[] x, int xAt, float[] d, int dAt, int length) {
+    FloatVector low = FloatVector.broadcast(FLOATS, EXP_LOW);
+    FloatVector log2e = FloatVector.broadcast(FLOATS, LOG2_E);
+    FloatVector round = FloatVector.broadcast(FLOATS, ROUND);
+    FloatVector ln2High = FloatVector.broadcast(FLOATS, -LN2_HIGH);
+    FloatVector ln2Low = FloatVector.broadcast(FLOATS, -LN2_LOW);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    for (int i = 0; i < length; i += WIDTH) {
+      FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+      FloatVector square = v.mul(v).mul(-0.5f).max(low);
+      FloatVector shifted = square.fma(log2e, round);
+      FloatVector n = shifted.sub(round);
+      FloatVector f = n.fma(ln2Low, n.fma(ln2High, square));
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+      FloatVector power = exponent.add(ONE_BITS).reinterpretAsFloats();
+      FloatVector q =
+          f.fma(FloatVector.broadcast(FLOATS, EXP_7), FloatVector.broadcast(FLOATS, EXP_6));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_5));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_4));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_3));
+      q = q.fma(f, FloatVector.broadcast(FLOATS, EXP_2));
+      q = q.mul(f).fma(f, f);
+      FloatVector bell = q.fma(power, power);
+      FloatVector t = one.div(v.abs().fma(FloatVector.broadcast(FLOATS, TAIL_SCALE), one));
+      FloatVector p =
+          t.fma(FloatVector.broadcast(FLOATS, TAIL_7), FloatVector.broadcast(FLOATS, TAIL_6));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_5));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_4));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_3));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_2));
+      p = p.fma(t, FloatVector.broadcast(FLOATS, TAIL_1));
+      FloatVector tail = p.mul(t).mul(bell);
+      FloatVector share = tail.blend(one.sub(tail), v.compare(VectorOperators.GT, 0f));
+      FloatVector slope = v.mul(NORMAL_DENSITY).fma(bell, share);
+      FloatVector.fromArray(FLOATS, g, gAt + i).mul(factor).mul(slope).intoArray(d, dAt + i);
+    }
+  }
+
   /** {@code y = deviation · sqrt(−2 ln u)}, u uniform on (0, 1] with steps of 2⁻²³. */
   static void radii(int[] bits, int length, float deviation, float[] y) {
     FloatVector factor = FloatVector.broadcast(FLOATS, -2 * deviation * deviation);

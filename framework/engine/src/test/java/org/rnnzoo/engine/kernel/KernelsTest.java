@@ -127,6 +127,32 @@ class KernelsTest {
     }
   }
 
+  @Test
+  void outerProductsByLanesAreThoseOfTheRows() {
+    int steps = 3;
+    for (int rows : new int[] {1, 4, 6, 13}) {
+      for (int width : new int[] {1, 3, 8, 14}) {
+        float[] d = random((steps * rows + 8) * 32);
+        float[] r = random((steps * width + 8) * 32);
+        float[] w = new float[(rows + 3) / 4 * ((width + 3) / 4) * 256];
+        CHOSEN.outerByLanes(d, 0, rows, rows, steps, r, 0, width, width, w);
+        float[] expected = new float[w.length];
+        PLAIN.outerByLanes(d, 0, rows, rows, steps, r, 0, width, width, expected);
+        float[] sums = new float[rows * width];
+        for (int i = 0; i < rows; i++) {
+          for (int j = 0; j < width; j++) {
+            int at = (i / 4 * ((width + 3) / 4) + j / 4) * 256 + i % 4 * 64 + j % 4 * 16;
+            for (int part = at; part < at + 16; part++) {
+              assertThat(w[part]).isEqualTo(expected[part]);
+              sums[i * width + j] += w[part];
+            }
+          }
+        }
+        assertOuter(d, r, rows, width, steps, sums, width);
+      }
+    }
+  }
+
   private static void assertOuter(
       float[] d, float[] r, int rows, int width, int steps, float[] w, int columns) {
     for (int i = 0; i < rows; i++) {
@@ -164,6 +190,10 @@ class KernelsTest {
     float[] z = random(32 * 3);
     float[] target = random(32 * 3);
     float[] mask = random(32 * 3);
+    for (int lane = 0; lane < 32; lane += 3) {
+      target[lane] = target[32 + lane] = target[64 + lane] = 0;
+      mask[2 * lane / 3] = 0;
+    }
     float[] sums = new float[32];
     float[] scratch = new float[64];
     float[] d = random(32 * 3);
@@ -217,7 +247,8 @@ class KernelsTest {
     float[] one = new float[n];
     Arrays.fill(one, 2f);
     float[] slope = new float[n];
-    CHOSEN.slope(f, 0.5f, one, 0, y, 0, slope, 0, n);
+    float[] base = Kernels.slopeFollowsFromValue(f) ? y : x;
+    CHOSEN.slope(f, 0.5f, one, 0, base, 0, slope, 0, n);
     double worst = 0;
     double worstSlope = 0;
     for (int i = 0; i < n; i++) {
@@ -228,7 +259,7 @@ class KernelsTest {
     assertThat(worst).as("error of the value").isLessThan(3e-7);
     assertThat(worstSlope).as("error of the slope").isLessThan(7e-7);
     assertSame(new float[n], n, (k, t) -> k.activate(f, x, 0, t, 0, n));
-    assertSame(new float[n], n, (k, t) -> k.slope(f, 0.5f, one, 0, y, 0, t, 0, n));
+    assertSame(new float[n], n, (k, t) -> k.slope(f, 0.5f, one, 0, base, 0, t, 0, n));
   }
 
   @Test

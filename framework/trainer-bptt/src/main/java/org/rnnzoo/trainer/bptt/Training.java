@@ -37,13 +37,13 @@ final class Training implements AutoCloseable {
     this.p = p;
     this.context = context;
     this.noise = context.random();
-    this.objective = new Objective(trials.loss(), p.ratePenalty());
+    this.objective = new Objective(trials.losses(), p.ratePenalty());
     this.weightPenalty = new WeightPenalty(network.weights(), p.weightPenalty());
     this.adam = new Adam(network.weights().values().length);
     this.steps = context.firstStep();
     restore(context.restoredState());
     this.workspace = new Workspace(network, context.threads());
-    this.batches = new Batches(trials, p.batch(), steps);
+    this.batches = new Batches(trials, p.batch(), steps, context.threads());
   }
 
   private void restore(Map<String, float[]> state) {

@@ -149,19 +149,7 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
   private static Network rateNetwork(TrialSource<?> trials, int units) {
     RateModel model = new RateModel();
     RateParameters p = model.defaults();
-    RateParameters small =
-        new RateParameters(
-            units,
-            p.tau(),
-            p.activation(),
-            p.gain(),
-            p.inputScale(),
-            p.noise(),
-            p.noisePlacement(),
-            p.bias(),
-            p.readoutBias(),
-            p.zeroDiagonal(),
-            p.trainInitialState());
+    RateParameters small = new RateParameters(p.network().withUnits(units), p.connectivity());
     int bits = trials.channels().inputs().size();
     return model.create(small, bits, bits, CLOCK, RandomStream.root(1).named("init"));
   }
@@ -171,7 +159,7 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
     Trials trials = heldOut.trials(0, 256);
     try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
       propagation.load(trials);
-      propagation.forward(new Objective(heldOut.loss(), 0));
+      propagation.forward(new Objective(heldOut.losses(), 0));
       return heldOut.score(trials, propagation.outputValues()).stream()
           .mapToDouble(Verdict::accuracy)
           .average()

@@ -9,6 +9,8 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.engine.FullConnectivity;
+import org.rnnzoo.engine.LeakyNetworkParameters;
 import org.rnnzoo.engine.Noise.Placement;
 import org.rnnzoo.testkit.ModelContract;
 
@@ -19,23 +21,32 @@ class RateModelTest implements ModelContract<RateParameters> {
     return new RateModel();
   }
 
+  /** Smooth units only: a finite difference across the corner of a ReLU is no derivative. */
   @Override
   public List<RateParameters> small() {
+    FullConnectivity dense = new FullConnectivity(0.8, true);
+    FullConnectivity sparse = new FullConnectivity(0.8, true, 0.3, 0.4, false);
     return List.of(
-        small(Activation.TANH, true),
-        small(Activation.RELU, false),
-        small(Activation.SOFTPLUS, true),
-        small(Activation.SIGMOID, false));
+        small(Activation.TANH, true, dense),
+        small(Activation.GELU, false, new FullConnectivity(0.8, false)),
+        small(Activation.SOFTPLUS, true, sparse),
+        small(Activation.SIGMOID, false, sparse));
   }
 
-  private static RateParameters small(Activation activation, boolean on) {
-    return new RateParameters(9, 100, activation, 0.8, 1, 0, Placement.OUTSIDE, on, on, on, on);
+  private static RateParameters small(
+      Activation activation, boolean on, FullConnectivity connectivity) {
+    return new RateParameters(
+        new LeakyNetworkParameters(
+            9, 100, activation, 1, 0, Placement.OUTSIDE, on, on, on, on, !on),
+        connectivity);
   }
 
   @Override
   public RateParameters noisy() {
     return new RateParameters(
-        9, 100, Activation.TANH, 0.8, 1, 0.2, Placement.INSIDE, true, true, false, false);
+        new LeakyNetworkParameters(
+            9, 100, Activation.TANH, 1, 0.2, Placement.INSIDE, true, true, false, false, false),
+        new FullConnectivity(0.8, false));
   }
 
   @Test
@@ -50,7 +61,7 @@ class RateModelTest implements ModelContract<RateParameters> {
   void theGainIsAboutTheSizeOfTheInitialWeights() {
     RateParameters wide =
         new RateParameters(
-            200, 100, Activation.TANH, 1.5, 1, 0, Placement.OUTSIDE, true, true, true, false);
+            LeakyNetworkParameters.DEFAULT.withUnits(200), new FullConnectivity(1.5, true));
     var network = model().create(wide, 2, 2, new Clock(20), RandomStream.root(1));
     var weights = network.weights().get("W");
     double square = weights.mul(weights).sumNumber().doubleValue() / 200;

@@ -1,0 +1,165 @@
+package org.rnnzoo.core.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.mixture.InterleavedTask;
+import org.rnnzoo.core.mixture.Member;
+import org.rnnzoo.core.mixture.Mixture;
+import org.rnnzoo.core.mixture.ParallelTask;
+import org.rnnzoo.core.plugin.Installed;
+
+/**
+ * What a network is trained on: a task, or several in a mixture.
+ *
+ * @param combination how the tasks are combined
+ * @param parts the tasks, at least one; exactly one if it is alone
+ * @param active the probability that a part takes part in a trial, if they run in parallel
+ * @param silenced the labels of parts that never take part
+ */
+public record TaskPlan(
+    Combination combination, List<Part> parts, double active, Set<String> silenced) {
+
+  /** How tasks are combined. */
+  public enum Combination {
+    /** One task. */
+    ALONE,
+    /** Side by side in every trial, each in channels of its own. */
+    PARALLEL,
+    /** In turn, told by rule inputs. */
+    INTERLEAVED;
+
+    /** The key of a list of tasks so combined. */
+    String key() {
+      return Schema.key(this);
+    }
+  }
+
+  /**
+   * One task of a plan.
+   *
+   * @param label its name in the plan
+   * @param task the task, its version and parameters
+   * @param share how often it is drawn, if tasks take turns, in proportion to the others
+   */
+  public record Part(String label, Chosen<Task<?>> task, double share) {
+
+    /** The version that the parameters started from. */
+    public Version<?> version() {
+      return Experiment.version(task.plugin(), task.version());
+    }
+
+    private Member<?> member() {
+      return member(task.plugin());
+    }
+
+    private <P extends Record> Member<P> member(Task<P> plugin) {
+      return new Member<>(label, plugin, Experiment.parametersOf(plugin, task.parameters()), share);
+    }
+
+    private Map<String, Object> tree(Combination combination) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put(Experiment.USE, task.use());
+      if (combination != Combination.ALONE) {
+        tree.put(TaskSection.AS, label);
+      }
+      if (combination == Combination.INTERLEAVED) {
+        tree.put(TaskSection.SHARE, share);
+      }
+      tree.putAll(Schema.tree(task.parameters()));
+      return tree;
+    }
+  }
+
+  public TaskPlan {
+    parts = List.copyOf(parts);
+    silenced = Set.copyOf(silenced);
+  }
+
+  /** Whether it is a mixture. */
+  public boolean isMixture() {
+    return combination != Combination.ALONE;
+  }
+
+  /** The same plan with some parts silenced. */
+  public TaskPlan silencing(Set<String> labels) {
+    if (labels.isEmpty()) {
+      return this;
+    }
+    Set<String> known =
+        parts.stream().map(Part::label).collect(Collectors.toCollection(TreeSet::new));
+    for (String label : labels) {
+      if (combination != Combination.PARALLEL || !known.contains(label)) {
+        throw UserException.input(
+            combination == Combination.PARALLEL
+                ? "There is no task '%s' to silence; there are %s."
+                    .formatted(label, String.join(", ", known))
+                : "There is nothing to silence: the network was not trained on tasks in parallel.");
+      }
+    }
+    if (labels.containsAll(known)) {
+      throw UserException.input("At least one task must not be silenced.");
+    }
+    return new TaskPlan(combination, parts, active, labels);
+  }
+
+  /** What to write after {@code --task} to get the same tasks in the same versions again. */
+  public String use() {
+    String separator = combination == Combination.INTERLEAVED ? "," : "+";
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    parts.forEach(part -> counts.merge(part.task().use(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + (entry.getValue() == 1 ? "" : "*" + entry.getValue()))
+        .collect(Collectors.joining(separator));
+  }
+
+  /** The bundles that the tasks come from. */
+  public List<Installed> plugins() {
+    return parts.stream().map(part -> part.task().installed()).distinct().toList();
+  }
+
+  /** The section of the configuration from which this plan is read again. */
+  Map<String, Object> tree() {
+    if (!isMixture()) {
+      return parts.get(0).tree(combination);
+    }
+    List<Object> sections = new ArrayList<>();
+    parts.forEach(part -> sections.add(part.tree(combination)));
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(combination.key(), sections);
+    if (combination == Combination.PARALLEL) {
+      tree.put(TaskSection.ACTIVE, active);
+    }
+    return tree;
+  }
+
+  /**
+   * The trials of a stream.
+   *
+   * @throws IllegalArgumentException if the tasks cannot be combined
+   */
+  public TrialSource<?> source(Clock clock, RandomStream stream) {
+    Mixture mixture =
+        new Mixture(parts.stream().<Member<?>>map(Part::member).toList(), active, silenced);
+    return switch (combination) {
+      case ALONE -> source(mixture.members().get(0), clock, stream);
+      case PARALLEL -> new TrialSource<>(new ParallelTask(mixture), mixture, clock, stream);
+      case INTERLEAVED -> new TrialSource<>(new InterleavedTask(mixture), mixture, clock, stream);
+    };
+  }
+
+  private static <P extends Record> TrialSource<P> source(
+      Member<P> member, Clock clock, RandomStream stream) {
+    return new TrialSource<>(member.task(), member.parameters(), clock, stream);
+  }
+}

@@ -1,0 +1,143 @@
+package org.rnnzoo.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.core.TinyZoo;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.TaskPlan.Combination;
+import org.rnnzoo.core.io.Trees;
+
+class TaskPlanTest {
+
+  private final TinyZoo zoo = new TinyZoo();
+
+  /** Reads a section as part of a whole experiment. */
+  private TaskPlan plan(String section) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("task", Trees.parseYaml(section));
+    tree.put("model", "factor");
+    tree.put("trainer", Map.of("use", "descent"));
+    return Experiment.read(tree, zoo).task();
+  }
+
+  private static TinyZoo.ScaleParameters parameters(TaskPlan plan, int part) {
+    return (TinyZoo.ScaleParameters) plan.parts().get(part).task().parameters();
+  }
+
+  private static List<String> labels(TaskPlan plan) {
+    return plan.parts().stream().map(TaskPlan.Part::label).toList();
+  }
+
+  @Test
+  void oneTaskIsAlone() {
+    TaskPlan plan = plan("use: scale@v2");
+    assertThat(plan.combination()).isEqualTo(Combination.ALONE);
+    assertThat(plan.use()).isEqualTo("scale@v2");
+  }
+
+  @Test
+  void copiesRunInParallel() {
+    TaskPlan plan = plan("{use: scale@v1*3, channels: 1}");
+    assertThat(plan.combination()).isEqualTo(Combination.PARALLEL);
+    assertThat(labels(plan)).containsExactly("scale-1", "scale-2", "scale-3");
+    assertThat(plan.use()).isEqualTo("scale@v1*3");
+    assertThat(parameters(plan, 2).channels()).isEqualTo(1);
+  }
+
+  @Test
+  void differentTasksRunInParallelOrInTurn() {
+    assertThat(plan("use: scale@v1 + scale@v2").use()).isEqualTo("scale@v1+scale@v2");
+    TaskPlan turns = plan("use: scale@v1@[1,2),scale@v2");
+    assertThat(turns.combination()).isEqualTo(Combination.INTERLEAVED);
+    assertThat(turns.use()).isEqualTo("scale@v1,scale@v2");
+  }
+
+  @Test
+  void aKeyBesideTheTasksGoesToAllAndOneUnderALabelToOne() {
+    TaskPlan plan = plan("{use: scale@v1*2, sigma: 0.25, scale-2: {channels: 5}}");
+    assertThat(parameters(plan, 0).sigma()).isEqualTo(0.25);
+    assertThat(parameters(plan, 1).sigma()).isEqualTo(0.25);
+    assertThat(parameters(plan, 0).channels()).isEqualTo(2);
+    assertThat(parameters(plan, 1).channels()).isEqualTo(5);
+  }
+
+  @Test
+  void aListGivesEachTaskItsOwnKeys() {
+    TaskPlan plan =
+        plan(
+            "{active: 0.5, parallel: [{use: scale@v1, as: left, channels: 1},"
+                + " {use: scale@v2, as: right}]}");
+    assertThat(labels(plan)).containsExactly("left", "right");
+    assertThat(plan.active()).isEqualTo(0.5);
+    assertThat(parameters(plan, 0).channels()).isEqualTo(1);
+    TaskPlan turns = plan("interleaved: [{use: scale, as: a, share: 3}, {use: scale, as: b}]");
+    assertThat(turns.parts().get(0).share()).isEqualTo(3);
+  }
+
+  @Test
+  void fixedTimingPutsEveryDurationAtItsMean() {
+    assertThat(parameters(plan("{use: scale@v2, timing: fixed}"), 0).length())
+        .isEqualTo(DurationLaw.fixed(120));
+    assertThat(parameters(plan("{use: scale@v2*2, timing: fixed}"), 1).length())
+        .isEqualTo(DurationLaw.fixed(120));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{use: scale@v1*2, channels: 1}'",
+    "'{use: \"scale@v1,scale@v2\", sigma: 0.1}'",
+    "'{parallel: [{use: scale, as: x}, {use: scale@v2, as: y}], active: 0.25}'",
+    "'{interleaved: [{use: scale, as: x, share: 2}, {use: scale@v2, as: y}]}'"
+  })
+  void aMixtureReadsBackFromItsTree(String yaml) {
+    TaskPlan first = plan(yaml);
+    TaskPlan second = plan(Trees.yaml(first.tree()));
+    assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "use: scale*0 | 'scale*0' names no task; write for example flip-flop@v1*2.",
+        "use: 'scale+' | 'scale+' names no task; write for example flip-flop@v1*2.",
+        "use: 'scale+scale,scale' | 'scale+scale,scale' mixes tasks in parallel (+) and in turn (,); choose one.",
+        "use: scale*99 | More than 64 tasks at once are too many.",
+        "{use: scale*2, channel: 1} | There is no key 'task.channel', did you mean 'channels'?",
+        "{use: scale*2, channels: 9} | task.scale-1.channels is 9; it must be a whole number from 1 to 6.",
+        "{use: scale*2, active: 1.5} | task.active is 1.5; it must be a number from 0 to 1.",
+        "{interleaved: [{use: scale, share: -1}]} | task.scale.share is -1; it must be a number from",
+        "{parallel: scale} | task.parallel is scale; it must be a list of tasks.",
+        "{parallel: [{as: a}]} | A task of a mixture has no name; write 'use: NAME'.",
+        "{parallel: [{use: scale, as: a}, {use: scale, as: a}]} | Two tasks of the mixture are called 'a'; give one another label with 'as'.",
+        "{parallel: [{use: scale, as: 'a b'}]} | as is 'a b'; a label has letters, digits and hyphens only.",
+        "{use: scale, timing: slow} | task.timing is slow; it must be 'fixed', for every duration at its mean, or 'as-drawn'.",
+        "{} | The experiment names no task;"
+      })
+  void mistakesAreToldInWords(String yaml, String message) {
+    assertThatThrownBy(() -> plan(yaml))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void onlyPartsThatRunInParallelCanBeSilenced() {
+    TaskPlan plan = plan("use: scale*2");
+    assertThat(plan.silencing(Set.of("scale-2")).silenced()).containsExactly("scale-2");
+    assertThatThrownBy(() -> plan.silencing(Set.of("scale")))
+        .hasMessage("There is no task 'scale' to silence; there are scale-1, scale-2.");
+    assertThatThrownBy(() -> plan.silencing(Set.of("scale-1", "scale-2")))
+        .hasMessage("At least one task must not be silenced.");
+    assertThatThrownBy(() -> plan("use: scale").silencing(Set.of("scale")))
+        .hasMessageStartingWith("There is nothing to silence");
+  }
+}

@@ -1,0 +1,39 @@
+package org.rnnzoo.engine;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.rnnzoo.api.model.Weights;
+
+/** Units of a network whose weights onto others stay at 0: lesions that training cannot undo. */
+final class SilencedUnits {
+
+  private final SortedSet<Integer> units = new TreeSet<>();
+
+  /**
+   * Takes up more units.
+   *
+   * @param count the number of units of the network
+   * @throws IllegalArgumentException if there is no such unit
+   */
+  void add(List<Integer> more, int count) {
+    for (int unit : more) {
+      if (unit < 0 || unit >= count) {
+        throw new IllegalArgumentException(
+            "There is no unit " + unit + "; units are 0 to " + (count - 1) + ".");
+      }
+    }
+    units.addAll(more);
+  }
+
+  /** Sets what they send in a tensor {@code [targets, units]} to 0. */
+  void clearColumns(Weights weights, String name) {
+    Weights.Tensor tensor = weights.tensor(name);
+    int columns = tensor.shape().get(1);
+    for (int unit : units) {
+      for (int i = unit; i < tensor.length(); i += columns) {
+        weights.values()[tensor.offset() + i] = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.rnnzoo.model.chaos;
+
+import java.util.List;
+import org.rnnzoo.api.model.Model;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.engine.Connectivity;
+import org.rnnzoo.engine.FullConnectivity;
+import org.rnnzoo.engine.LeakyNetworkParameters;
+import org.rnnzoo.engine.Noise;
+
+/** A leaky network whose random connectivity has a gain g, above 1 by default. */
+public final class ChaosModel implements Model<ChaosParameters> {
+
+  @Override
+  public String name() {
+    return "chaos";
+  }
+
+  @Override
+  public String title() {
+    return "Chaotic RNN: a gain g on random connectivity";
+  }
+
+  @Override
+  public String citation() {
+    return "Sompolinsky H, Crisanti A, Sommers HJ (1988). Chaos in random neural networks. Phys Rev"
+        + " Lett 61:259-262";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("full-rank", "chaos");
+  }
+
+  @Override
+  public ChaosParameters defaults() {
+    LeakyNetworkParameters network =
+        new LeakyNetworkParameters(
+            256,
+            100,
+            Activation.TANH,
+            1,
+            0,
+            Noise.Placement.OUTSIDE,
+            true,
+            true,
+            false,
+            false,
+            false);
+    return new ChaosParameters(network, Form.CURRENT, 2, GainRole.INITIAL, 2, false);
+  }
+
+  @Override
+  public Network create(
+      ChaosParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+    return p.network().network(p.form(), connectivity(p), inputs, outputs, clock, random);
+  }
+
+  private static Connectivity connectivity(ChaosParameters p) {
+    return switch (p.gainRole()) {
+      case INITIAL -> new FullConnectivity(p.gain(), p.zeroDiagonal());
+      case FACTOR -> new GainFactor(p.gain(), new FullConnectivity(1, p.zeroDiagonal()));
+      case FROZEN -> new StructuredChaos(p.gain(), p.rank(), p.zeroDiagonal());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** A leaky recurrent network with a gain on its random connectivity. */
+package org.rnnzoo.model.chaos;

@@ -1,0 +1,2 @@
+/** Networks of gated recurrent units. */
+package org.rnnzoo.model.gru;

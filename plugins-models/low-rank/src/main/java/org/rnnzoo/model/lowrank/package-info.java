@@ -1,0 +1,2 @@
+/** A leaky recurrent network whose connectivity has low rank. */
+package org.rnnzoo.model.lowrank;

@@ -1,0 +1,2 @@
+/** Networks of long short-term memory. */
+package org.rnnzoo.model.lstm;

@@ -1,0 +1,33 @@
+package org.rnnzoo.task.clicks;
+
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
+import org.rnnzoo.api.Unwrapped;
+import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.DurationLaw;
+
+/** The parameters of pulse accumulation. */
+public record ClicksParameters(
+    @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0, max = 60_000)
+        DurationLaw fixationMs,
+    @Parameter(help = "Clicks at set times (bins) or at random (poisson).") ClickTiming timing,
+    @Parameter(help = "The bins, with the timing bins.") Bins bins,
+    @Parameter(help = "The trains of clicks, with the timing poisson.") PoissonTrains trains,
+    @Parameter(help = "Delay before the response.", unit = "ms", min = 0, max = 60_000)
+        DurationLaw delayMs,
+    @Parameter(help = "Length of the response.", unit = "ms", min = 1, max = 60_000)
+        DurationLaw responseMs,
+    @Unwrapped ChoiceRule choice,
+    @Parameter(help = "Size of the noise on both click inputs.", symbol = "σ", min = 0, max = 10)
+        double sigma) {
+
+  public ClicksParameters {
+    Require.lasts("responseMs", responseMs);
+    Require.between("sigma", sigma, 0, 10);
+  }
+
+  /** The stimulus of the timing. */
+  Stimulus stimulus() {
+    return timing == ClickTiming.BINS ? bins : trains;
+  }
+}

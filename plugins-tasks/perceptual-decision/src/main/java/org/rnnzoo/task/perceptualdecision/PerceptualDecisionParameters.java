@@ -1,0 +1,68 @@
+package org.rnnzoo.task.perceptualdecision;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
+import org.rnnzoo.api.Unwrapped;
+import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.DurationLaw;
+
+/** The parameters of the perceptual decision. */
+public record PerceptualDecisionParameters(
+    @Parameter(help = "Number of directions to choose from.", min = 2, max = 8) int choices,
+    @Parameter(
+            help = "Strengths of the motion, all equally likely; at 0 there is nothing to decide.",
+            symbol = "c",
+            min = 0,
+            max = 1)
+        List<Double> coherences,
+    @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0) DurationLaw fixationMs,
+    @Parameter(help = "Length of the stimulus.", unit = "ms", min = 1) DurationLaw stimulusMs,
+    @Parameter(help = "Wait from the stimulus to the response.", unit = "ms", min = 0)
+        DurationLaw delayMs,
+    @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs,
+    @Parameter(help = "Size of the noise of the motion inputs.", symbol = "σ", min = 0, max = 10)
+        double sigma,
+    @Unwrapped ChoiceRule choice) {
+
+  public PerceptualDecisionParameters {
+    coherences = List.copyOf(coherences);
+    if (choices < 2 || choices > 8) {
+      throw new IllegalArgumentException(
+          "choices is %d; it must be from 2 to 8.".formatted(choices));
+    }
+    if (!coherences.stream().allMatch(c -> c >= 0 && c <= 1)
+        || coherences.stream().noneMatch(c -> c > 0)) {
+      throw new IllegalArgumentException(
+          "coherences are %s; they must be from 0 to 1, and at least one above 0."
+              .formatted(coherences));
+    }
+    if (!(sigma >= 0 && sigma <= 10)) {
+      throw new IllegalArgumentException("sigma is %s; it must be from 0 to 10.".formatted(sigma));
+    }
+    Require.lasts("stimulusMs", stimulusMs);
+    Require.lasts("responseMs", responseMs);
+  }
+
+  /** The names of the directions: right and left, or angles in degrees if there are more. */
+  List<String> directions() {
+    return choices == 2
+        ? List.of("right", "left")
+        : IntStream.range(0, choices)
+            .mapToObj(direction -> Long.toString(Math.round(360.0 * direction / choices)))
+            .toList();
+  }
+
+  /** The motion inputs, one for each direction. */
+  List<String> motionInputs() {
+    return directions().stream().map(direction -> "motion." + direction).toList();
+  }
+
+  /** The outputs that choose a direction. */
+  List<String> choiceOutputs() {
+    return choices == 2
+        ? directions()
+        : directions().stream().map(direction -> "choice." + direction).toList();
+  }
+}

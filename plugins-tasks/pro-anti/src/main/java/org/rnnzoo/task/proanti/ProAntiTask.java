@@ -1,0 +1,159 @@
+package org.rnnzoo.task.proanti;
+
+import static org.rnnzoo.api.task.DurationLaw.fixed;
+import static org.rnnzoo.api.task.DurationLaw.uniform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnnzoo.api.task.AngleCode;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * Respond towards a stimulus or away from it, as a rule says (Munoz &amp; Everling 2004).
+ *
+ * <p>An answer that is a direction is right if fixation has been let go and the direction is less
+ * than {@code toleranceDeg} off (the criterion of Yang et al. 2019).
+ */
+public final class ProAntiTask implements Task<ProAntiParameters> {
+
+  private static final ChoiceRule ANGLE = new ChoiceRule(Loss.SQUARED_ERROR, 0, 1, 100, 100, 5);
+
+  @Override
+  public String name() {
+    return "pro-anti";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("antigo");
+  }
+
+  @Override
+  public String title() {
+    return "Respond towards a stimulus or away from it, as a rule says";
+  }
+
+  @Override
+  public String citation() {
+    return "Munoz & Everling 2004, Nature Reviews Neuroscience 5:218";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("rule", "memory", "ring attractor", "motor");
+  }
+
+  @Override
+  public List<Version<ProAntiParameters>> versions() {
+    return List.of(
+        new Version<>(
+            "v1",
+            "binary",
+            "Can a network send the same stimulus to either of two sides, as a rule says?",
+            new ProAntiParameters(
+                Report.SIDE,
+                AngleCode.quad(1),
+                0.5,
+                RuleCue.UNTIL_RESPONSE,
+                fixed(300),
+                fixed(500),
+                fixed(0),
+                fixed(500),
+                0.01,
+                36,
+                ChoiceRule.STANDARD),
+            new Version.Card(0.5, 0.5, 0.98, 1)),
+        new Version<>(
+            "v2",
+            "continuous, delayed",
+            "Can it do so for any direction, and over a delay?",
+            new ProAntiParameters(
+                Report.VECTOR,
+                AngleCode.quad(1),
+                0.5,
+                RuleCue.UNTIL_RESPONSE,
+                fixed(300),
+                fixed(300),
+                fixed(700),
+                fixed(500),
+                0.05,
+                36,
+                ANGLE),
+            new Version.Card(0.2, 0.5, 0.97, 1)),
+        new Version<>(
+            "v3",
+            "population",
+            "Can it also remember the rule, with a population code, noise and unknown delays?",
+            new ProAntiParameters(
+                Report.POPULATION,
+                AngleCode.ring(16, 1),
+                0.5,
+                RuleCue.FIXATION,
+                uniform(300, 700),
+                uniform(200, 500),
+                uniform(300, 1500),
+                fixed(500),
+                0.1,
+                36,
+                ANGLE),
+            new Version.Card(0.2, 0.5, 0.93, 1)));
+  }
+
+  @Override
+  public Channels channels(ProAntiParameters p) {
+    List<String> inputs = new ArrayList<>(List.of("fixation"));
+    inputs.addAll(p.report().stimuli(p.encoding()));
+    inputs.addAll(List.of(Rule.PRO.channel(), Rule.ANTI.channel()));
+    List<String> outputs = new ArrayList<>(List.of("fixation"));
+    outputs.addAll(p.report().answers(p.encoding()));
+    return new Channels(inputs, outputs);
+  }
+
+  @Override
+  public Loss loss(ProAntiParameters p) {
+    return p.choice().loss();
+  }
+
+  @Override
+  public void compose(ProAntiParameters p, TrialBuilder trial) {
+    Rule rule = trial.random().nextDouble() < p.antiProbability() ? Rule.ANTI : Rule.PRO;
+    double direction = p.report().draw(trial.random());
+    double answer = rule.answer(direction);
+
+    Epoch fixation = trial.epoch("fixation", p.fixationMs());
+    Epoch stimulus = trial.epoch("stimulus", p.stimulusMs());
+    Epoch delay = trial.epoch("delay", p.delayMs());
+    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch before = fixation.through(delay);
+
+    trial.input("fixation").set(1, before);
+    trial.input(rule.channel()).set(1, p.ruleCue() == RuleCue.FIXATION ? fixation : before);
+    p.report().show(trial, p.encoding(), direction, stimulus);
+    trial.noise(p.report().stimuli(p.encoding()), p.sigma());
+
+    p.choice().hold(trial, "fixation", before);
+    p.report().ask(trial, p, answer, response);
+
+    trial.condition("rule", rule.word());
+    trial.condition("stimulusDeg", direction);
+    trial.condition("answerDeg", answer);
+    for (Epoch epoch : List.of(fixation, stimulus, delay, response)) {
+      trial.condition(epoch.name() + "Ms", trial.clock().ms(epoch.length()));
+    }
+  }
+
+  @Override
+  public Verdict score(ProAntiParameters p, Trial trial, Response response) {
+    Verdict verdict = p.report().judge(p, trial, response);
+    return verdict.with((String) trial.condition().get("rule"), verdict.accuracy());
+  }
+}

@@ -1,0 +1,185 @@
+package org.rnnzoo.task.readysetgo;
+
+import static org.rnnzoo.api.task.DurationLaw.fixed;
+import static org.rnnzoo.api.task.DurationLaw.uniform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * Measure the interval between two pulses, ready and set, and produce it (Jazayeri &amp; Shadlen
+ * 2010).
+ *
+ * <p>The produced time runs from the onset of set to the moment the output passes 1. It is right if
+ * it is off by at most a share {@code tolerance} of the wanted time.
+ */
+public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
+
+  private static final String GO = "go";
+
+  /** The five intervals of Egger et al. 2019. */
+  private static final DurationLaw INTERVALS =
+      new DurationLaw.Choice(List.of(600.0, 700.0, 800.0, 900.0, 1000.0));
+
+  @Override
+  public String name() {
+    return "ready-set-go";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("rsg");
+  }
+
+  @Override
+  public String title() {
+    return "Measure the interval between two pulses and produce it";
+  }
+
+  @Override
+  public String citation() {
+    return "Jazayeri & Shadlen 2010, Nature Neuroscience 13:1020";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("timing", "temporal scaling", "ramp");
+  }
+
+  @Override
+  public List<Version<ReadySetGoParameters>> versions() {
+    return List.of(
+        new Version<>(
+            "v1",
+            "five intervals",
+            "Can a network measure an interval and produce it?",
+            new ReadySetGoParameters(
+                INTERVALS, List.of(1.0), 0, fixed(300), 100, 2.8, 0.25, 0.1, 0.01, 100, 5),
+            new Version.Card(0.4, 0.4, 0.95, 1)),
+        new Version<>(
+            "v2",
+            "two gains",
+            "Can it produce the interval or one and a half times as long, as a context says?",
+            new ReadySetGoParameters(
+                INTERVALS, List.of(1.0, 1.5), 0, fixed(300), 100, 2.8, 0.25, 0.1, 0.05, 100, 5),
+            new Version.Card(0.4, 0.5, 0.93, 1)),
+        new Version<>(
+            "v3",
+            "scalar variability",
+            "Does it use what it knows of the intervals when its measurements are noisy?",
+            new ReadySetGoParameters(
+                INTERVALS,
+                List.of(1.0),
+                0.15,
+                uniform(300, 900),
+                100,
+                2.8,
+                0.25,
+                0.15,
+                0.05,
+                100,
+                5),
+            new Version.Card(0.6, 0.7, 0.76, 0.91)));
+  }
+
+  @Override
+  public Channels channels(ReadySetGoParameters p) {
+    List<String> inputs = new ArrayList<>(List.of("ready", "set"));
+    if (p.hasContext()) {
+      p.gains().forEach(gain -> inputs.add(ReadySetGoParameters.context(gain)));
+    }
+    return new Channels(inputs, List.of(GO));
+  }
+
+  @Override
+  public void compose(ReadySetGoParameters p, TrialBuilder trial) {
+    p.requireDistinct(trial.clock());
+    RandomGenerator random = trial.random();
+    double gain = p.gains().get(random.nextInt(p.gains().size()));
+    double intervalMs = trial.clock().ms(trial.clock().steps(p.intervalMs().draw(random)));
+    double wantedMs = gain * intervalMs;
+
+    Epoch fixation = trial.epoch("fixation", p.fixationMs());
+    Epoch measure = trial.epoch("measure", intervalMs * (1 + p.weber() * within3(random)));
+    Epoch produce = trial.epoch("produce", wantedMs * (1 + p.overshoot()));
+
+    trial.input("ready").set(1, trial.part(measure, 0, p.pulseMs()));
+    trial.input("set").set(1, trial.part(produce, 0, p.pulseMs()));
+    if (p.hasContext()) {
+      trial.input(ReadySetGoParameters.context(gain)).set(1, fixation.through(produce));
+    }
+    trial.noise("ready", p.sigma());
+    trial.noise("set", p.sigma());
+
+    new Ramp(p.rampAlpha()).aim(trial, GO, wantedMs, produce);
+    trial.mask(1, fixation, measure);
+    trial.mask(p.produceWeight(), produce);
+    trial.mask(0, trial.part(fixation.through(produce), 0, p.burnInMs()));
+
+    trial.condition("intervalMs", intervalMs);
+    trial.condition("measuredMs", trial.clock().ms(measure.length()));
+    trial.condition("gain", gain);
+    trial.condition("wantedMs", wantedMs);
+    trial.condition("fixationMs", trial.clock().ms(fixation.length()));
+  }
+
+  /** A standard normal number, drawn again until it is within 3 of 0. */
+  private static double within3(RandomGenerator random) {
+    double z = random.nextGaussian();
+    while (Math.abs(z) > 3) {
+      z = random.nextGaussian();
+    }
+    return z;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The further numbers are {@code premature}, 1 if the output is at 1 before set, {@code
+   * produced}, 1 if it passes 1 after set, and if so {@code producedMs}, and, as shares of the
+   * wanted time, the signed error {@code bias}, {@code absoluteError} and {@code squaredError}.
+   */
+  @Override
+  public Verdict score(ReadySetGoParameters p, Trial trial, Response response) {
+    Epoch produce = trial.epoch("produce");
+    double wantedMs = (double) trial.condition().get("wantedMs");
+    double producedMs = stepMs(trial) * Ramp.crossing(response, 0, produce);
+    boolean premature = isPremature(trial, response, produce);
+    double error = producedMs / wantedMs - 1;
+    Verdict verdict =
+        Verdict.of(!premature && Math.abs(error) <= p.tolerance())
+            .with("premature", premature ? 1 : 0)
+            .with("produced", Double.isNaN(error) ? 0 : 1);
+    return Double.isNaN(error)
+        ? verdict
+        : verdict
+            .with("producedMs", producedMs)
+            .with("bias", error)
+            .with("absoluteError", Math.abs(error))
+            .with("squaredError", error * error);
+  }
+
+  /** The sampling period, as the table and the epochs tell it. */
+  private static double stepMs(Trial trial) {
+    return (double) trial.condition().get("measuredMs") / trial.epoch("measure").length();
+  }
+
+  private static boolean isPremature(Trial trial, Response response, Epoch produce) {
+    for (int step = 0; step < produce.start(); step++) {
+      if (trial.mask(step, 0) > 0 && response.output(step, 0) >= Ramp.THRESHOLD) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

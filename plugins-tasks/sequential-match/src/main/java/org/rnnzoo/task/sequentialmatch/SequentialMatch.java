@@ -1,0 +1,208 @@
+package org.rnnzoo.task.sequentialmatch;
+
+import static org.rnnzoo.api.task.DurationLaw.fixed;
+import static org.rnnzoo.api.task.DurationLaw.uniform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.rnnzoo.api.task.AngleCode;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * Judge each of several tests: is it the sample? What ABBA and ABCA have in common.
+ *
+ * <p>Fixation is on throughout; a test itself asks for the answer.
+ */
+abstract class SequentialMatch implements Task<SequentialMatchParameters> {
+
+  private static final String FIXATION = "fixation";
+  private static final String MOTION = "motion";
+
+  @Override
+  public String citation() {
+    return "Masse et al. 2019, Nature Neuroscience 22:1159";
+  }
+
+  @Override
+  public List<String> tags() {
+    return List.of("memory", "comparison");
+  }
+
+  /**
+   * The three versions.
+   *
+   * @param shortcut the best accuracy without the memory that the task is about
+   */
+  static List<Version<SequentialMatchParameters>> versions(
+      double repeatProbability, double shortcut) {
+    return List.of(
+        new Version<>(
+            "v1",
+            "basic",
+            "Can a network keep the sample apart from the tests that it sees meanwhile?",
+            new SequentialMatchParameters(
+                8,
+                3,
+                0.5,
+                repeatProbability,
+                fixed(500),
+                fixed(400),
+                fixed(400),
+                fixed(400),
+                fixed(200),
+                AngleCode.quad(4),
+                1,
+                1,
+                1,
+                0.1,
+                true,
+                ChoiceRule.MATCH),
+            new Version.Card(0.5, shortcut, 0.97, 1)),
+        new Version<>(
+            "v2",
+            "variable",
+            "Can it when the tests do not come at known times?",
+            new SequentialMatchParameters(
+                8,
+                3,
+                0.5,
+                repeatProbability,
+                uniform(300, 700),
+                fixed(400),
+                uniform(300, 600),
+                fixed(400),
+                fixed(200),
+                AngleCode.quad(4),
+                1,
+                1,
+                1,
+                0.1,
+                true,
+                ChoiceRule.MATCH),
+            new Version.Card(0.5, shortcut, 0.95, 1)),
+        new Version<>(
+            "v3",
+            "realistic",
+            "Can it when stimuli are noisy and of varying strength?",
+            new SequentialMatchParameters(
+                8,
+                3,
+                0.5,
+                repeatProbability,
+                uniform(300, 700),
+                fixed(400),
+                uniform(300, 600),
+                fixed(400),
+                fixed(200),
+                AngleCode.ring(24, 4),
+                1,
+                0.7,
+                1.3,
+                0.4,
+                true,
+                ChoiceRule.MATCH),
+            new Version.Card(0.5, shortcut, 0.93, 1)));
+  }
+
+  @Override
+  public final Channels channels(SequentialMatchParameters p) {
+    List<String> inputs = new ArrayList<>(p.fixationChannels());
+    inputs.addAll(p.encoding().channels(MOTION));
+    return new Channels(inputs, List.of(FIXATION, "match", "nonmatch"));
+  }
+
+  @Override
+  public final Loss loss(SequentialMatchParameters p) {
+    return p.choice().loss();
+  }
+
+  @Override
+  public final void compose(SequentialMatchParameters p, TrialBuilder trial) {
+    Sequence sequence = Sequence.draw(p, trial.random());
+    Epoch fixation = trial.epoch(FIXATION, p.fixationMs());
+    Epoch sample = trial.epoch("sample", p.sampleMs());
+    show(p, trial, "sample", sequence.sample(), sample);
+    p.choice().hold(trial, FIXATION, fixation.through(sample));
+    time(trial, fixation, sample);
+    for (int i = 1; i <= p.tests(); i++) {
+      test(p, trial, sequence.items().get(i - 1), i);
+    }
+    Epoch tail = trial.epoch("tail", p.tailMs());
+    settle(p, trial, tail);
+    time(trial, tail);
+    p.fixationChannels()
+        .forEach(name -> trial.input(name).set(p.encoding().height(), fixation.through(tail)));
+    trial.noise(channels(p).inputs(), p.sigma());
+    if (p.rectify()) {
+      trial.rectify();
+    }
+  }
+
+  private static void test(
+      SequentialMatchParameters p, TrialBuilder trial, Sequence.Item item, int number) {
+    Epoch gap = trial.epoch("gap-" + number, p.gapMs());
+    Epoch test = trial.epoch("test-" + number, p.testMs());
+    if (number == 1) {
+      p.choice().hold(trial, FIXATION, gap);
+    } else {
+      settle(p, trial, gap);
+    }
+    show(p, trial, "test-" + number, item.direction(), test);
+    p.choice().respond(trial, item.matches() ? "match" : "nonmatch", test);
+    trial.condition("match-" + number, item.matches() ? 1 : 0);
+    trial.condition("testKind-" + number, item.kind().word());
+    time(trial, gap, test);
+  }
+
+  /** Wants fixation again after a test, once the grace is over. */
+  private static void settle(SequentialMatchParameters p, TrialBuilder trial, Epoch after) {
+    Epoch grace = trial.part(after, 0, p.choice().graceMs());
+    p.choice().want(trial, FIXATION, grace);
+    p.choice().hold(trial, FIXATION, trial.after(after, grace));
+  }
+
+  /** Shows a direction with a strength drawn anew. */
+  private static void show(
+      SequentialMatchParameters p, TrialBuilder trial, String what, int direction, Epoch during) {
+    double degrees = 360.0 * direction / p.directions();
+    double range = p.highestGain() - p.lowestGain();
+    double gain = p.lowestGain() + range * trial.random().nextDouble();
+    p.encoding().show(trial, MOTION, degrees, gain, during);
+    trial.condition(what + "Dir", degrees);
+    if (range > 0) {
+      trial.condition(what + "Gain", gain);
+    }
+  }
+
+  private static void time(TrialBuilder trial, Epoch... epochs) {
+    for (Epoch epoch : epochs) {
+      trial.condition(epoch.name() + "Ms", trial.clock().ms(epoch.length()));
+    }
+  }
+
+  /**
+   * As all tasks with choices are judged, with the accuracy on repeated tests as a further number,
+   * {@code repeats}.
+   */
+  @Override
+  public final Verdict score(SequentialMatchParameters p, Trial trial, Response response) {
+    Verdict verdict = ChoiceRule.judge(trial, response);
+    OptionalDouble repeats =
+        IntStream.rangeClosed(1, p.tests())
+            .filter(i -> trial.condition().get("testKind-" + i).equals(Sequence.Kind.REPEAT.word()))
+            .mapToDouble(i -> verdict.measures().get("test-" + i))
+            .average();
+    return repeats.isPresent() ? verdict.with("repeats", repeats.getAsDouble()) : verdict;
+  }
+}

@@ -1,0 +1,31 @@
+package org.rnnzoo.task.tmaze;
+
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
+import org.rnnzoo.api.Unwrapped;
+import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.DurationLaw;
+
+/** The parameters of the T-maze. */
+public record TMazeParameters(
+    @Parameter(help = "Run before the stretch with cues.", unit = "ms", min = 0, max = 60_000)
+        DurationLaw startMs,
+    @Parameter(help = "Cues at set times (sequence) or at random places (towers).")
+        CueLayout layout,
+    @Parameter(help = "The cues at set times, with the layout sequence.") CueSequence sequence,
+    @Parameter(help = "The towers, with the layout towers.") Towers towers,
+    @Parameter(help = "Time at the junction.", unit = "ms", min = 1, max = 60_000)
+        DurationLaw junctionMs,
+    @Unwrapped ChoiceRule choice,
+    @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma) {
+
+  public TMazeParameters {
+    Require.lasts("junctionMs", junctionMs);
+    Require.between("sigma", sigma, 0, 10);
+  }
+
+  /** The stem of the layout. */
+  Stem stem() {
+    return layout == CueLayout.SEQUENCE ? sequence : towers;
+  }
+}
