@@ -1,5 +1,7 @@
 package org.rnnzoo.testkit;
 
+import java.util.List;
+
 /** The forms of names. */
 final class Names {
 
@@ -8,6 +10,10 @@ final class Names {
 
   /** Keys in files: a letter, then letters, digits and {@code _ . -}. */
   static final String KEY = "[A-Za-z][A-Za-z0-9_.-]*";
+
+  /** Keys that stand beside parameters in an experiment and mean something else. */
+  static final List<String> TAKEN =
+      List.of("use", "as", "share", "active", "timing", "parallel", "interleaved");
 
   private Names() {}
 }

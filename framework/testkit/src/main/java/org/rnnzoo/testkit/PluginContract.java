@@ -66,6 +66,13 @@ public interface PluginContract {
   }
 
   @Test
+  default void noParameterHasANameThatExperimentsUse() {
+    for (RecordComponent component : plugin().defaults().getClass().getRecordComponents()) {
+      assertThat(component.getName()).as("name of a parameter").isNotIn(Names.TAKEN);
+    }
+  }
+
+  @Test
   default void itsDefaultsLieWithinTheirRanges() {
     assertWithinRanges(plugin().defaults());
   }

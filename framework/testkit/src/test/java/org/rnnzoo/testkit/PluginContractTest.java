@@ -24,6 +24,8 @@ class PluginContractTest {
 
   record Vague(@Parameter(help = "Size.", max = 3) double size) {}
 
+  record Timed(@Parameter(help = "When.") int timing) {}
+
   record Described(String name, String title, Record defaults) implements Plugin<Record> {}
 
   @TestFactory
@@ -39,6 +41,7 @@ class PluginContractTest {
         .isBrokenBy("aServicesFileNamesItsClass", "no kind", named("flip"))
         .isBrokenBy("everyParameterIsExplained", "bare", with(new Unexplained(1)))
         .isBrokenBy("everyParameterIsExplained", "blank", with(new Inexplicable(1)))
+        .isBrokenBy("noParameterHasANameThatExperimentsUse", "timing", with(new Timed(1)))
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "number", with(new OutOfRange(4)))
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "not a number", with(new Vague(Double.NaN)))
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "duration", with(new TooShort(fixed(9))))

@@ -10,9 +10,9 @@ import org.rnnzoo.api.task.DurationLaw;
 public record ClicksParameters(
     @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0, max = 60_000)
         DurationLaw fixationMs,
-    @Parameter(help = "Clicks at set times (bins) or at random (poisson).") ClickTiming timing,
-    @Parameter(help = "The bins, with the timing bins.") Bins bins,
-    @Parameter(help = "The trains of clicks, with the timing poisson.") PoissonTrains trains,
+    @Parameter(help = "Clicks at set times (bins) or at random (poisson).") ClickLayout layout,
+    @Parameter(help = "The bins, with the layout bins.") Bins bins,
+    @Parameter(help = "The trains of clicks, with the layout poisson.") PoissonTrains trains,
     @Parameter(help = "Delay before the response.", unit = "ms", min = 0, max = 60_000)
         DurationLaw delayMs,
     @Parameter(help = "Length of the response.", unit = "ms", min = 1, max = 60_000)
@@ -26,8 +26,8 @@ public record ClicksParameters(
     Require.between("sigma", sigma, 0, 10);
   }
 
-  /** The stimulus of the timing. */
+  /** The stimulus of the layout. */
   Stimulus stimulus() {
-    return timing == ClickTiming.BINS ? bins : trains;
+    return layout == ClickLayout.BINS ? bins : trains;
   }
 }

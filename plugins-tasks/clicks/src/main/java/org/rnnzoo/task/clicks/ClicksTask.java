@@ -76,7 +76,7 @@ public final class ClicksTask implements Task<ClicksParameters> {
             "Can a network count clicks that come at known times?",
             new ClicksParameters(
                 fixed(200),
-                ClickTiming.BINS,
+                ClickLayout.BINS,
                 BINS,
                 TRAINS,
                 fixed(0),
@@ -96,7 +96,7 @@ public final class ClicksTask implements Task<ClicksParameters> {
             "Can it when clicks differ in size, the stimulus in length, and the result must be held?",
             new ClicksParameters(
                 uniform(200, 600),
-                ClickTiming.POISSON,
+                ClickLayout.POISSON,
                 BINS,
                 NOISY_TRAINS,
                 uniform(100, 500),
@@ -115,7 +115,7 @@ public final class ClicksTask implements Task<ClicksParameters> {
   private static ClicksParameters poisson(PoissonTrains trains) {
     return new ClicksParameters(
         fixed(200),
-        ClickTiming.POISSON,
+        ClickLayout.POISSON,
         BINS,
         trains,
         fixed(0),

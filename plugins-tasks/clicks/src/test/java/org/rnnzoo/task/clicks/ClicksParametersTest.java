@@ -56,7 +56,7 @@ class ClicksParametersTest {
     ClicksParameters tied =
         new ClicksParameters(
             p.fixationMs(),
-            p.timing(),
+            p.layout(),
             same,
             p.trains(),
             p.delayMs(),

@@ -26,7 +26,7 @@ final class Presets {
   static ClicksParameters with(ClicksParameters p, double sigma) {
     return new ClicksParameters(
         p.fixationMs(),
-        p.timing(),
+        p.layout(),
         p.bins(),
         p.trains(),
         p.delayMs(),
@@ -43,7 +43,7 @@ final class Presets {
   static ClicksParameters with(PoissonTrains trains) {
     ClicksParameters p = quiet("v2");
     return new ClicksParameters(
-        p.fixationMs(), p.timing(), p.bins(), trains, p.delayMs(), p.responseMs(), p.choice(), 0);
+        p.fixationMs(), p.layout(), p.bins(), trains, p.delayMs(), p.responseMs(), p.choice(), 0);
   }
 
   static TrialSource<ClicksParameters> source(ClicksParameters parameters, double dt) {
