@@ -104,7 +104,7 @@ public final class GatedNetwork implements Network {
 
   @Override
   public void project() {
-    silenced.clearColumns(weights, "W");
-    silenced.clearColumns(weights, "W_out");
+    silenced.clear(weights, "W", dimensions.units());
+    silenced.clear(weights, "W_out", dimensions.units());
   }
 }

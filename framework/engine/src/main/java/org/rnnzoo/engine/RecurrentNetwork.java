@@ -24,6 +24,7 @@ public final class RecurrentNetwork implements Network {
   private final Periphery periphery;
   private final Dimensions dimensions;
   private final Weights weights;
+  private final SilencedUnits silenced = new SilencedUnits();
 
   /**
    * A fresh network.
@@ -137,34 +138,16 @@ public final class RecurrentNetwork implements Network {
     connectivity.project(weights);
     bound("W_in", periphery.inputBound());
     bound("W_out", periphery.readoutBound());
+    for (String name : connectivity.sending()) {
+      silenced.clear(weights, name, dimensions.units());
+    }
+    silenced.clear(weights, "W_out", dimensions.units());
   }
 
   @Override
   public void silence(List<Integer> units) {
-    for (int unit : units) {
-      if (unit < 0 || unit >= dimensions.units()) {
-        throw new IllegalArgumentException(
-            "There is no unit " + unit + "; units are 0 to " + (dimensions.units() - 1) + ".");
-      }
-      connectivity.sending().forEach(name -> silence(weights.tensor(name), unit));
-      clear(weights.tensor("W_out"), unit, dimensions.units(), dimensions.outputs());
-    }
-  }
-
-  private void silence(Weights.Tensor tensor, int unit) {
-    int width = tensor.shape().get(1);
-    if (width == dimensions.units()) {
-      clear(tensor, unit, width, width);
-    } else {
-      clear(tensor, unit * width, 1, width);
-    }
-  }
-
-  /** Sets some values of a tensor to 0, every so many from the first on. */
-  private void clear(Weights.Tensor tensor, int first, int stride, int count) {
-    for (int i = 0; i < count; i++) {
-      weights.values()[tensor.offset() + first + i * stride] = 0;
-    }
+    silenced.add(units, dimensions.units());
+    project();
   }
 
   private void bound(String name, WeightBound bound) {

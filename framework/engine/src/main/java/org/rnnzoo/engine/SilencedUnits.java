@@ -26,12 +26,23 @@ final class SilencedUnits {
     units.addAll(more);
   }
 
-  /** Sets what they send in a tensor {@code [targets, units]} to 0. */
-  void clearColumns(Weights weights, String name) {
+  /**
+   * Sets what they send in a tensor to 0: their columns if it is {@code [targets, units]}, else
+   * their rows.
+   *
+   * @param count the number of units of the network
+   */
+  void clear(Weights weights, String name, int count) {
+    if (units.isEmpty()) {
+      return;
+    }
     Weights.Tensor tensor = weights.tensor(name);
-    int columns = tensor.shape().get(1);
+    int width = tensor.shape().get(1);
+    boolean columns = width == count;
     for (int unit : units) {
-      for (int i = unit; i < tensor.length(); i += columns) {
+      int first = columns ? unit : unit * width;
+      int end = columns ? tensor.length() : first + width;
+      for (int i = first; i < end; i += columns ? width : 1) {
         weights.values()[tensor.offset() + i] = 0;
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 
 /**
  * How an angle is carried by non-negative channels; a group of parameters that tasks with angles
@@ -134,6 +135,6 @@ public record AngleCode(
   }
 
   private static String plain(double degrees) {
-    return Double.toString(Math.round(degrees * 100) / 100.0).replaceFirst("\\.0$", "");
+    return Require.plain(Math.round(degrees * 100) / 100.0);
   }
 }

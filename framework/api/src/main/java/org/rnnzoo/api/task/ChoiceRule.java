@@ -80,7 +80,7 @@ public record ChoiceRule(
   /** Wants an output throughout some epochs in which no decision is read, with weight 1. */
   public void hold(TrialBuilder trial, String output, Epoch... during) {
     want(trial, output, during);
-    int burnIn = burnInMs == 0 ? 0 : trial.clock().steps(burnInMs);
+    int burnIn = trial.clock().steps(burnInMs);
     for (Epoch epoch : during) {
       int start = Math.min(epoch.end(), Math.max(epoch.start(), burnIn));
       trial.mask(1, new Epoch(epoch.name(), start, epoch.end()));
@@ -100,7 +100,7 @@ public record ChoiceRule(
    * @return the steps that count, at least one
    */
   public Epoch open(TrialBuilder trial, Epoch response) {
-    int grace = graceMs == 0 ? 0 : trial.clock().steps(graceMs);
+    int grace = trial.clock().steps(graceMs);
     int start = Math.max(response.start(), Math.min(response.start() + grace, response.end() - 1));
     Epoch window = new Epoch(response.name(), start, response.end());
     trial.mask(responseWeight, window);

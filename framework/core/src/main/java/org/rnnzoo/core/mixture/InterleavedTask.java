@@ -25,6 +25,9 @@ public final class InterleavedTask extends MixedTask {
 
   private static final String TASK = "task";
 
+  /** The union of the members' channels, which every trial needs. */
+  private final Channels channels;
+
   /**
    * @throws IllegalArgumentException if the members are trained with different losses
    */
@@ -38,6 +41,7 @@ public final class InterleavedTask extends MixedTask {
                 .formatted(mixture.members().get(0).label(), member.label()));
       }
     }
+    this.channels = union(mixture);
   }
 
   @Override
@@ -52,6 +56,10 @@ public final class InterleavedTask extends MixedTask {
 
   @Override
   public Channels channels(Mixture mixture) {
+    return channels;
+  }
+
+  private static Channels union(Mixture mixture) {
     Set<String> inputs = new LinkedHashSet<>();
     Set<String> outputs = new LinkedHashSet<>();
     mixture.members().forEach(m -> inputs.addAll(m.channels().inputs()));
@@ -73,7 +81,7 @@ public final class InterleavedTask extends MixedTask {
   public void compose(Mixture mixture, TrialBuilder trial) {
     Member<?> member = draw(mixture, trial.random());
     Trial part = member.trial(trial.clock(), trial.random());
-    Channels all = channels(mixture);
+    Channels all = channels;
     trial.lay(
         part,
         part.channels().inputs().stream().map(all::input).toList(),

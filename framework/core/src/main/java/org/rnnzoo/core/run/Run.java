@@ -42,9 +42,7 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    */
   public static Run open(
       RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
-    Experiment experiment =
-        Experiment.read(
-            Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
+    Experiment experiment = experiment(folder, changes, plugins, listener);
     Network network = experiment.network();
     if (Files.exists(folder.model())) {
       WeightsFile.read(folder.model(), network.weights());
@@ -63,9 +61,10 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
     return new Run(folder, experiment, network);
   }
 
-  static Experiment experiment(RunFolder folder, Plugins plugins, JobListener listener) {
+  static Experiment experiment(
+      RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
     return Experiment.read(
-        Trees.readYaml(folder.config()), new PinnedPlugins(plugins, folder, listener));
+        Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
   }
 
   /** Evaluates the network on trials of a split that training has not seen. */

@@ -17,17 +17,18 @@ import org.rnnzoo.core.io.Npz;
  * that it does not depend on the earlier run any more.
  *
  * @param source where they were read
- * @param weights the weights to start from
+ * @param weights the weights of the network, which holds them already
  * @param taken the names of the tensors that came from there
  */
 record StartingWeights(Path source, Weights weights, List<String> taken) {
 
   /**
-   * Reads what an experiment starts from; empty if it starts from fresh weights.
+   * Gives a network the weights that an experiment starts from; empty if it starts from fresh ones.
    *
+   * @param weights the fresh weights of the network; changed
    * @throws UserException if there is nothing to read or no tensor of it fits the network
    */
-  static Optional<StartingWeights> of(Experiment experiment) {
+  static Optional<StartingWeights> of(Experiment experiment, Weights weights) {
     if (experiment.from().isEmpty()) {
       return Optional.empty();
     }
@@ -39,7 +40,6 @@ record StartingWeights(Path source, Weights weights, List<String> taken) {
               .formatted(given));
     }
     Map<String, NpyArray> arrays = Npz.read(file);
-    Weights weights = experiment.network().weights();
     List<String> taken =
         weights.tensors().stream()
             .filter(tensor -> fits(tensor, arrays.get(tensor.name())))

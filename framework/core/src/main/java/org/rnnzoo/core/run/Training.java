@@ -36,12 +36,11 @@ public final class Training {
   private final JobListener listener;
   private final Network network;
 
-  private Training(Experiment experiment, RunFolder folder, JobListener listener) {
+  private Training(Experiment experiment, Network network, RunFolder folder, JobListener listener) {
     this.experiment = experiment;
     this.folder = folder;
     this.listener = listener;
-    this.network = experiment.network();
-    StartingWeights.restore(folder, network.weights());
+    this.network = network;
   }
 
   /**
@@ -66,12 +65,12 @@ public final class Training {
   public static Outcome start(
       Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
     try (Plugins.Lease lease = plugins.lease()) {
-      experiment.network();
-      Optional<StartingWeights> start = StartingWeights.of(experiment);
+      Network network = experiment.network();
+      Optional<StartingWeights> start = StartingWeights.of(experiment, network.weights());
       RunFolder folder = RunFolder.create(runs, experiment);
       Manifest.write(folder, experiment);
       start.ifPresent(weights -> weights.copyTo(folder, listener));
-      return new Training(experiment, folder, listener).train(Optional.empty());
+      return new Training(experiment, network, folder, listener).train(Optional.empty());
     }
   }
 
@@ -95,11 +94,13 @@ public final class Training {
                       .formatted(folder.name(), status.process(), status.host()));
             });
     try (Plugins.Lease lease = plugins.lease()) {
-      Experiment experiment = Run.experiment(folder, plugins, listener);
+      Experiment experiment = Run.experiment(folder, Map.of(), plugins, listener);
       if (!Files.exists(folder.manifest())) {
         Manifest.write(folder, experiment);
       }
-      Training training = new Training(experiment, folder, listener);
+      Network network = experiment.network();
+      StartingWeights.restore(folder, network.weights());
+      Training training = new Training(experiment, network, folder, listener);
       Optional<Checkpoint> from =
           new Checkpoints(folder.checkpoints()).newest(training.network.weights());
       new MetricsLog(folder.metrics()).truncateAfter(from.map(Checkpoint::step).orElse(-1L));

@@ -3,6 +3,7 @@ package org.rnnzoo.task.flipflop;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Polarity;
 
@@ -37,12 +38,12 @@ public record FlipFlopParameters(
 
   public FlipFlopParameters {
     amplitudes = List.copyOf(amplitudes);
-    requireBetween("bits", bits, 1, 6);
-    requireBetween("distractorProbability", distractorProbability, 0, 1);
-    requireBetween("silencedProbability", silencedProbability, 0, 1);
-    requireBetween("sigma", sigma, 0, 10);
-    requireBetween("distractorAmplitude", distractorAmplitude, 0, 10);
-    requireBetween("graceMs", graceMs, 0, 60_000);
+    Require.between("bits", bits, 1, 6);
+    Require.between("distractorProbability", distractorProbability, 0, 1);
+    Require.between("silencedProbability", silencedProbability, 0, 1);
+    Require.between("sigma", sigma, 0, 10);
+    Require.between("distractorAmplitude", distractorAmplitude, 0, 10);
+    Require.between("graceMs", graceMs, 0, 60_000);
     requireStrongerThan(distractorAmplitude, amplitudes);
     requireTime(runMs, holdMs, pulseMs, gapMs, graceMs);
   }
@@ -50,18 +51,6 @@ public record FlipFlopParameters(
   /** The names of the bits, {@code bit-1}, {@code bit-2}, …. */
   List<String> bitNames() {
     return IntStream.rangeClosed(1, bits).mapToObj(bit -> "bit-" + bit).toList();
-  }
-
-  private static void requireBetween(String name, double value, double min, double max) {
-    if (!(value >= min && value <= max)) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must be from %s to %s."
-              .formatted(name, plain(value), plain(min), plain(max)));
-    }
-  }
-
-  private static String plain(double value) {
-    return Double.toString(value).replaceFirst("\\.0$", "");
   }
 
   private static void requireStrongerThan(double distractor, List<Double> amplitudes) {
@@ -81,12 +70,12 @@ public record FlipFlopParameters(
       throw new IllegalArgumentException(
           ("runMs is %s, which can end before the first answer counts; it must be longer than the"
                   + " longest holdMs, %s, and pulseMs, %s, and graceMs, %s, together.")
-              .formatted(run, hold, pulse, plain(grace)));
+              .formatted(run, hold, pulse, Require.plain(grace)));
     }
     if (!(gap.longest() > grace)) {
       throw new IllegalArgumentException(
           "gapMs is %s, so no answer between pulses counts; it must exceed graceMs, %s."
-              .formatted(gap, plain(grace)));
+              .formatted(gap, Require.plain(grace)));
     }
   }
 }

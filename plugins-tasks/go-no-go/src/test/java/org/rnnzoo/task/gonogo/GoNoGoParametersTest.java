@@ -7,8 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.testkit.TaskSamples;
 
 class GoNoGoParametersTest {
+
+  private static final TaskSamples<GoNoGoParameters> SAMPLES = new TaskSamples<>(new GoNoGoTask());
 
   @ParameterizedTest
   @CsvSource({
@@ -21,7 +24,7 @@ class GoNoGoParametersTest {
   })
   void numbersHaveRanges(String name, double value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of(name, value)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, value)))
         .withMessage(sentence);
   }
 
@@ -31,8 +34,8 @@ class GoNoGoParametersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                Presets.with(
-                    Presets.parameters("v2"), Map.of("criterion", criterion, "margin", margin)))
+                SAMPLES.with(
+                    SAMPLES.parameters("v2"), Map.of("criterion", criterion, "margin", margin)))
         .withMessageEndingWith("values from 0 to 1 must be left below and above.");
   }
 
@@ -41,7 +44,7 @@ class GoNoGoParametersTest {
   void allEpochsButTheDelayLast(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Presets.with(Presets.parameters("v1"), Map.of(name, DurationLaw.fixed(0))))
+            () -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, DurationLaw.fixed(0))))
         .withMessage("%s is 0; it must always be above 0 ms.", name);
   }
 }

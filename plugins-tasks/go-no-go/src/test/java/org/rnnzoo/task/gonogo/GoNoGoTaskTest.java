@@ -18,8 +18,11 @@ import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.testkit.Blind;
 import org.rnnzoo.testkit.TaskContract;
+import org.rnnzoo.testkit.TaskSamples;
 
 class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
+
+  private static final TaskSamples<GoNoGoParameters> SAMPLES = new TaskSamples<>(new GoNoGoTask());
 
   private static final GoNoGoTask TASK = new GoNoGoTask();
 
@@ -30,21 +33,21 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
 
   @Test
   void channelsFollowTheCue() {
-    assertThat(TASK.channels(Presets.parameters("v1")).inputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v1")).inputs())
         .containsExactly("fixation", "go", "no-go");
-    assertThat(TASK.channels(Presets.parameters("v2")).inputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v2")).inputs())
         .containsExactly("fixation", "value");
-    assertThat(TASK.channels(Presets.parameters("v3")).inputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v3")).inputs())
         .containsExactly("fixation", "go", "no-go", "distractor");
     for (String version : List.of("v1", "v2", "v3")) {
-      assertThat(TASK.channels(Presets.parameters(version)).outputs())
+      assertThat(TASK.channels(SAMPLES.parameters(version)).outputs())
           .containsExactly("fixation", "go");
     }
   }
 
   @Test
   void binaryTrialsFollowTheTable() {
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), 20, 20)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), 20, 20)) {
       assertThat(trial.steps()).isEqualTo(85);
       boolean go = go(trial);
       for (int step = 0; step < 85; step++) {
@@ -65,14 +68,14 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 0.5", "v2, 0.5", "v3, 0.75"})
   void goTrialsAreAsFrequentAsTheParameterSays(String version, double share) {
-    long go = Presets.trials(Presets.quiet(version), 20, 4000).stream().filter(this::go).count();
+    long go = SAMPLES.trials(SAMPLES.quiet(version), 20, 4000).stream().filter(this::go).count();
     assertThat(go / 4000.0).isCloseTo(share, within(0.025));
   }
 
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 50", "v2, 20", "v3, 1", "v3, 50"})
   void theAnswerFollowsFromTheInputsAlone(String version, double dt) {
-    for (Trial trial : Presets.trials(Presets.quiet(version), dt, 200)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet(version), dt, 200)) {
       int seen = trial.epoch("stimulus").start();
       boolean go = version.equals("v2") ? trial.input(seen, 1) > 0.5 : trial.input(seen, 1) > 0;
       assertThat(go(trial)).isEqualTo(go);
@@ -83,7 +86,7 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @Test
   void valuesAreUniformAndKeepTheirDistanceFromTheCriterion() {
     double[] values =
-        Presets.trials(Presets.quiet("v2"), 20, 4000).stream()
+        SAMPLES.trials(SAMPLES.quiet("v2"), 20, 4000).stream()
             .mapToDouble(trial -> (double) trial.condition().get("value"))
             .toArray();
     for (double value : values) {
@@ -100,7 +103,7 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v2, 20", "v3, 5", "v3, 50"})
   void fixationGoesOffExactlyAtTheResponseInBothKindsOfTrials(String version, double dt) {
-    for (Trial trial : Presets.trials(Presets.parameters(version), dt, 30)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.parameters(version), dt, 30)) {
       int response = trial.epoch("response").start();
       for (int step = 0; step < trial.steps(); step++) {
         assertThat(trial.input(step, 0)).isEqualTo(one(step < response));
@@ -111,8 +114,8 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2", "v3"})
   void whoSeesNoCueCanOnlyBetOnTheMoreFrequentAnswer(String version) {
-    Trials trials = Presets.source(Presets.quiet(version), 20).trials(0, 4000);
-    double shortcut = Presets.version(version).card().shortcut();
+    Trials trials = SAMPLES.source(SAMPLES.quiet(version), 20).trials(0, 4000);
+    double shortcut = SAMPLES.version(version).card().shortcut();
     assertThat(Blind.accuracy(trials, (trial, decision) -> 0)).isCloseTo(shortcut, within(0.025));
     assertThat(Blind.accuracy(trials, (t, d) -> bin(t, "distractor", 0.1)))
         .isCloseTo(shortcut, within(0.03));
@@ -123,10 +126,10 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 20", "v2, 5", "v2, 20", "v2, 50", "v3, 20", "v3, 50"})
   void anIdealObserverScoresTheCeilingOnTheCard(String version, double dt) {
-    GoNoGoParameters p = Presets.parameters(version);
+    GoNoGoParameters p = SAMPLES.parameters(version);
     int right = 0;
     int trials = 4000;
-    for (Trial trial : Presets.trials(p, dt, trials)) {
+    for (Trial trial : SAMPLES.trials(p, dt, trials)) {
       Epoch stimulus = trial.epoch("stimulus");
       boolean go =
           p.cue() == Cue.VALUE
@@ -135,43 +138,43 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
       right += go == go(trial) ? 1 : 0;
     }
     assertThat(right / (double) trials)
-        .isCloseTo(Presets.version(version).card().ceiling(), within(0.005));
+        .isCloseTo(SAMPLES.version(version).card().ceiling(), within(0.005));
   }
 
   @Test
   void alwaysGoingHitsAlwaysAndRejectsNever() {
     for (String version : List.of("v1", "v3")) {
       List<Verdict> verdicts = constant(version, 1);
-      assertThat(Presets.mean(verdicts, "hit")).isEqualTo(1);
-      assertThat(Presets.mean(verdicts, "correctRejection")).isEqualTo(0);
-      assertThat(Presets.accuracy(verdicts))
-          .isCloseTo(Presets.version(version).card().chance(), within(0.04));
+      assertThat(TaskSamples.mean(verdicts, "hit")).isEqualTo(1);
+      assertThat(TaskSamples.mean(verdicts, "correctRejection")).isEqualTo(0);
+      assertThat(TaskSamples.accuracy(verdicts))
+          .isCloseTo(SAMPLES.version(version).card().chance(), within(0.04));
     }
     List<Verdict> withheld = constant("v3", 0);
-    assertThat(Presets.mean(withheld, "hit")).isEqualTo(0);
-    assertThat(Presets.mean(withheld, "correctRejection")).isEqualTo(1);
-    assertThat(Presets.mean(withheld, "hold")).isEqualTo(1);
+    assertThat(TaskSamples.mean(withheld, "hit")).isEqualTo(0);
+    assertThat(TaskSamples.mean(withheld, "correctRejection")).isEqualTo(1);
+    assertThat(TaskSamples.mean(withheld, "hold")).isEqualTo(1);
   }
 
   @Test
   void theBarOfRareNoGoTrialsImpliesABalancedAccuracyOf93Percent() {
-    double errors = 1 - Presets.version("v3").card().solved();
-    double shareOfNoGo = 1 - Presets.parameters("v3").goProbability();
+    double errors = 1 - SAMPLES.version("v3").card().solved();
+    double shareOfNoGo = 1 - SAMPLES.parameters("v3").goProbability();
     assertThat(1 - errors / shareOfNoGo / 2).isGreaterThanOrEqualTo(0.93);
   }
 
   @Test
   void noiseIsAddedToTheStimulusInputsOnly() {
-    float[] noisy = Presets.source(Presets.parameters("v3"), 20).trials(0, 100).inputValues();
-    float[] clean = Presets.source(Presets.quiet("v3"), 20).trials(0, 100).inputValues();
+    float[] noisy = SAMPLES.source(SAMPLES.parameters("v3"), 20).trials(0, 100).inputValues();
+    float[] clean = SAMPLES.source(SAMPLES.quiet("v3"), 20).trials(0, 100).inputValues();
     for (int k = 0; k < noisy.length; k += 4) {
       assertThat(noisy[k]).isEqualTo(clean[k]);
     }
-    Trials trials = Presets.source(Presets.parameters("v3"), 20).trials(0, 200);
+    Trials trials = SAMPLES.source(SAMPLES.parameters("v3"), 20).trials(0, 200);
     for (int channel = 1; channel < 4; channel++) {
       double squares = 0;
       int steps = 0;
-      for (Trial trial : Presets.list(trials)) {
+      for (Trial trial : TaskSamples.list(trials)) {
         for (int step = trial.epoch("delay").start(); step < trial.steps(); step++) {
           squares += trial.input(step, channel) * trial.input(step, channel);
           steps++;
@@ -184,9 +187,9 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @Test
   void theHeightOfTheDistractorIsAParameter() {
     GoNoGoParameters p =
-        Presets.with(Presets.quiet("v3"), Map.of("distractorHeight", 3.0, "height", 2.0));
+        SAMPLES.with(SAMPLES.quiet("v3"), Map.of("distractorHeight", 3.0, "height", 2.0));
     double highest = 0;
-    for (Trial trial : Presets.trials(p, 20, 300)) {
+    for (Trial trial : SAMPLES.trials(p, 20, 300)) {
       int seen = trial.epoch("stimulus").start();
       highest = Math.max(highest, trial.input(seen, 3));
       assertThat(trial.input(seen, go(trial) ? 1 : 2)).isEqualTo(2);
@@ -195,7 +198,7 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   }
 
   private static List<Verdict> constant(String version, int output) {
-    TrialSource<GoNoGoParameters> source = Presets.source(Presets.quiet(version), 20);
+    TrialSource<GoNoGoParameters> source = SAMPLES.source(SAMPLES.quiet(version), 20);
     Trials trials = source.trials(0, 1000);
     float[] outputs = new float[trials.targetValues().length];
     for (int k = output; k < outputs.length; k += 2) {

@@ -9,8 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.testkit.TaskSamples;
 
 class ProAntiParametersTest {
+
+  private static final TaskSamples<ProAntiParameters> SAMPLES =
+      new TaskSamples<>(new ProAntiTask());
 
   @ParameterizedTest
   @CsvSource({
@@ -22,7 +26,7 @@ class ProAntiParametersTest {
   })
   void numbersHaveRanges(String name, double value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of(name, value)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, value)))
         .withMessage(sentence);
   }
 
@@ -31,7 +35,7 @@ class ProAntiParametersTest {
   void allEpochsButTheDelayLast(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Presets.with(Presets.parameters("v1"), Map.of(name, DurationLaw.uniform(0, 50))))
+            () -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, DurationLaw.uniform(0, 50))))
         .withMessage("%s is U(0, 50); it must always be above 0 ms.", name);
   }
 
@@ -39,7 +43,7 @@ class ProAntiParametersTest {
   void aDirectionIsNotAChoice() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Presets.with(Presets.parameters("v2"), Map.of("choice", ChoiceRule.STANDARD)))
+            () -> SAMPLES.with(SAMPLES.parameters("v2"), Map.of("choice", ChoiceRule.STANDARD)))
         .withMessage(
             "loss is cross-entropy, which needs a choice; with report vector it must be"
                 + " squared-error.");

@@ -21,8 +21,12 @@ import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.testkit.Blind;
 import org.rnnzoo.testkit.TaskContract;
+import org.rnnzoo.testkit.TaskSamples;
 
 class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
+
+  private static final TaskSamples<ProAntiParameters> SAMPLES =
+      new TaskSamples<>(new ProAntiTask());
 
   private static final ProAntiTask TASK = new ProAntiTask();
 
@@ -33,11 +37,11 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
 
   @Test
   void channelsFollowTheReport() {
-    Channels binary = TASK.channels(Presets.parameters("v1"));
+    Channels binary = TASK.channels(SAMPLES.parameters("v1"));
     assertThat(binary.inputs())
         .containsExactly("fixation", "stimulus.left", "stimulus.right", "rule.pro", "rule.anti");
     assertThat(binary.outputs()).containsExactly("fixation", "left", "right");
-    Channels vector = TASK.channels(Presets.parameters("v2"));
+    Channels vector = TASK.channels(SAMPLES.parameters("v2"));
     assertThat(vector.inputs())
         .containsExactly(
             "fixation",
@@ -48,27 +52,27 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
             "rule.pro",
             "rule.anti");
     assertThat(vector.outputs()).containsExactly("fixation", "cos", "sin");
-    Channels ring = TASK.channels(Presets.parameters("v3"));
+    Channels ring = TASK.channels(SAMPLES.parameters("v3"));
     assertThat(ring.inputs()).hasSize(19).contains("stimulus.22.5");
     assertThat(ring.outputs()).hasSize(17).contains("answer.337.5");
   }
 
   @Test
   void aCircuitOfNonNegativeUnitsCanGiveAnyDirection() {
-    ProAntiParameters p = Presets.with(Presets.quiet("v2"), Map.of("report", Report.POPULATION));
+    ProAntiParameters p = SAMPLES.with(SAMPLES.quiet("v2"), Map.of("report", Report.POPULATION));
     assertThat(TASK.channels(p).outputs())
         .containsExactly("fixation", "answer.0", "answer.90", "answer.180", "answer.270");
-    for (float target : Presets.source(p, 20).trials(0, 50).targetValues()) {
+    for (float target : SAMPLES.source(p, 20).trials(0, 50).targetValues()) {
       assertThat(target).isNotNegative();
     }
-    TrialSource<ProAntiParameters> source = Presets.source(p, 20);
+    TrialSource<ProAntiParameters> source = SAMPLES.source(p, 20);
     Trials trials = source.trials(0, 50);
-    assertThat(Presets.accuracy(source.score(trials, trials.targetValues()))).isEqualTo(1);
+    assertThat(TaskSamples.accuracy(source.score(trials, trials.targetValues()))).isEqualTo(1);
   }
 
   @Test
   void binaryTrialsFollowTheTable() {
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), 20, 20)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), 20, 20)) {
       assertThat(trial.steps()).isEqualTo(65);
       boolean left = condition(trial, "stimulusDeg") == 180;
       boolean anti = trial.condition().get("rule").equals("anti");
@@ -96,7 +100,7 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
 
   @Test
   void delayedTrialsLast90Steps() {
-    Trial trial = Presets.trials(Presets.quiet("v2"), 20, 1).get(0);
+    Trial trial = SAMPLES.trials(SAMPLES.quiet("v2"), 20, 1).get(0);
     assertThat(trial.epochs())
         .containsExactly(
             new Epoch("fixation", 0, 15),
@@ -108,8 +112,8 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 20", "v2, 10", "v3, 1", "v3, 20", "v3, 50"})
   void theAnswerFollowsFromTheInputsAlone(String version, double dt) {
-    ProAntiParameters p = Presets.quiet(version);
-    for (Trial trial : Presets.trials(p, dt, 100)) {
+    ProAntiParameters p = SAMPLES.quiet(version);
+    for (Trial trial : SAMPLES.trials(p, dt, 100)) {
       Channels channels = trial.channels();
       int seen = trial.epoch("stimulus").start();
       double stimulus =
@@ -126,7 +130,7 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 50", "v2, 20", "v3, 5", "v3, 20", "v3, 50"})
   void fixationGoesOffExactlyAtTheResponse(String version, double dt) {
-    for (Trial trial : Presets.trials(Presets.parameters(version), dt, 30)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.parameters(version), dt, 30)) {
       int response = trial.epoch("response").start();
       for (int step = 0; step < trial.steps(); step++) {
         assertThat(trial.input(step, 0)).isEqualTo(one(step < response));
@@ -137,7 +141,7 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
   @Test
   void theRuleIsShownUntilTheResponseOrDuringFixation() {
     for (String version : List.of("v1", "v2", "v3")) {
-      for (Trial trial : Presets.trials(Presets.parameters(version), 20, 30)) {
+      for (Trial trial : SAMPLES.trials(SAMPLES.parameters(version), 20, 30)) {
         int rule = trial.channels().input("rule." + trial.condition().get("rule"));
         int end = version.equals("v3") ? trial.epoch("fixation").end() : trial.epoch("delay").end();
         for (int step = 0; step < trial.steps(); step++) {
@@ -150,8 +154,8 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
   @ParameterizedTest
   @ValueSource(doubles = {5, 20})
   void noiseIsAddedToTheStimulusInputsOnly(double dt) {
-    float[] noisy = Presets.source(Presets.parameters("v2"), dt).trials(0, 100).inputValues();
-    float[] clean = Presets.source(Presets.quiet("v2"), dt).trials(0, 100).inputValues();
+    float[] noisy = SAMPLES.source(SAMPLES.parameters("v2"), dt).trials(0, 100).inputValues();
+    float[] clean = SAMPLES.source(SAMPLES.quiet("v2"), dt).trials(0, 100).inputValues();
     double squares = 0;
     for (int k = 0; k < noisy.length; k++) {
       int channel = k % 7;
@@ -166,58 +170,58 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
 
   @Test
   void withoutTheRuleHalfOfTheAnswersAreRight() {
-    Trials binary = Presets.source(Presets.quiet("v1"), 20).trials(0, 4000);
+    Trials binary = SAMPLES.source(SAMPLES.quiet("v1"), 20).trials(0, 4000);
     assertThat(Blind.accuracy(binary, (t, d) -> t.condition().get("stimulusDeg")))
-        .isCloseTo(Presets.version("v1").card().shortcut(), within(0.025));
+        .isCloseTo(SAMPLES.version("v1").card().shortcut(), within(0.025));
     assertThat(Blind.accuracy(binary, (t, d) -> t.condition().get("rule")))
         .isCloseTo(0.5, within(0.025));
     for (String version : List.of("v2", "v3")) {
-      assertThat(Presets.accuracy(pointed(version, "stimulusDeg", 0)))
+      assertThat(TaskSamples.accuracy(pointed(version, "stimulusDeg", 0)))
           .as(version)
-          .isCloseTo(Presets.version(version).card().shortcut(), within(0.04));
+          .isCloseTo(SAMPLES.version(version).card().shortcut(), within(0.04));
     }
   }
 
   @Test
   void aConstantDirectionScoresTheChanceOnTheCard() {
-    ProAntiParameters p = Presets.quiet("v2");
-    TrialSource<ProAntiParameters> source = Presets.source(p, 50);
+    ProAntiParameters p = SAMPLES.quiet("v2");
+    TrialSource<ProAntiParameters> source = SAMPLES.source(p, 50);
     Trials trials = source.trials(0, 4000);
     float[] outputs = new float[trials.targetValues().length];
     for (int k = 0; k < outputs.length; k += 3) {
       outputs[k + 1] = 0.6f;
       outputs[k + 2] = -0.2f;
     }
-    assertThat(Presets.accuracy(source.score(trials, outputs))).isCloseTo(0.2, within(0.025));
+    assertThat(TaskSamples.accuracy(source.score(trials, outputs))).isCloseTo(0.2, within(0.025));
   }
 
   @ParameterizedTest
   @CsvSource({"v2, 35, 1", "v2, -35, 1", "v2, 37, 0", "v3, 35, 1", "v3, -37, 0", "v3, 180, 0"})
   void aDirectionMayBe36DegreesOff(String version, double offDeg, double accuracy) {
     List<Verdict> verdicts = pointed(version, "answerDeg", offDeg);
-    assertThat(Presets.accuracy(verdicts)).isEqualTo(accuracy);
-    assertThat(Presets.mean(verdicts, "errorDeg")).isCloseTo(Math.abs(offDeg), within(1e-3));
-    assertThat(Presets.mean(verdicts, "hold")).isEqualTo(1);
-    assertThat(Presets.mean(verdicts, "premature")).isEqualTo(0);
-    assertThat(Presets.mean(verdicts, "pro")).isEqualTo(accuracy);
-    assertThat(Presets.mean(verdicts, "anti")).isEqualTo(accuracy);
+    assertThat(TaskSamples.accuracy(verdicts)).isEqualTo(accuracy);
+    assertThat(TaskSamples.mean(verdicts, "errorDeg")).isCloseTo(Math.abs(offDeg), within(1e-3));
+    assertThat(TaskSamples.mean(verdicts, "hold")).isEqualTo(1);
+    assertThat(TaskSamples.mean(verdicts, "premature")).isEqualTo(0);
+    assertThat(TaskSamples.mean(verdicts, "pro")).isEqualTo(accuracy);
+    assertThat(TaskSamples.mean(verdicts, "anti")).isEqualTo(accuracy);
   }
 
   @Test
   void anAnswerWithoutLettingFixationGoIsWrong() {
-    TrialSource<ProAntiParameters> source = Presets.source(Presets.quiet("v2"), 20);
+    TrialSource<ProAntiParameters> source = SAMPLES.source(SAMPLES.quiet("v2"), 20);
     Trials trials = source.trials(0, 20);
     float[] outputs = trials.targetValues().clone();
     for (int k = 0; k < outputs.length; k += 3) {
       outputs[k] = 0.6f;
     }
-    assertThat(Presets.accuracy(source.score(trials, outputs))).isEqualTo(0);
+    assertThat(TaskSamples.accuracy(source.score(trials, outputs))).isEqualTo(0);
   }
 
   @Test
   void anOutputThatIsNotANumberIsWrong() {
     for (String version : List.of("v1", "v2", "v3")) {
-      TrialSource<ProAntiParameters> source = Presets.source(Presets.quiet(version), 20);
+      TrialSource<ProAntiParameters> source = SAMPLES.source(SAMPLES.quiet(version), 20);
       Trials trials = source.trials(0, 20);
       float[] outputs = new float[trials.targetValues().length];
       Arrays.fill(outputs, Float.NaN);
@@ -229,9 +233,9 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
   @ParameterizedTest
   @CsvSource({"v2, 20", "v2, 5", "v3, 20", "v3, 50"})
   void anIdealObserverReadsTheStimulusThroughTheNoise(String version, double dt) {
-    ProAntiParameters p = Presets.parameters(version);
+    ProAntiParameters p = SAMPLES.parameters(version);
     int right = 0;
-    for (Trial trial : Presets.trials(p, dt, 1000)) {
+    for (Trial trial : SAMPLES.trials(p, dt, 1000)) {
       Epoch stimulus = trial.epoch("stimulus");
       double read =
           p.encoding()
@@ -244,16 +248,16 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
 
   @Test
   void lossesFitTheAnswers() {
-    assertThat(TASK.loss(Presets.parameters("v1"))).isEqualTo(Loss.CROSS_ENTROPY);
-    assertThat(TASK.loss(Presets.parameters("v3"))).isEqualTo(Loss.SQUARED_ERROR);
+    assertThat(TASK.loss(SAMPLES.parameters("v1"))).isEqualTo(Loss.CROSS_ENTROPY);
+    assertThat(TASK.loss(SAMPLES.parameters("v3"))).isEqualTo(Loss.SQUARED_ERROR);
   }
 
   @Test
   void theShareOfAntiTrialsIsAParameter() {
     for (double share : new double[] {0, 0.25, 1}) {
-      ProAntiParameters p = Presets.with(Presets.quiet("v1"), Map.of("antiProbability", share));
+      ProAntiParameters p = SAMPLES.with(SAMPLES.quiet("v1"), Map.of("antiProbability", share));
       long anti =
-          Presets.trials(p, 20, 2000).stream()
+          SAMPLES.trials(p, 20, 2000).stream()
               .filter(trial -> trial.condition().get("rule").equals("anti"))
               .count();
       assertThat(anti / 2000.0).isCloseTo(share, within(0.03));
@@ -262,8 +266,8 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
 
   /** Verdicts on answers that hold, let go and point a given angle off a column of the table. */
   private static List<Verdict> pointed(String version, String column, double offDeg) {
-    ProAntiParameters p = Presets.quiet(version);
-    TrialSource<ProAntiParameters> source = Presets.source(p, 50);
+    ProAntiParameters p = SAMPLES.quiet(version);
+    TrialSource<ProAntiParameters> source = SAMPLES.source(p, 50);
     Trials trials = source.trials(0, 2000);
     int width = trials.channels().outputs().size();
     float[] outputs = trials.targetValues().clone();

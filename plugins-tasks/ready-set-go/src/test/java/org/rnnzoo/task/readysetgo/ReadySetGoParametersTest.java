@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.testkit.TaskSamples;
 
 class ReadySetGoParametersTest {
+
+  private static final TaskSamples<ReadySetGoParameters> SAMPLES =
+      new TaskSamples<>(new ReadySetGoTask());
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +27,7 @@ class ReadySetGoParametersTest {
   })
   void numbersHaveRanges(String name, double value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of(name, value)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, value)))
         .withMessage(sentence);
   }
 
@@ -32,7 +36,7 @@ class ReadySetGoParametersTest {
     for (List<Double> gains :
         List.of(List.<Double>of(), List.of(1.0, 1.0), List.of(0.0), List.of(1.0, Double.NaN))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Presets.with(Presets.parameters("v2"), Map.of("gains", gains)))
+          .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v2"), Map.of("gains", gains)))
           .withMessage(
               "gains are %s; there must be at least one, all different, each from 0.01 to 100.",
               gains);
@@ -44,8 +48,8 @@ class ReadySetGoParametersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                Presets.with(
-                    Presets.parameters("v1"), Map.of("intervalMs", DurationLaw.uniform(80, 900))))
+                SAMPLES.with(
+                    SAMPLES.parameters("v1"), Map.of("intervalMs", DurationLaw.uniform(80, 900))))
         .withMessage(
             "intervalMs is U(80, 900); every interval must be longer than the pulse that starts it,"
                 + " pulseMs, 100 ms.");
@@ -54,7 +58,7 @@ class ReadySetGoParametersTest {
   @Test
   void aLateAnswerHasTime() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of("tolerance", 0.3)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of("tolerance", 0.3)))
         .withMessage(
             "tolerance is 0.3; it must be below overshoot, 0.25, or a late answer has no time.");
   }

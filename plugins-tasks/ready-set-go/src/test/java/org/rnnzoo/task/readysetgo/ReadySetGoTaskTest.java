@@ -22,8 +22,12 @@ import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.testkit.TaskContract;
+import org.rnnzoo.testkit.TaskSamples;
 
 class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
+
+  private static final TaskSamples<ReadySetGoParameters> SAMPLES =
+      new TaskSamples<>(new ReadySetGoTask());
 
   private static final ReadySetGoTask TASK = new ReadySetGoTask();
 
@@ -34,15 +38,15 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
 
   @Test
   void inputsTellTheGainOnlyIfThereAreSeveral() {
-    assertThat(TASK.channels(Presets.parameters("v1")).inputs()).containsExactly("ready", "set");
-    assertThat(TASK.channels(Presets.parameters("v2")).inputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v1")).inputs()).containsExactly("ready", "set");
+    assertThat(TASK.channels(SAMPLES.parameters("v2")).inputs())
         .containsExactly("ready", "set", "gain.1", "gain.1.5");
-    assertThat(TASK.channels(Presets.parameters("v3")).outputs()).containsExactly("go");
+    assertThat(TASK.channels(SAMPLES.parameters("v3")).outputs()).containsExactly("go");
   }
 
   @Test
   void trialsOfFiveIntervalsFollowTheTable() {
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), 20, 30)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), 20, 30)) {
       int interval = (int) Math.round(condition(trial, "intervalMs") / 20);
       int set = 15 + interval;
       assertThat(trial.epochs())
@@ -65,7 +69,7 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 50", "v2, 5", "v2, 20", "v2, 50"})
   void theWantedTimeFollowsFromTheInputsAlone(String version, double dt) {
-    for (Trial trial : Presets.trials(Presets.quiet(version), dt, 100)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet(version), dt, 100)) {
       double intervalMs = dt * (onset(trial, 1) - onset(trial, 0));
       double gain = version.equals("v2") && trial.input(0, 3) == 1 ? 1.5 : 1;
       assertThat(condition(trial, "intervalMs")).isEqualTo(intervalMs);
@@ -76,8 +80,8 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @Test
   void theWantedTimeIsThatOfTheRealisedInterval() {
     ReadySetGoParameters p =
-        Presets.with(Presets.quiet("v1"), Map.of("intervalMs", DurationLaw.uniform(600, 1000)));
-    for (Trial trial : Presets.trials(p, 50, 200)) {
+        SAMPLES.with(SAMPLES.quiet("v1"), Map.of("intervalMs", DurationLaw.uniform(600, 1000)));
+    for (Trial trial : SAMPLES.trials(p, 50, 200)) {
       assertThat(condition(trial, "intervalMs") % 50).isEqualTo(0);
       assertThat(condition(trial, "measuredMs")).isEqualTo(condition(trial, "intervalMs"));
     }
@@ -86,21 +90,21 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @Test
   void aSamplingPeriodMayNotMakeIntervalsAlike() {
     ReadySetGoParameters p =
-        Presets.with(
-            Presets.quiet("v1"),
+        SAMPLES.with(
+            SAMPLES.quiet("v1"),
             Map.of("intervalMs", new DurationLaw.Choice(List.of(600.0, 605.0, 700.0))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.trials(p, 20, 1))
+        .isThrownBy(() -> SAMPLES.trials(p, 20, 1))
         .withMessage(
             "At a sampling period of 20 ms two of the intervals C(600, 605, 700) last equally many"
                 + " steps; choose a smaller dt or intervals further apart.");
-    assertThat(Presets.trials(p, 5, 200).stream().map(t -> condition(t, "intervalMs")))
+    assertThat(SAMPLES.trials(p, 5, 200).stream().map(t -> condition(t, "intervalMs")))
         .contains(600.0, 605.0, 700.0);
   }
 
   @Test
   void theShownIntervalScattersInProportion() {
-    List<Trial> trials = Presets.trials(Presets.quiet("v3"), 1, 4000);
+    List<Trial> trials = SAMPLES.trials(SAMPLES.quiet("v3"), 1, 4000);
     for (double interval : new double[] {600, 1000}) {
       double[] shares =
           trials.stream()
@@ -118,21 +122,22 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @CsvSource({"0.9, 1", "-0.9, 1", "1.1, 0", "-1.1, 0", "1.4, 0"})
   void theProducedTimeMayBeOffByTheTolerance(double tolerances, double accuracy) {
     for (String version : List.of("v1", "v2", "v3")) {
-      double error = tolerances * Presets.parameters(version).tolerance();
+      double error = tolerances * SAMPLES.parameters(version).tolerance();
       List<Verdict> verdicts =
           produced(version, 20, 200, trial -> (1 + error) * condition(trial, "wantedMs"));
-      assertThat(Presets.accuracy(verdicts)).as(version).isEqualTo(accuracy);
-      assertThat(Presets.mean(verdicts, "produced")).isEqualTo(1);
-      assertThat(Presets.mean(verdicts, "bias")).isCloseTo(error, within(2e-3));
-      assertThat(Presets.mean(verdicts, "absoluteError")).isCloseTo(Math.abs(error), within(2e-3));
-      assertThat(Presets.mean(verdicts, "squaredError")).isCloseTo(error * error, within(1e-3));
+      assertThat(TaskSamples.accuracy(verdicts)).as(version).isEqualTo(accuracy);
+      assertThat(TaskSamples.mean(verdicts, "produced")).isEqualTo(1);
+      assertThat(TaskSamples.mean(verdicts, "bias")).isCloseTo(error, within(2e-3));
+      assertThat(TaskSamples.mean(verdicts, "absoluteError"))
+          .isCloseTo(Math.abs(error), within(2e-3));
+      assertThat(TaskSamples.mean(verdicts, "squaredError")).isCloseTo(error * error, within(1e-3));
     }
   }
 
   @Test
   void anAnswerAfterTheEndOfTheTrialIsNone() {
     List<Verdict> verdicts = produced("v1", 20, 50, trial -> 1.3 * condition(trial, "wantedMs"));
-    assertThat(Presets.accuracy(verdicts)).isEqualTo(0);
+    assertThat(TaskSamples.accuracy(verdicts)).isEqualTo(0);
     assertThat(verdicts).allMatch(v -> v.measures().get("produced") == 0);
     assertThat(verdicts).noneMatch(v -> v.measures().containsKey("bias"));
   }
@@ -146,26 +151,26 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
         assertThat(verdict.measures().get("producedMs")).isCloseTo(777, within(0.5));
       }
     }
-    assertThat(Presets.mean(verdicts, "produced")).isGreaterThan(0.7);
+    assertThat(TaskSamples.mean(verdicts, "produced")).isGreaterThan(0.7);
   }
 
   @Test
   void goingBeforeSetIsWrong() {
-    TrialSource<ReadySetGoParameters> source = Presets.source(Presets.quiet("v1"), 20);
+    TrialSource<ReadySetGoParameters> source = SAMPLES.source(SAMPLES.quiet("v1"), 20);
     Trials trials = source.trials(0, 20);
     float[] outputs = trials.targetValues().clone();
     for (int i = 0; i < 20; i++) {
       outputs[i * trials.time() + 20] = 1.1f;
     }
     List<Verdict> verdicts = source.score(trials, outputs);
-    assertThat(Presets.accuracy(verdicts)).isEqualTo(0);
-    assertThat(Presets.mean(verdicts, "premature")).isEqualTo(1);
-    assertThat(Presets.mean(verdicts, "bias")).isCloseTo(0, within(1e-6));
+    assertThat(TaskSamples.accuracy(verdicts)).isEqualTo(0);
+    assertThat(TaskSamples.mean(verdicts, "premature")).isEqualTo(1);
+    assertThat(TaskSamples.mean(verdicts, "bias")).isCloseTo(0, within(1e-6));
   }
 
   @Test
   void anOutputThatIsNotANumberIsWrong() {
-    TrialSource<ReadySetGoParameters> source = Presets.source(Presets.quiet("v2"), 20);
+    TrialSource<ReadySetGoParameters> source = SAMPLES.source(SAMPLES.quiet("v2"), 20);
     Trials trials = source.trials(0, 20);
     float[] outputs = new float[trials.targetValues().length];
     Arrays.fill(outputs, Float.NaN);
@@ -176,8 +181,8 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2", "v3"})
   void theBestConstantTimeScoresTheChanceOnTheCard(String version) {
-    List<Trial> trials = Presets.trials(Presets.quiet(version), 20, 2000);
-    assertThat(bestTime(trials, Presets.parameters(version).tolerance()))
+    List<Trial> trials = SAMPLES.trials(SAMPLES.quiet(version), 20, 2000);
+    assertThat(bestTime(trials, SAMPLES.parameters(version).tolerance()))
         .isCloseTo(chance(version), within(0.04));
   }
 
@@ -189,15 +194,15 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @Test
   void whoIgnoresTheContextIsRightInHalfOfTheTrials() {
     assertThat(bestTimeBy("intervalMs"))
-        .isCloseTo(Presets.version("v2").card().shortcut(), within(0.04));
+        .isCloseTo(SAMPLES.version("v2").card().shortcut(), within(0.04));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {2, 20})
   void whoProducesWhatIsMeasuredScoresTheShortcutOnTheCard(double dt) {
     List<Verdict> verdicts = produced("v3", dt, 2000, trial -> condition(trial, "measuredMs"));
-    assertThat(Presets.accuracy(verdicts))
-        .isCloseTo(Presets.version("v3").card().shortcut(), within(0.04));
+    assertThat(TaskSamples.accuracy(verdicts))
+        .isCloseTo(SAMPLES.version("v3").card().shortcut(), within(0.04));
   }
 
   @ParameterizedTest
@@ -205,16 +210,16 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   void whoKnowsTheIntervalsScoresTheCeilingOnTheCard(double dt) {
     List<Verdict> verdicts =
         produced("v3", dt, 2000, trial -> likeliest(condition(trial, "measuredMs")));
-    assertThat(Presets.accuracy(verdicts))
-        .isCloseTo(Presets.version("v3").card().ceiling(), within(0.025));
+    assertThat(TaskSamples.accuracy(verdicts))
+        .isCloseTo(SAMPLES.version("v3").card().ceiling(), within(0.025));
   }
 
   @Test
   void theMeanOfThePosteriorClearsTheBar() {
     List<Verdict> verdicts =
         produced("v3", 20, 2000, trial -> posteriorMean(condition(trial, "measuredMs")));
-    assertThat(Presets.accuracy(verdicts))
-        .isGreaterThan(Presets.version("v3").card().solved() + 0.01);
+    assertThat(TaskSamples.accuracy(verdicts))
+        .isGreaterThan(SAMPLES.version("v3").card().solved() + 0.01);
   }
 
   /** The accuracy of a ramp that passes 1 at the best of all times, the same in all trials. */
@@ -232,7 +237,7 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   }
 
   private static double bestTimeBy(String column) {
-    List<Trial> trials = Presets.trials(Presets.quiet("v2"), 20, 2000);
+    List<Trial> trials = SAMPLES.trials(SAMPLES.quiet("v2"), 20, 2000);
     return trials.stream()
         .collect(Collectors.groupingBy(trial -> condition(trial, column)))
         .values()
@@ -282,8 +287,8 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   /** Verdicts on ramps that pass 1 at a given time after set. */
   private static List<Verdict> produced(
       String version, double dt, int count, ToDoubleFunction<Trial> timeMs) {
-    ReadySetGoParameters p = Presets.quiet(version);
-    TrialSource<ReadySetGoParameters> source = Presets.source(p, dt);
+    ReadySetGoParameters p = SAMPLES.quiet(version);
+    TrialSource<ReadySetGoParameters> source = SAMPLES.source(p, dt);
     Trials trials = source.trials(0, count);
     float[] outputs = new float[trials.targetValues().length];
     for (int i = 0; i < count; i++) {
@@ -298,7 +303,7 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   }
 
   private static double chance(String version) {
-    return Presets.version(version).card().chance();
+    return SAMPLES.version(version).card().chance();
   }
 
   private static int onset(Trial trial, int channel) {

@@ -9,8 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.testkit.TaskSamples;
 
 class XorParametersTest {
+
+  private static final TaskSamples<XorParameters> SAMPLES = new TaskSamples<>(new XorTask());
 
   @ParameterizedTest
   @CsvSource({
@@ -20,7 +23,7 @@ class XorParametersTest {
   })
   void numbersHaveRanges(String name, double value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of(name, value)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, value)))
         .withMessage(sentence);
   }
 
@@ -30,7 +33,7 @@ class XorParametersTest {
         List.of(List.<Double>of(), List.of(0.0), List.of(1.0, Double.NaN), List.of(11.0))) {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> Presets.with(Presets.parameters("v1"), Map.of("amplitudes", amplitudes)))
+              () -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of("amplitudes", amplitudes)))
           .withMessage(
               "amplitudes are %s; there must be at least one, each above 0 and at most 10.",
               amplitudes);
@@ -42,7 +45,7 @@ class XorParametersTest {
   void pulsesAndResponsesLast(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Presets.with(Presets.parameters("v1"), Map.of(name, DurationLaw.fixed(0))))
+            () -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, DurationLaw.fixed(0))))
         .withMessage("%s is 0; it must always be above 0 ms.", name);
   }
 }

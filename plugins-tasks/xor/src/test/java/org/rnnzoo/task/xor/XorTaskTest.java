@@ -16,8 +16,11 @@ import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.testkit.Blind;
 import org.rnnzoo.testkit.TaskContract;
+import org.rnnzoo.testkit.TaskSamples;
 
 class XorTaskTest implements TaskContract<XorParameters> {
+
+  private static final TaskSamples<XorParameters> SAMPLES = new TaskSamples<>(new XorTask());
 
   private static final XorTask TASK = new XorTask();
 
@@ -28,17 +31,17 @@ class XorTaskTest implements TaskContract<XorParameters> {
 
   @Test
   void channelsFollowThePolarity() {
-    assertThat(TASK.channels(Presets.parameters("v1")).inputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v1")).inputs())
         .containsExactly("fixation", "pulse");
     assertThat(TASK.channels(rectified("v1")).inputs())
         .containsExactly("fixation", "pulse+", "pulse-");
-    assertThat(TASK.channels(Presets.parameters("v3")).outputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v3")).outputs())
         .containsExactly("fixation", "same", "different");
   }
 
   @Test
   void binaryTrialsFollowTheTable() {
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), 20, 20)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), 20, 20)) {
       assertThat(trial.steps()).isEqualTo(60);
       double first = condition(trial, "first");
       double second = condition(trial, "second");
@@ -62,7 +65,7 @@ class XorTaskTest implements TaskContract<XorParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 50", "v2, 20", "v3, 5", "v3, 20", "v3, 50"})
   void theAnswerFollowsFromTheInputsAlone(String version, double dt) {
-    for (Trial trial : Presets.trials(Presets.quiet(version), dt, 200)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet(version), dt, 200)) {
       double first = trial.input(trial.epoch("first").start(), 1);
       double second = trial.input(trial.epoch("second").end() - 1, 1);
       int answer = second == 0 ? 0 : first * second > 0 ? 1 : 2;
@@ -73,27 +76,27 @@ class XorTaskTest implements TaskContract<XorParameters> {
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2", "v3"})
   void neitherPulseAloneTellsTheAnswer(String version) {
-    Trials trials = Presets.source(Presets.quiet(version), 20).trials(0, 4000);
+    Trials trials = SAMPLES.source(SAMPLES.quiet(version), 20).trials(0, 4000);
     // Whether a second pulse comes is seen, so catch trials can be told without any memory.
-    double shareOfCatch = Presets.parameters(version).catchProbability();
+    double shareOfCatch = SAMPLES.parameters(version).catchProbability();
     for (String pulse : List.of("first", "second")) {
       assertThat(Blind.accuracy(trials, (t, d) -> List.of(t.condition().get(pulse), caught(t))))
           .isCloseTo(shareOfCatch + (1 - shareOfCatch) / 2, within(0.03));
     }
     assertThat(Blind.accuracy(trials, (t, d) -> t.condition().get("first")))
-        .isCloseTo(Presets.version(version).card().chance(), within(0.03));
+        .isCloseTo(SAMPLES.version(version).card().chance(), within(0.03));
   }
 
   @ParameterizedTest
   @CsvSource({"v1, 1", "v2, 0.833", "v3, 0.8"})
   void theSumOfThePulsesTellsWithinLimits(String version, double accuracy) {
-    Trials trials = Presets.source(Presets.quiet(version), 20).trials(0, 20_000);
+    Trials trials = SAMPLES.source(SAMPLES.quiet(version), 20).trials(0, 20_000);
     double accuracyBySum =
         Blind.accuracy(
             trials, (trial, d) -> List.of(Math.floor(Math.abs(area(trial)) / 25), caught(trial)));
     assertThat(accuracyBySum).isCloseTo(accuracy, within(0.012));
     if (!version.equals("v1")) {
-      assertThat(Presets.version(version).card().shortcut()).isEqualTo(accuracy);
+      assertThat(SAMPLES.version(version).card().shortcut()).isEqualTo(accuracy);
     }
   }
 
@@ -101,19 +104,19 @@ class XorTaskTest implements TaskContract<XorParameters> {
   @CsvSource({"v1, 20", "v2, 5", "v2, 20", "v3, 20", "v3, 50"})
   void anIdealObserverScoresTheCeilingOnTheCard(String version, double dt) {
     int right = 0;
-    for (Trial trial : Presets.trials(Presets.parameters(version), dt, 3000)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.parameters(version), dt, 3000)) {
       double product = mean(trial, trial.epoch("first")) * mean(trial, trial.epoch("second"));
       int answer = caught(trial) ? 0 : product > 0 ? 1 : 2;
       right += trial.decisions().get(0).output() == answer ? 1 : 0;
     }
-    assertThat(right / 3000.0).isCloseTo(Presets.version(version).card().ceiling(), within(0.004));
+    assertThat(right / 3000.0).isCloseTo(SAMPLES.version(version).card().ceiling(), within(0.004));
   }
 
   @ParameterizedTest
   @CsvSource({"v1, 0", "v2, 0", "v3, 0.1"})
   void fixationGoesOffAtTheResponseButInCatchTrials(String version, double shareOfCatch) {
     int caught = 0;
-    List<Trial> trials = Presets.trials(Presets.quiet(version), 20, 2000);
+    List<Trial> trials = SAMPLES.trials(SAMPLES.quiet(version), 20, 2000);
     for (Trial trial : trials) {
       caught += caught(trial) ? 1 : 0;
       int off = caught(trial) ? trial.steps() : trial.epoch("response").start();
@@ -126,7 +129,7 @@ class XorTaskTest implements TaskContract<XorParameters> {
 
   @Test
   void pulsesOfAllSizesAndSignsAreEquallyLikely() {
-    List<Trial> trials = Presets.trials(Presets.quiet("v2"), 20, 6000);
+    List<Trial> trials = SAMPLES.trials(SAMPLES.quiet("v2"), 20, 6000);
     for (String pulse : List.of("first", "second")) {
       for (double size : new double[] {-1, -0.6, -0.2, 0.2, 0.6, 1}) {
         long count = trials.stream().filter(trial -> condition(trial, pulse) == size).count();
@@ -137,10 +140,10 @@ class XorTaskTest implements TaskContract<XorParameters> {
 
   @Test
   void twoChannelsCarryWhatOneDoes() {
-    XorParameters two = Presets.with(Presets.quiet("v3"), Map.of("polarity", Polarity.RECT2));
+    XorParameters two = SAMPLES.with(SAMPLES.quiet("v3"), Map.of("polarity", Polarity.RECT2));
     for (int i = 0; i < 20; i++) {
-      Trial signed = Presets.source(Presets.quiet("v3"), 20).trials(i, 1).get(0);
-      Trial rectified = Presets.source(two, 20).trials(i, 1).get(0);
+      Trial signed = SAMPLES.source(SAMPLES.quiet("v3"), 20).trials(i, 1).get(0);
+      Trial rectified = SAMPLES.source(two, 20).trials(i, 1).get(0);
       for (int step = 0; step < signed.steps(); step++) {
         assertThat(rectified.input(step, 1) - rectified.input(step, 2))
             .isEqualTo(signed.input(step, 1));
@@ -150,7 +153,7 @@ class XorTaskTest implements TaskContract<XorParameters> {
   }
 
   private static XorParameters rectified(String version) {
-    return Presets.with(Presets.parameters(version), Map.of("polarity", Polarity.RECT2));
+    return SAMPLES.with(SAMPLES.parameters(version), Map.of("polarity", Polarity.RECT2));
   }
 
   private static boolean caught(Trial trial) {

@@ -3,6 +3,7 @@ package org.rnnzoo.task.yang2019;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rnnzoo.api.Require;
 
 /**
  * A ring of units that prefer directions and respond {@code 0.8·exp(−d²/2)}, d the angle between
@@ -44,6 +45,6 @@ record Ring(int units) {
   }
 
   private static String plain(double degrees) {
-    return Double.toString(Math.round(degrees * 100) / 100.0).replaceFirst("\\.0$", "");
+    return Require.plain(Math.round(degrees * 100) / 100.0);
   }
 }

@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.testkit.TaskSamples;
 
 class Yang2019ParametersTest {
+
+  private static final TaskSamples<Yang2019Parameters> SAMPLES =
+      new TaskSamples<>(new Yang2019Task());
 
   @ParameterizedTest
   @CsvSource({
@@ -21,7 +25,7 @@ class Yang2019ParametersTest {
   })
   void numbersHaveRanges(String name, double value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of(name, value)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of(name, value)))
         .withMessage(sentence);
   }
 
@@ -29,7 +33,7 @@ class Yang2019ParametersTest {
   @ValueSource(ints = {0, 7, 361})
   void aRingHasFrom8To360Units(int units) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of("unitsPerRing", units)))
+        .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of("unitsPerRing", units)))
         .withMessage("unitsPerRing is %d; it must be from 8 to 360.", units);
   }
 
@@ -37,11 +41,11 @@ class Yang2019ParametersTest {
   void rulesAreKnownAndDifferent() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Presets.with(Presets.parameters("v1"), Map.of("rules", List.of("fdgo", "gogo"))))
+            () -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of("rules", List.of("fdgo", "gogo"))))
         .withMessageStartingWith("There is no rule 'gogo'; there are [fdgo, reactgo, delaygo,");
     for (List<String> rules : List.of(List.<String>of(), List.of("fdgo", "fdgo"))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Presets.with(Presets.parameters("v1"), Map.of("rules", rules)))
+          .isThrownBy(() -> SAMPLES.with(SAMPLES.parameters("v1"), Map.of("rules", rules)))
           .withMessage("rules are %s; there must be at least one, and none twice.", rules);
     }
   }

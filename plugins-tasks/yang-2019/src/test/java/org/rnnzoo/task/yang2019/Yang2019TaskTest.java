@@ -24,8 +24,12 @@ import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.testkit.TaskContract;
+import org.rnnzoo.testkit.TaskSamples;
 
 class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
+
+  private static final TaskSamples<Yang2019Parameters> SAMPLES =
+      new TaskSamples<>(new Yang2019Task());
 
   private static final Yang2019Task TASK = new Yang2019Task();
 
@@ -91,13 +95,13 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
 
   @Test
   void thereAre85InputsAnd33Outputs() {
-    List<String> inputs = TASK.channels(Presets.parameters("v1")).inputs();
+    List<String> inputs = TASK.channels(SAMPLES.parameters("v1")).inputs();
     assertThat(inputs).hasSize(85);
     assertThat(inputs.subList(0, 3))
         .containsExactly("fixation", "modality-1.0", "modality-1.11.25");
     assertThat(inputs.get(33)).isEqualTo("modality-2.0");
     assertThat(inputs.subList(65, 68)).containsExactly("rule.fdgo", "rule.reactgo", "rule.delaygo");
-    assertThat(TASK.channels(Presets.parameters("v1")).outputs())
+    assertThat(TASK.channels(SAMPLES.parameters("v1")).outputs())
         .hasSize(33)
         .startsWith("fixation", "response.0");
   }
@@ -105,7 +109,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @Test
   void contextualRulesAreDrawnFiveTimesAsOften() {
     Map<Object, Long> counts =
-        Presets.trials(coarse(Presets.quiet("v1")), 50, 7000).stream()
+        SAMPLES.trials(coarse(SAMPLES.quiet("v1")), 50, 7000).stream()
             .collect(Collectors.groupingBy(t -> t.condition().get("rule"), Collectors.counting()));
     assertThat(counts).hasSize(20);
     counts.forEach(
@@ -119,7 +123,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @MethodSource("rules")
   void durationsAreThoseOfTheFamily(String rule) {
     Yang2019Parameters p = coarse(only(rule));
-    List<Trial> trials = Presets.trials(p, 10, 250);
+    List<Trial> trials = SAMPLES.trials(p, 10, 250);
     List<String> times = TIMES.get(FAMILIES.get(rule));
     for (int i = 0; i < EPOCHS.size(); i++) {
       String column = EPOCHS.get(i) + "Ms";
@@ -145,13 +149,13 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @ParameterizedTest
   @MethodSource("rules")
   void theRuleIsShownThroughoutAndNoOther(String rule) {
-    for (Trial trial : Presets.trials(only(rule), 20, 10)) {
+    for (Trial trial : SAMPLES.trials(only(rule), 20, 10)) {
       assertThat(trial.channels().inputs()).hasSize(66).endsWith("rule." + rule);
       for (int step = 0; step < trial.steps(); step++) {
         assertThat(trial.input(step, 65)).isEqualTo(1);
       }
     }
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), 20, 40)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), 20, 40)) {
       for (int i = 0; i < 20; i++) {
         boolean shown = trial.condition().get("rule").equals(Rule.ALL.get(i).word());
         assertThat(trial.input(trial.steps() - 1, 65 + i)).isEqualTo(shown ? 1 : 0);
@@ -163,7 +167,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @MethodSource("rules")
   void fixationGoesOffAtTheResponseUnlessAStimulusIsTheCue(String rule) {
     boolean stays = rule.startsWith("react") || rule.matches("dm[sc].*");
-    for (Trial trial : Presets.trials(only(rule), 20, 20)) {
+    for (Trial trial : SAMPLES.trials(only(rule), 20, 20)) {
       int off = stays ? trial.steps() : trial.epoch("response").start();
       for (int step = 0; step < trial.steps(); step++) {
         assertThat(trial.input(step, 0)).isEqualTo(step < off ? 1 : 0);
@@ -175,7 +179,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @ParameterizedTest
   @MethodSource("rules")
   void theAnswerFollowsFromTheInputsAlone(String rule) {
-    for (Trial trial : Presets.trials(only(rule), 10, 100)) {
+    for (Trial trial : SAMPLES.trials(only(rule), 10, 100)) {
       Double answer = answer(rule, trial);
       assertThat(number(trial, "go")).as(rule).isEqualTo(answer == null ? 0 : 1);
       int last = trial.steps() - 1;
@@ -251,7 +255,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
     "contextdelaydm1, true"
   })
   void strengthsDifferByTheCoherencesOfThePaper(String rule, boolean easy) {
-    Yang2019Parameters p = Presets.with(only(rule), Map.of("easy", easy));
+    Yang2019Parameters p = SAMPLES.with(only(rule), Map.of("easy", easy));
     boolean delayed = rule.contains("delay");
     double factor = delayed ? (easy ? 2 : 1) : (easy ? 10 : 1);
     Set<Long> expected = new TreeSet<>();
@@ -259,7 +263,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
       expected.add(Math.round(1000 * 2 * factor * c));
       expected.add(-Math.round(1000 * 2 * factor * c));
     }
-    List<Trial> trials = Presets.trials(p, 20, 300);
+    List<Trial> trials = SAMPLES.trials(p, 20, 300);
     for (int modality = 1; modality <= 2; modality++) {
       String column = "difference" + modality;
       boolean shown = rule.startsWith("context") || rule.endsWith("" + modality);
@@ -276,7 +280,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
 
   @Test
   void twoStimuliAreAtLeastAQuarterTurnApart() {
-    for (Trial trial : Presets.trials(only("multidm"), 20, 300)) {
+    for (Trial trial : SAMPLES.trials(only("multidm"), 20, 300)) {
       assertThat(AngleCode.distance(number(trial, "stimulus1Deg"), number(trial, "stimulus2Deg")))
           .isGreaterThanOrEqualTo(90 - 1e-9);
     }
@@ -284,7 +288,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
 
   @Test
   void modalitiesShareAStimulusUnequally() {
-    for (Trial trial : Presets.trials(only("multidelaydm"), 20, 300)) {
+    for (Trial trial : SAMPLES.trials(only("multidelaydm"), 20, 300)) {
       double degrees = number(trial, "stimulus1Deg");
       double one = strength(trial, 1, degrees, trial.epoch("stimulus-1"));
       double two = strength(trial, 2, degrees, trial.epoch("stimulus-1"));
@@ -295,7 +299,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @Test
   void halfOfTheTrialsMatch() {
     for (String rule : List.of("dmsgo", "dmcnogo")) {
-      List<Trial> trials = Presets.trials(coarse(only(rule)), 50, 3000);
+      List<Trial> trials = SAMPLES.trials(coarse(only(rule)), 50, 3000);
       assertThat(trials.stream().mapToDouble(t -> number(t, "match")).average().orElseThrow())
           .isCloseTo(0.5, within(0.03));
       for (Trial trial : trials) {
@@ -313,7 +317,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @ParameterizedTest
   @ValueSource(doubles = {1, 20, 50})
   void theMaskIsTheSquareOfThePapersMask(double dt) {
-    for (Trial trial : Presets.trials(Presets.quiet("v1"), dt, 60)) {
+    for (Trial trial : SAMPLES.trials(SAMPLES.quiet("v1"), dt, 60)) {
       int go = trial.epoch("response").start();
       for (int step = 0; step < trial.steps(); step++) {
         double paper = step * dt < 100 ? 0 : step < go ? 1 : (step - go) * dt < 100 ? 0 : 5;
@@ -326,7 +330,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
 
   @Test
   void aTargetIsABumpOnABaseline() {
-    Trial trial = Presets.trials(only("delayanti"), 20, 1).get(0);
+    Trial trial = SAMPLES.trials(only("delayanti"), 20, 1).get(0);
     int last = trial.steps() - 1;
     double answer = (number(trial, "stimulus1Deg") + 180) % 360;
     for (int unit = 0; unit < 32; unit++) {
@@ -340,8 +344,8 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
 
   @Test
   void noiseIsAddedToAllInputs() {
-    float[] noisy = Presets.source(Presets.parameters("v1"), 20).trials(0, 100).inputValues();
-    float[] clean = Presets.source(Presets.quiet("v1"), 20).trials(0, 100).inputValues();
+    float[] noisy = SAMPLES.source(SAMPLES.parameters("v1"), 20).trials(0, 100).inputValues();
+    float[] clean = SAMPLES.source(SAMPLES.quiet("v1"), 20).trials(0, 100).inputValues();
     double[] squares = new double[85];
     int[] steps = new int[85];
     for (int k = 0; k < noisy.length; k++) {
@@ -362,19 +366,19 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   void aLookMayBe36DegreesOff(double offDeg, double accuracy) {
     List<Verdict> verdicts =
         looked(only("fdanti"), 300, trial -> number(trial, "answerDeg") + offDeg);
-    assertThat(Presets.accuracy(verdicts)).isEqualTo(accuracy);
-    assertThat(Presets.mean(verdicts, "rule.fdanti")).isEqualTo(accuracy);
-    assertThat(Presets.mean(verdicts, "errorDeg")).isCloseTo(Math.abs(offDeg), within(0.1));
-    assertThat(Presets.mean(verdicts, "hold")).isEqualTo(1);
+    assertThat(TaskSamples.accuracy(verdicts)).isEqualTo(accuracy);
+    assertThat(TaskSamples.mean(verdicts, "rule.fdanti")).isEqualTo(accuracy);
+    assertThat(TaskSamples.mean(verdicts, "errorDeg")).isCloseTo(Math.abs(offDeg), within(0.1));
+    assertThat(TaskSamples.mean(verdicts, "hold")).isEqualTo(1);
   }
 
   @Test
   void everyRuleHasAMeasure() {
     List<Verdict> verdicts =
-        looked(Presets.quiet("v2"), 1500, trial -> number(trial, "stimulus1Deg"));
-    assertThat(Presets.mean(verdicts, "rule.fdgo")).isEqualTo(1);
-    assertThat(Presets.mean(verdicts, "rule.fdanti")).isEqualTo(0);
-    assertThat(Presets.mean(verdicts, "rule.dm1")).isCloseTo(0.5, within(0.2));
+        looked(SAMPLES.quiet("v2"), 1500, trial -> number(trial, "stimulus1Deg"));
+    assertThat(TaskSamples.mean(verdicts, "rule.fdgo")).isEqualTo(1);
+    assertThat(TaskSamples.mean(verdicts, "rule.fdanti")).isEqualTo(0);
+    assertThat(TaskSamples.mean(verdicts, "rule.dm1")).isCloseTo(0.5, within(0.2));
     assertThat(verdicts.stream().flatMap(v -> v.measures().keySet().stream()).distinct())
         .containsAll(Rule.words().stream().map(word -> "rule." + word).toList());
   }
@@ -382,31 +386,31 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   @Test
   void lookingWhereFixationIsWantedIsWrong() {
     List<Verdict> verdicts = looked(only("dmsgo"), 600, trial -> number(trial, "stimulus2Deg"));
-    assertThat(Presets.accuracy(verdicts)).isCloseTo(0.5, within(0.07));
-    TrialSource<Yang2019Parameters> source = Presets.source(only("dmsgo"), 20);
+    assertThat(TaskSamples.accuracy(verdicts)).isCloseTo(0.5, within(0.07));
+    TrialSource<Yang2019Parameters> source = SAMPLES.source(only("dmsgo"), 20);
     Trials trials = source.trials(0, 600);
     float[] held = new float[trials.targetValues().length];
     for (int k = 0; k < held.length; k += 33) {
       held[k] = 0.8f;
     }
-    assertThat(Presets.accuracy(source.score(trials, held))).isCloseTo(0.5, within(0.07));
+    assertThat(TaskSamples.accuracy(source.score(trials, held))).isCloseTo(0.5, within(0.07));
   }
 
   @Test
   void anOutputThatIsNotANumberIsWrong() {
-    TrialSource<Yang2019Parameters> source = Presets.source(Presets.quiet("v1"), 20);
+    TrialSource<Yang2019Parameters> source = SAMPLES.source(SAMPLES.quiet("v1"), 20);
     Trials trials = source.trials(0, 100);
     float[] outputs = new float[trials.targetValues().length];
     Arrays.fill(outputs, Float.NaN);
-    assertThat(Presets.accuracy(source.score(trials, outputs))).isEqualTo(0);
+    assertThat(TaskSamples.accuracy(source.score(trials, outputs))).isEqualTo(0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2", "v3"})
   void alwaysLookingTheSameWayScoresTheChanceOnTheCard(String version) {
-    List<Verdict> verdicts = looked(Presets.quiet(version), 2500, trial -> 100);
-    assertThat(Presets.accuracy(verdicts))
-        .isCloseTo(Presets.version(version).card().chance(), within(0.03));
+    List<Verdict> verdicts = looked(SAMPLES.quiet(version), 2500, trial -> 100);
+    assertThat(TaskSamples.accuracy(verdicts))
+        .isCloseTo(SAMPLES.version(version).card().chance(), within(0.03));
   }
 
   /** Looks at the only stimulus, or at the stronger one over both modalities. */
@@ -415,7 +419,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   void whoDoesNotSeeTheRuleScoresTheShortcutOnTheCard(String version) {
     List<Verdict> verdicts =
         looked(
-            Presets.quiet(version),
+            SAMPLES.quiet(version),
             2500,
             trial -> {
               Map<String, Object> seen = trial.condition();
@@ -425,8 +429,8 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
               }
               return number(trial, seen.containsKey("match") ? "stimulus2Deg" : "stimulus1Deg");
             });
-    assertThat(Presets.accuracy(verdicts))
-        .isCloseTo(Presets.version(version).card().shortcut(), within(0.03));
+    assertThat(TaskSamples.accuracy(verdicts))
+        .isCloseTo(SAMPLES.version(version).card().shortcut(), within(0.03));
   }
 
   /** Reads strengths through the noise; the rules without comparison are far from their limit. */
@@ -436,9 +440,9 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
       String version, double sigma, double expected) {
     for (String rule : List.of("contextdm1", "contextdelaydm2")) {
       Yang2019Parameters p =
-          Presets.with(Presets.parameters(version), Map.of("rules", List.of(rule), "sigma", sigma));
+          SAMPLES.with(SAMPLES.parameters(version), Map.of("rules", List.of(rule), "sigma", sigma));
       int right = 0;
-      for (Trial trial : Presets.trials(p, 20, 1000)) {
+      for (Trial trial : SAMPLES.trials(p, 20, 1000)) {
         right += stronger(rule, trial) == number(trial, "answerDeg") ? 1 : 0;
       }
       assertThat(right / 1000.0).as(rule).isGreaterThanOrEqualTo(expected - 0.004);
@@ -448,7 +452,7 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   /** Verdicts on answers that hold fixation, then look in a direction. */
   private static List<Verdict> looked(
       Yang2019Parameters p, int count, ToDoubleFunction<Trial> direction) {
-    TrialSource<Yang2019Parameters> source = Presets.source(p, 50);
+    TrialSource<Yang2019Parameters> source = SAMPLES.source(p, 50);
     Trials trials = source.trials(0, count);
     float[] outputs = new float[trials.targetValues().length];
     for (int i = 0; i < count; i++) {
@@ -467,12 +471,12 @@ class Yang2019TaskTest implements TaskContract<Yang2019Parameters> {
   }
 
   private static Yang2019Parameters only(String rule) {
-    return Presets.with(Presets.quiet("v1"), Map.of("rules", List.of(rule)));
+    return SAMPLES.with(SAMPLES.quiet("v1"), Map.of("rules", List.of(rule)));
   }
 
   /** With small rings, so that many trials fit into memory. */
   private static Yang2019Parameters coarse(Yang2019Parameters p) {
-    return Presets.with(p, Map.of("unitsPerRing", 8));
+    return SAMPLES.with(p, Map.of("unitsPerRing", 8));
   }
 
   private static double number(Trial trial, String column) {
