@@ -47,7 +47,10 @@ final class DemoCommand implements Callable<Integer> {
             .formatted(
                 experiment.model().use(), experiment.task().use(), String.join(" and ", ANALYSES)));
     Training.Outcome outcome =
-        zoo.job(listener -> Training.start(experiment, runs.path(), zoo.plugins(), listener));
+        zoo.job(
+            listener ->
+                Training.start(
+                    experiment, runs.path(), zoo.plugins(), Parsimony::measures, listener));
     if (outcome.reason() == StopReason.INTERRUPTED) {
       return new TrainingReport(zoo).tell(outcome);
     }
@@ -57,7 +60,12 @@ final class DemoCommand implements Callable<Integer> {
 
   private void analyze(Training.Outcome outcome, List<AnalysisRequest> requests) {
     zoo.print("Training");
-    outcome.test().ifPresent(test -> zoo.print("  " + TrainingReport.sentence(outcome, test)));
+    outcome
+        .test()
+        .ifPresent(
+            test ->
+                TrainingReport.sentences(outcome, test)
+                    .forEach(sentence -> zoo.print("  " + sentence)));
     zoo.print("  " + outcome.folder().figures().resolve("training.svg"));
     zoo.print("  " + outcome.folder().figures().resolve("trial.svg"));
     Run run = zoo.job(listener -> Run.open(outcome.folder(), zoo.plugins(), listener));

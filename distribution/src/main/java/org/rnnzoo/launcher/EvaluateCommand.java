@@ -1,12 +1,15 @@
 package org.rnnzoo.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.Evaluation;
+import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "For example:",
       "  zoo evaluate RUN --by match",
+      "  zoo evaluate RUN --by motion,color --with balance=[context,motion,color]",
+      "  zoo evaluate RUN --with blind=motion@sample",
       "  zoo evaluate RUN --lesion units=3,7 --noise 0.1"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -46,8 +51,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "CONDITION",
-      description = "Also tell the accuracy for each value of a condition, such as match.")
-  private String condition;
+      split = ",",
+      description =
+          "Also tell the accuracy for each value of a condition, such as match. May be repeated: for each combination.")
+  private List<String> conditions = new ArrayList<>();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -59,23 +66,23 @@ final class EvaluateCommand implements Callable<Integer> {
           "--trials is %d; it must be from 1 to %d.".formatted(trials, MOST_TRIALS));
     }
     RunFolder folder = RunFolder.open(run);
-    Breakdown breakdown = new Breakdown(condition);
-    Evaluation evaluation =
-        zoo.job(
-            listener ->
-                circumstances.open(folder, zoo, listener).evaluate("test", trials, breakdown));
+    Breakdown breakdown = new Breakdown(conditions);
+    Run opened = zoo.job(listener -> circumstances.open(folder, zoo, listener));
+    Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", trials, breakdown));
     breakdown.requireFound();
+    Parsimony parsimony = Parsimony.of(opened.network());
     if (json) {
       Map<String, Object> tree = tree(evaluation);
-      if (condition != null) {
+      tree.putAll(parsimony.tree());
+      if (!conditions.isEmpty()) {
         Map<String, Object> groups = new LinkedHashMap<>();
         breakdown.groups().forEach((value, group) -> groups.put(value, tree(group)));
-        tree.put("by", Map.of(condition, groups));
+        tree.put("by", Map.of(breakdown.name(), groups));
       }
       zoo.terminal().out().print(Trees.json(tree));
     } else {
-      tell(evaluation);
-      if (condition != null) {
+      tell(evaluation, parsimony);
+      if (!conditions.isEmpty()) {
         breakdown.table().lines(0).forEach(zoo::print);
       }
     }
@@ -94,10 +101,11 @@ final class EvaluateCommand implements Callable<Integer> {
     return tree;
   }
 
-  private void tell(Evaluation evaluation) {
+  private void tell(Evaluation evaluation, Parsimony parsimony) {
     Table table = new Table("MEASURE", "VALUE");
     table.row("accuracy", Numbers.brief(evaluation.accuracy()));
     table.row("whole trials", Numbers.brief(evaluation.trialAccuracy()));
+    parsimony.addTo(table);
     table.row("loss", Numbers.brief(evaluation.loss()));
     table.row("scored trials", evaluation.trials());
     evaluation.measures().forEach((name, value) -> table.row(name, Numbers.brief(value)));

@@ -25,7 +25,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     Training.Outcome outcome =
-        zoo.job(listener -> Training.resume(folder, zoo.plugins(), listener));
+        zoo.job(listener -> Training.resume(folder, zoo.plugins(), Parsimony::measures, listener));
     return new TrainingReport(zoo).tell(outcome);
   }
 }

@@ -82,7 +82,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = zoo.experiment(file(), changes());
     Training.Outcome outcome =
-        zoo.job(listener -> Training.start(experiment, runs.path(), zoo.plugins(), listener));
+        zoo.job(
+            listener ->
+                Training.start(
+                    experiment, runs.path(), zoo.plugins(), Parsimony::measures, listener));
     return new TrainingReport(zoo).tell(outcome);
   }
 

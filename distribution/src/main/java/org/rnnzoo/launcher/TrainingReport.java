@@ -1,5 +1,7 @@
 package org.rnnzoo.launcher;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.run.Evaluation;
 import org.rnnzoo.core.run.Training;
@@ -14,7 +16,7 @@ record TrainingReport(Zoo zoo) {
    */
   int tell(Training.Outcome outcome) {
     boolean interrupted = outcome.reason() == StopReason.INTERRUPTED;
-    outcome.test().ifPresent(test -> zoo.say(sentence(outcome, test)));
+    outcome.test().ifPresent(test -> sentences(outcome, test).forEach(zoo::say));
     if (interrupted) {
       zoo.say(
           "Interrupted after step %d. To go on: zoo resume %s"
@@ -24,7 +26,15 @@ record TrainingReport(Zoo zoo) {
     return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }
 
-  static String sentence(Training.Outcome outcome, Evaluation test) {
+  /** How well the network does, and with how little. */
+  static List<String> sentences(Training.Outcome outcome, Evaluation test) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(accuracy(outcome, test));
+    sentences.addAll(Parsimony.read(outcome.folder().readSummary()).sentences());
+    return sentences;
+  }
+
+  private static String accuracy(Training.Outcome outcome, Evaluation test) {
     return "Accuracy %s on %d test trials after %d steps in %s; stopped because %s."
         .formatted(
             Numbers.brief(test.accuracy()),

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       EvaluateCommand.class,
       AnalyzeCommand.class,
+      ConvertCommand.class,
       RunsCommand.class,
       DoctorCommand.class
     },

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
@@ -105,7 +107,51 @@ class MixtureIT {
     assertThat(unfit.err()).contains("W_in", "shape");
   }
 
+  @Test
+  void aNetworkThatIsBlindToTheSampleStaysAtChance() {
+    assertThat(accuracy(evaluatedMatch())).isGreaterThan(0.9);
+    assertThat(accuracy(evaluatedMatch("blind=motion@sample"))).isBetween(0.44, 0.56);
+    Outcome wrong = zoo("trial", "dms", "--set", "blind=motion@smaple");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("no epoch 'smaple' to be blind in; it has fixation, sample, delay, test");
+  }
+
+  /** How a small network does on a brief delayed match, of which every condition is as frequent. */
+  private String evaluatedMatch(String... blind) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--task",
+                "dms@v1",
+                "task.fixationMs=100",
+                "task.sampleMs=200",
+                "task.delayMs=100",
+                "task.testMs=300",
+                "model.activation=relu",
+                "model.selfWeight=0.9",
+                "model.gain=0.3",
+                "trainer.learningRate=0.01",
+                "stop.accuracy=never",
+                "stop.steps=200",
+                "evaluation.every=100"));
+    arguments.addAll(List.of(blind));
+    String run = train(arguments.toArray(String[]::new));
+    String json =
+        ok(
+                "evaluate",
+                run,
+                "--json",
+                "--with",
+                "balance=[sampleDir,match]",
+                "--by",
+                "sampleDir,match")
+            .out();
+    assertThat(json.split("\"trials\" : 64,", -1)).hasSize(17);
+    return json;
+  }
+
   private static double accuracy(String json) {
-    return Double.parseDouble(json.replaceFirst("(?s).*\"accuracy\" : ([0-9.]+).*", "$1"));
+    return Double.parseDouble(json.replaceFirst("(?s).*?\"accuracy\" : ([0-9.]+).*", "$1"));
   }
 }

@@ -62,12 +62,6 @@ class TrainingIT {
     return Stream.ofNullable(directory.toFile().list()).flatMap(Stream::of);
   }
 
-  private Path onlyRun(String runs) throws IOException {
-    try (Stream<Path> entries = Files.list(folder.resolve(runs))) {
-      return entries.findFirst().orElseThrow();
-    }
-  }
-
   private static String state(Path run) {
     return String.valueOf(Trees.readJson(run.resolve("status.json")).get("state"));
   }
@@ -90,6 +84,7 @@ class TrainingIT {
             "final/trials.npz",
             "figures/training.svg",
             "figures/trial.png",
+            "figures/activity.png",
             "DONE")) {
       assertThat(folder.resolve(run).resolve(file)).as(file).isRegularFile();
     }
@@ -111,22 +106,6 @@ class TrainingIT {
     assertThat(zoo("runs", "--where", "step=200 and state=done").out())
         .contains(Path.of(run).getFileName().toString());
     assertThat(zoo("runs", "--where", "step>200").out()).isEmpty();
-  }
-
-  @Test
-  void aRunThatWasKilledResumesBitForBit() throws IOException {
-    Outcome whole = zoo(training("stop.steps=600", "--runs", "whole", "--quiet"));
-    assertThat(whole.code()).as(whole.err()).isZero();
-    started("killed", "600").signal("KILL").outcome();
-    Path killed = onlyRun("killed");
-    assertThat(killed.resolve("DONE")).doesNotExist();
-    assertThat(zoo("runs", "--runs", "killed").out()).contains("lost");
-
-    Outcome resumed = zoo("resume", killed.toString());
-    assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(resumed.lastLine()).isEqualTo(killed.toString());
-    assertThat(killed.resolve("final/model.npz"))
-        .hasSameBinaryContentAs(onlyRun("whole").resolve("final/model.npz"));
   }
 
   @Test

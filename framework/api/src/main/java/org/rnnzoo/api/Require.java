@@ -40,6 +40,7 @@ public final class Require {
 
   /** A number without needless digits. */
   public static String plain(double value) {
-    return Double.toString(value).replaceFirst("\\.0$", "");
+    String digits = Double.toString(value);
+    return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }
 }

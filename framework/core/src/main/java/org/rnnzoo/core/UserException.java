@@ -35,6 +35,11 @@ public final class UserException extends RuntimeException {
   }
 
   /** The work failed. */
+  public static UserException job(String message) {
+    return new UserException(Blame.JOB, message, null);
+  }
+
+  /** The work failed, as an exception showed. */
   public static UserException job(String message, Throwable cause) {
     return new UserException(Blame.JOB, message, cause);
   }

@@ -39,6 +39,9 @@ abstract class Chunk {
   /** The gradient of the initial state, summed over the trials. */
   final double[] initialGradient;
 
+  /** What the rates cost. */
+  final RateCost rateCost;
+
   private final NormalNoise noise;
   private final boolean hasNoise;
   private final float[] outputs;
@@ -52,8 +55,6 @@ abstract class Chunk {
 
   /** The error of each group of outputs, at the place of its first output. */
   private final double[] errors;
-
-  private double squares;
 
   /** Gradients of the states given by a caller, {@code [time, units, 32]}; null without. */
   private float[] stateGradients;
@@ -73,6 +74,7 @@ abstract class Chunk {
     this.sums =
         Arrays.stream(recurrence.sumLengths()).mapToObj(float[]::new).toArray(float[][]::new);
     this.initialGradient = new double[geometry.startLength()];
+    this.rateCost = new RateCost(geometry, lanes, drives);
     this.noise = new NormalNoise(geometry.units(), (float) noiseDeviation);
     this.hasNoise = noiseDeviation > 0;
     this.outputs = new float[time * geometry.outputs() * LANES];
@@ -208,17 +210,6 @@ abstract class Chunk {
     }
   }
 
-  /** Measures the sum of the squared rates. */
-  final void measureSquares() {
-    squares = 0;
-    for (int t = 0; t < lanes.steps(); t++) {
-      KERNELS.squares(drives, geometry.driveAt(t + 1), geometry.units(), laneSums);
-      for (int lane = 0; lane < LANES; lane++) {
-        squares += laneSums[lane];
-      }
-    }
-  }
-
   private int outputAt(int t) {
     return t * geometry.outputs() * LANES;
   }
@@ -235,15 +226,16 @@ abstract class Chunk {
   /**
    * Fills the units' rows of gradient slot t from gradient slot t + 1.
    *
-   * @param ratePull what the penalty on rates adds to the gradient of a rate, per rate
+   * @param ratePull the gradient of the cost of the rates after the step, {@code [units, 32]}; null
+   *     without
    * @param stateGradient gradients of the states, {@code [time, units, 32]}; null without
    */
-  abstract void stepBack(int t, float ratePull, float[] stateGradient);
+  abstract void stepBack(int t, float[] ratePull, float[] stateGradient);
 
   /** Computes {@link #initialGradient}. */
   abstract void differentiateStart();
 
-  final void backward(float ratePull, boolean givenStates, boolean trainsStart) {
+  final void backward(boolean givenStates, boolean trainsStart) {
     for (float[] sum : sums) {
       Arrays.fill(sum, 0f);
     }
@@ -253,11 +245,12 @@ abstract class Chunk {
     int projections = geometry.driveAt(steps) + geometry.stateLength();
     Arrays.fill(drives, projections, projections + geometry.rank() * LANES, 0f);
     beginBack();
+    rateCost.beginBack();
     int block = recurrence.block();
     for (int end = steps + 1; end > 0; end -= block) {
       int start = Math.max(0, end - block);
       for (int t = Math.min(end, steps) - 1; t >= start; t--) {
-        stepBack(t, ratePull, givenStates ? stateGradients : null);
+        stepBack(t, rateCost.pullAt(t), givenStates ? stateGradients : null);
         recurrence.settle(this, t);
       }
       recurrence.accumulate(this, start, end);
@@ -313,10 +306,6 @@ abstract class Chunk {
   /** The error of a group that was measured. */
   final double error(Loss.Term term) {
     return errors[term.first()];
-  }
-
-  final double squares() {
-    return squares;
   }
 
   /** Copies the outputs to {@code [trials, time, outputs]}. */

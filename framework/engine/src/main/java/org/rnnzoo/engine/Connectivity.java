@@ -1,6 +1,5 @@
 package org.rnnzoo.engine;
 
-import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
@@ -25,12 +24,9 @@ public sealed interface Connectivity permits Connectivity.Dense, Connectivity.Fa
   /** Brings its tensors back to where they are allowed to be; called after every update. */
   default void project(Weights weights) {}
 
-  /**
-   * The tensors that say what a unit sends: of a square one, {@code [units, units]}, its column; of
-   * any other, {@code [units, …]}, its row. A lesion of the unit sets these to 0.
-   */
-  default List<String> sending() {
-    return List.of("W");
+  /** Lesions a unit: sets the column of W, with what it sends to the others, to 0. */
+  default void silence(Weights weights, int unit) {
+    Tensors.clearColumn(weights, "W", unit);
   }
 
   /** A connectivity whose steps cost {@code units²}. */

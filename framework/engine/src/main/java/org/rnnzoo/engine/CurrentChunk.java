@@ -86,12 +86,11 @@ final class CurrentChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float ratePull, float[] stateGradient) {
-    int rates = geometry.driveAt(t + 1);
-    if (ratePull == 0) {
+  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+    if (ratePull == null) {
       Arrays.fill(rateGradient, 0, length, 0f);
     } else {
-      KERNELS.scale(ratePull, drives, rates, rateGradient, 0, length);
+      System.arraycopy(ratePull, 0, rateGradient, 0, length);
     }
     int to = geometry.gradientAt(t);
     pullThrough(t + 1, gradients, to);

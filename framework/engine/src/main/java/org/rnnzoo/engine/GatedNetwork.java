@@ -104,7 +104,10 @@ public final class GatedNetwork implements Network {
 
   @Override
   public void project() {
-    silenced.clear(weights, "W", dimensions.units());
-    silenced.clear(weights, "W_out", dimensions.units());
+    silenced.forEach(
+        unit -> {
+          Tensors.clearColumn(weights, "W", unit);
+          Tensors.clearColumn(weights, "W_out", unit);
+        });
   }
 }

@@ -35,10 +35,18 @@ public record GatedNetworkParameters(
   /**
    * A fresh network of gated recurrent units (Cho et al. 2014).
    *
+   * @param updateBias added to the initial biases of the update gates, with which units keep their
+   *     state (Tallec &amp; Ollivier 2018)
    * @param clock the sampling period; the units make one step in it, however long it is
    */
-  public GatedNetwork gru(int inputs, int outputs, Clock clock, RandomStream random) {
-    return new GatedNetwork(Gating.GRU, this, inputs, outputs, clock, random);
+  public GatedNetwork gru(
+      double updateBias, int inputs, int outputs, Clock clock, RandomStream random) {
+    GatedNetwork network = new GatedNetwork(Gating.GRU, this, inputs, outputs, clock, random);
+    int update = network.weights().tensor("b").offset() + units;
+    for (int i = 0; bias && i < units; i++) {
+      network.weights().values()[update + i] += (float) updateBias;
+    }
+    return network;
   }
 
   /**

@@ -71,9 +71,9 @@ final class GruChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float ratePull, float[] stateGradient) {
-    if (ratePull != 0) {
-      KERNELS.add(ratePull, drives, geometry.driveAt(t + 1), lambda, 0, length);
+  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+    if (ratePull != null) {
+      KERNELS.add(1, ratePull, 0, lambda, 0, length);
     }
     recurrence.pull(this, t + 1, lambda, 0);
     if (stateGradient != null) {

@@ -89,11 +89,11 @@ final class LstmChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float ratePull, float[] stateGradient) {
-    if (ratePull == 0) {
+  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+    if (ratePull == null) {
       Arrays.fill(lambda, 0, length, 0f);
     } else {
-      KERNELS.scale(ratePull, drives, geometry.driveAt(t + 1), lambda, 0, length);
+      System.arraycopy(ratePull, 0, lambda, 0, length);
     }
     recurrence.pull(this, t + 1, lambda, 0);
     if (stateGradient != null) {

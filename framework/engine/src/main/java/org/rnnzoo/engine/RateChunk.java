@@ -86,12 +86,11 @@ class RateChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float ratePull, float[] stateGradient) {
-    int next = geometry.driveAt(t + 1);
-    if (ratePull == 0) {
+  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+    if (ratePull == null) {
       KERNELS.scale(keep, lambda, 0, lambda, 0, length);
     } else {
-      KERNELS.combine(keep, lambda, 0, ratePull, drives, next, lambda, 0, length);
+      KERNELS.scaleAndAdd(keep, lambda, 0, ratePull, 0, lambda, 0, length);
     }
     pull(t + 1, lambda);
     if (stateGradient != null) {

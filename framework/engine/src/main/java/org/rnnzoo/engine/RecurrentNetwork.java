@@ -138,10 +138,11 @@ public final class RecurrentNetwork implements Network {
     connectivity.project(weights);
     bound("W_in", periphery.inputBound());
     bound("W_out", periphery.readoutBound());
-    for (String name : connectivity.sending()) {
-      silenced.clear(weights, name, dimensions.units());
-    }
-    silenced.clear(weights, "W_out", dimensions.units());
+    silenced.forEach(
+        unit -> {
+          connectivity.silence(weights, unit);
+          Tensors.clearColumn(weights, "W_out", unit);
+        });
   }
 
   @Override

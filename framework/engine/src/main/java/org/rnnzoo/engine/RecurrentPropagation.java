@@ -6,6 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.engine.kernel.Kernels;
@@ -166,8 +167,7 @@ public final class RecurrentPropagation implements Propagation {
   private double run(Objective objective, boolean withNoise, long key, boolean backwards) {
     begin(withNoise, key, false);
     loss.weigh(objective.losses(), chunks, used);
-    double penaltyWeight = objective.ratePenalty() / (totalSteps * dimensions.units());
-    float ratePull = (float) (2 * penaltyWeight);
+    RatePenalty penalty = objective.penalty().times(1.0 / (totalSteps * dimensions.units()));
     Team.forEach(
         used,
         threads,
@@ -175,22 +175,20 @@ public final class RecurrentPropagation implements Propagation {
           Chunk chunk = chunks[i];
           chunk.forward(boundary, noisy, noiseKey);
           loss.measure(chunk);
-          if (ratePull > 0) {
-            chunk.measureSquares();
-          }
+          chunk.rateCost.measure(penalty);
           if (backwards) {
-            chunk.backward(ratePull, false, trainsStart);
+            chunk.backward(false, trainsStart);
           }
         });
     if (backwards) {
       collect();
     }
-    double squares = 0;
-    for (int i = 0; i < used; i++) {
-      squares += ratePull > 0 ? chunks[i].squares() : 0;
-    }
     taskLoss = loss.value(chunks, used);
-    return taskLoss + penaltyWeight * squares;
+    double cost = 0;
+    for (int i = 0; i < used; i++) {
+      cost += chunks[i].rateCost.value();
+    }
+    return taskLoss + cost;
   }
 
   /**
@@ -212,7 +210,8 @@ public final class RecurrentPropagation implements Propagation {
         threads,
         i -> {
           chunks[i].loadGradients(stateGradient, outputGradient, time);
-          chunks[i].backward(0, true, trainsStart);
+          chunks[i].rateCost.measure(RatePenalty.NONE);
+          chunks[i].backward(true, trainsStart);
         });
     collect();
     return taskLoss;

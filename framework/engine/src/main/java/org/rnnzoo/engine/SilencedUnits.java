@@ -3,7 +3,7 @@ package org.rnnzoo.engine;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.rnnzoo.api.model.Weights;
+import java.util.function.IntConsumer;
 
 /** Units of a network whose weights onto others stay at 0: lesions that training cannot undo. */
 final class SilencedUnits {
@@ -26,25 +26,8 @@ final class SilencedUnits {
     units.addAll(more);
   }
 
-  /**
-   * Sets what they send in a tensor to 0: their columns if it is {@code [targets, units]}, else
-   * their rows.
-   *
-   * @param count the number of units of the network
-   */
-  void clear(Weights weights, String name, int count) {
-    if (units.isEmpty()) {
-      return;
-    }
-    Weights.Tensor tensor = weights.tensor(name);
-    int width = tensor.shape().get(1);
-    boolean columns = width == count;
-    for (int unit : units) {
-      int first = columns ? unit : unit * width;
-      int end = columns ? tensor.length() : first + width;
-      for (int i = first; i < end; i += columns ? width : 1) {
-        weights.values()[tensor.offset() + i] = 0;
-      }
-    }
+  /** Does something for each of them. */
+  void forEach(IntConsumer work) {
+    units.forEach(work::accept);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Trials;
@@ -159,7 +160,7 @@ final class Float64Network {
   double differentiate(Trials trials, Objective objective) {
     double[] dz = new double[z.length];
     double[] dr = new double[pre.length];
-    double value = lossOf(trials, objective.losses(), dz) + penalty(objective.ratePenalty(), dr);
+    double value = lossOf(trials, objective.losses(), dz) + penalty(objective.penalty(), dr);
     backward(new double[pre.length], dr, dz);
     return value;
   }
@@ -216,19 +217,27 @@ final class Float64Network {
     return total;
   }
 
-  private double penalty(double strength, double[] dr) {
+  private double penalty(RatePenalty penalty, double[] dr) {
     double count = Arrays.stream(lengths).sum() * (double) n;
     double total = 0;
     for (int k = 0; k < lengths.length; k++) {
       for (int t = 0; t < lengths[k]; t++) {
         for (int i = 0; i < n; i++) {
           double r = rate(state(k, t + 1, i));
-          total += r * r;
-          dr[(k * time + t) * n + i] = strength * 2 * r / count;
+          double change = t == 0 ? 0 : r - rate(state(k, t, i));
+          total += penalty.squared() * r * r;
+          total += penalty.absolute() * Math.abs(r) + penalty.change() * change * change;
+          int at = (k * time + t) * n + i;
+          dr[at] += (2 * penalty.squared() * r + penalty.absolute() * Math.signum(r)) / count;
+          double pull = 2 * penalty.change() * change / count;
+          dr[at] += pull;
+          if (t > 0) {
+            dr[at - n] -= pull;
+          }
         }
       }
     }
-    return strength * total / count;
+    return total / count;
   }
 
   /** Back-propagates gradients of states, rates and outputs after each step. */

@@ -34,7 +34,7 @@ class GatedNetworkTest {
   }
 
   private static GatedNetwork gru(GatedNetworkParameters parameters) {
-    return parameters.gru(INPUTS, OUTPUTS, new Clock(20), RandomStream.root(1));
+    return parameters.gru(0, INPUTS, OUTPUTS, new Clock(20), RandomStream.root(1));
   }
 
   private static GatedNetwork lstm(GatedNetworkParameters parameters, double forgetBias) {
@@ -159,7 +159,7 @@ class GatedNetworkTest {
 
   private static GatedNetwork peer(PeerData data) {
     GatedNetworkParameters parameters = new GatedNetworkParameters(16, 0, true, true, true);
-    GatedNetwork network = parameters.gru(3, 3, new Clock(20), RandomStream.root(1));
+    GatedNetwork network = parameters.gru(0, 3, 3, new Clock(20), RandomStream.root(1));
     float[] byInputs = data.floats("rnn_bias_ih_l0");
     float[] byUnits = data.floats("rnn_bias_hh_l0");
     float[] b = byInputs.clone();

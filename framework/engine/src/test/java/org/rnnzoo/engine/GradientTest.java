@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Loss;
@@ -95,7 +96,7 @@ class GradientTest {
 
   private static void compare(Case c, RecurrentNetwork network) {
     Trials trials = RandomTrials.of(c.sizes(), c.trials(), c.shortest(), c.longest());
-    Objective objective = new Objective(c.losses(), 0.3);
+    Objective objective = new Objective(c.losses(), new RatePenalty(0.3, 0.2, 0.7));
     Float64Network reference = Float64Network.of(network);
     reference.forward(
         widen(trials.inputValues()), lengths(trials), trials.time(), noise(c, trials));

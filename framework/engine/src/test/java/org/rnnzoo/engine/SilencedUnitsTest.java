@@ -31,7 +31,7 @@ class SilencedUnitsTest {
   static Stream<Network> networks() {
     GatedNetworkParameters gated = new GatedNetworkParameters(7, 0, true, true, true);
     return Stream.of(
-        gated.gru(2, 3, CLOCK, RandomStream.root(1)),
+        gated.gru(0, 2, 3, CLOCK, RandomStream.root(1)),
         gated.lstm(1, 2, 3, CLOCK, RandomStream.root(1)));
   }
 

@@ -52,7 +52,7 @@ class StateGradientTest {
 
   @Test
   void ofAGru() {
-    assertPenalty(GATED.gru(2, 3, CLOCK, RandomStream.root(1)).propagation(TRIALS, TIME, 1));
+    assertPenalty(GATED.gru(0, 2, 3, CLOCK, RandomStream.root(1)).propagation(TRIALS, TIME, 1));
   }
 
   @Test

@@ -152,6 +152,53 @@ final class ModelCase {
     }
   }
 
+  /**
+   * Whatever the rate of a unit, the others and the outputs do the same in the steps that follow.
+   */
+  static void assertSendsNothing(DynamicalSystem system, int unit, RandomGenerator random) {
+    double[] x = random.doubles(system.dimension()).toArray();
+    double[] u = random.doubles(system.inputs(), -1, 1).toArray();
+    double[] rates = new double[system.units()];
+    double[] moved = new double[system.units()];
+    system.rates(x, rates);
+    int tried = 0;
+    for (int d = 0; d < x.length; d++) {
+      double[] other = x.clone();
+      other[d] += 0.25;
+      system.rates(other, moved);
+      if (moved[unit] != rates[unit]) {
+        assertThat(course(system, other, u, unit))
+            .as("rates of the others and outputs, whatever a silenced unit does")
+            .containsExactly(course(system, x, u, unit));
+        tried++;
+      }
+    }
+    assertThat(tried).as("states with another rate of the silenced unit").isPositive();
+  }
+
+  /** The rates of all units but one, and the outputs, over five steps. */
+  private static double[] course(DynamicalSystem system, double[] start, double[] u, int unit) {
+    int steps = 5;
+    int width = system.units() + system.outputs();
+    double[] x = start.clone();
+    double[] velocity = new double[x.length];
+    double[] rates = new double[system.units()];
+    double[] outputs = new double[system.outputs()];
+    double[] course = new double[steps * width];
+    for (int step = 0; step < steps; step++) {
+      system.rates(x, rates);
+      system.output(x, outputs);
+      rates[unit] = 0;
+      System.arraycopy(rates, 0, course, step * width, rates.length);
+      System.arraycopy(outputs, 0, course, step * width + rates.length, outputs.length);
+      system.field(x, u, velocity);
+      for (int d = 0; d < x.length; d++) {
+        x[d] += system.alpha() * velocity[d];
+      }
+    }
+    return course;
+  }
+
   static void assertJacobian(DynamicalSystem system, RandomGenerator random) {
     int n = system.dimension();
     double[] x = random.doubles(n, -1, 1).toArray();

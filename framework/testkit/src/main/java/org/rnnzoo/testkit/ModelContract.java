@@ -16,6 +16,7 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -142,6 +143,17 @@ public interface ModelContract<P extends Record> extends PluginContract {
     small().forEach(p -> assertGradient(p, new Objective(Loss.SQUARED_ERROR, 0.1)));
   }
 
+  /** The absolute rate counts little: across its kink at 0, differences are no gradient. */
+  @Test
+  default void itsGradientIsThatOfAPenaltyOnRates() {
+    RatePenalty penalty = new RatePenalty(0.1, 0.03, 0.3);
+    small()
+        .forEach(
+            p ->
+                assertGradient(
+                    p, new Objective(List.of(Loss.SQUARED_ERROR.everywhere()), penalty)));
+  }
+
   @Test
   default void itsGradientIsThatOfACrossEntropy() {
     small().forEach(p -> assertGradient(p, new Objective(Loss.CROSS_ENTROPY, 0)));
@@ -217,6 +229,50 @@ public interface ModelContract<P extends Record> extends PluginContract {
       assertThat(Arrays.equals(expected, new Simulation(network.dynamics(), trials).outputs()))
           .as("outputs of dynamics made afterwards are the same")
           .isFalse();
+    }
+  }
+
+  /** Canonical weights make the same network, and are canonical already. */
+  @Test
+  default void itsCanonicalWeightsMakeTheSameNetwork() {
+    for (P parameters : small()) {
+      Network network = ModelCase.network(model(), parameters, 3);
+      Trials trials = ModelCase.trials(network, Loss.SQUARED_ERROR);
+      double[] expected = new Simulation(network.dynamics(), trials).outputs();
+      network.canonicalise();
+      double[] found = new Simulation(network.dynamics(), trials).outputs();
+      for (int k = 0; k < expected.length; k++) {
+        assertThat(found[k]).as("output %d", k).isCloseTo(expected[k], within(1e-5));
+      }
+      float[] once = network.weights().values().clone();
+      network.canonicalise();
+      for (int k = 0; k < once.length; k++) {
+        assertThat(network.weights().values()[k])
+            .as("weight %d", k)
+            .isCloseTo(once[k], within(1e-4f));
+      }
+    }
+  }
+
+  /** A model may refuse to silence units; if it does it, then for good. */
+  @Test
+  default void aSilencedUnitSendsNothing() {
+    for (P parameters : small()) {
+      Network network = ModelCase.network(model(), parameters, 3);
+      int last = network.dimensions().units() - 1;
+      try {
+        network.silence(List.of(last));
+      } catch (IllegalArgumentException e) {
+        assertThat(e.getMessage()).as("message").isNotBlank();
+        continue;
+      }
+      float[] values = network.weights().values();
+      for (int k = 0; k < values.length; k++) {
+        values[k] += 0.1f;
+      }
+      network.project();
+      ModelCase.assertSendsNothing(network.dynamics(), last, RandomStream.root(13).generator());
+      assertThatIllegalArgumentException().isThrownBy(() -> network.silence(List.of(last + 1)));
     }
   }
 

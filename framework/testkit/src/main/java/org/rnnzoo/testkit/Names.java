@@ -13,7 +13,17 @@ final class Names {
 
   /** Keys that stand beside parameters in an experiment and mean something else. */
   static final List<String> TAKEN =
-      List.of("use", "as", "share", "active", "timing", "parallel", "interleaved");
+      List.of(
+          "use",
+          "as",
+          "share",
+          "active",
+          "timing",
+          "blind",
+          "balance",
+          "converted",
+          "parallel",
+          "interleaved");
 
   private Names() {}
 }

@@ -1,5 +1,8 @@
 package org.rnnzoo.testkit;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -30,6 +33,7 @@ public final class PlainNetwork implements Network {
   private final double alpha;
   private final double sigma;
   private final Weights weights;
+  private final Set<Integer> silenced = new TreeSet<>();
 
   private PlainNetwork(Dimensions dimensions, Clock clock, double sigma) {
     if (clock.dt() > TIME_CONSTANT) {
@@ -112,6 +116,27 @@ public final class PlainNetwork implements Network {
     for (int unit = 0; unit < dimensions.units(); unit++) {
       weights.values()[offset + unit * (dimensions.units() + 1)] = 0;
     }
+    silenced.forEach(unit -> clearColumn("W", unit));
+    silenced.forEach(unit -> clearColumn("W_out", unit));
+  }
+
+  private void clearColumn(String name, int unit) {
+    Weights.Tensor tensor = weights.tensor(name);
+    for (int k = unit; k < tensor.length(); k += dimensions.units()) {
+      weights.values()[tensor.offset() + k] = 0;
+    }
+  }
+
+  @Override
+  public void silence(List<Integer> units) {
+    for (int unit : units) {
+      if (unit < 0 || unit >= dimensions.units()) {
+        throw new IllegalArgumentException(
+            "There is no unit %d; units are 0 to %d.".formatted(unit, dimensions.units() - 1));
+      }
+    }
+    silenced.addAll(units);
+    project();
   }
 
   @Override

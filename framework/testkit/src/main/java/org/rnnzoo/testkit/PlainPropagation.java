@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Trials;
@@ -62,9 +63,9 @@ final class PlainPropagation implements Propagation {
     double value = forward(objective, noiseKey);
     double[] sum = new double[gradient.length];
     double[] errors = new TaskLoss(objective.losses(), trials).gradient(responses);
-    double rateSlope = 2 * objective.ratePenalty() / (n * (double) unpaddedSteps());
+    RatePenalty penalty = objective.penalty().times(1 / (n * (double) unpaddedSteps()));
     for (int trial = 0; trial < trials.size(); trial++) {
-      runBack(trial, errors, rateSlope, sum);
+      runBack(trial, errors, penalty, sum);
     }
     for (Weights.Tensor tensor : network.weights().tensors()) {
       for (int k = tensor.offset(); k < tensor.offset() + tensor.length(); k++) {
@@ -75,15 +76,42 @@ final class PlainPropagation implements Propagation {
   }
 
   private double run(Objective objective, long noiseKey, double noise) {
-    double squaredRates = 0;
+    double cost = 0;
     for (int trial = 0; trial < trials.size(); trial++) {
       runTrial(trial, new RandomStream(noiseKey).indexed(trial).generator(), noise);
-    }
-    for (double rate : rates) {
-      squaredRates += rate * rate;
+      cost += cost(trial, objective.penalty());
     }
     taskLoss = new TaskLoss(objective.losses(), trials).value(responses);
-    return taskLoss + objective.ratePenalty() * squaredRates / (n * (double) unpaddedSteps());
+    return taskLoss + cost / (n * (double) unpaddedSteps());
+  }
+
+  private double cost(int trial, RatePenalty penalty) {
+    double cost = 0;
+    for (int step = 0; step < trials.get(trial).steps(); step++) {
+      for (int i = 0; i < n; i++) {
+        double rate = rates[row(trial, step) * n + i];
+        double change = change(trial, step, i);
+        cost += penalty.squared() * rate * rate + penalty.absolute() * Math.abs(rate);
+        cost += penalty.change() * change * change;
+      }
+    }
+    return cost;
+  }
+
+  /** By how much a rate changes in a step; 0 in the first one and behind the last. */
+  private double change(int trial, int step, int unit) {
+    if (step == 0 || step == trials.get(trial).steps()) {
+      return 0;
+    }
+    int now = row(trial, step) * n + unit;
+    return rates[now] - rates[now - n];
+  }
+
+  private double pull(int trial, int step, int unit, RatePenalty penalty) {
+    double rate = rates[row(trial, step) * n + unit];
+    return 2 * penalty.squared() * rate
+        + penalty.absolute() * Math.signum(rate)
+        + 2 * penalty.change() * (change(trial, step, unit) - change(trial, step + 1, unit));
   }
 
   private void runTrial(int trial, RandomGenerator random, double noise) {
@@ -119,7 +147,7 @@ final class PlainPropagation implements Propagation {
     }
   }
 
-  private void runBack(int trial, double[] errors, double rateSlope, double[] sum) {
+  private void runBack(int trial, double[] errors, RatePenalty penalty, double[] sum) {
     double[] recurrent = network.values("W");
     double[] readout = network.values("W_out");
     double alpha = network.alpha();
@@ -140,7 +168,7 @@ final class PlainPropagation implements Propagation {
       }
       double[] earlier = new double[n];
       for (int i = 0; i < n; i++) {
-        adjoint[i] += rateSlope * rates[now + i];
+        adjoint[i] += pull(trial, step, i, penalty);
         double before = step > 0 ? rates[now - n + i] : 0;
         double activation = (rates[now + i] - (1 - alpha) * before) / alpha;
         double slope = alpha * adjoint[i] * (1 - activation * activation);

@@ -2,6 +2,7 @@ package org.rnnzoo.testkit;
 
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.api.task.Trials;
 
 /**
@@ -14,6 +15,8 @@ final class Simulation {
   private final double[] outputs;
   private final double[] rates;
   private double squaredRates;
+  private double absoluteRates;
+  private double squaredChanges;
   private int steps;
 
   Simulation(DynamicalSystem system, Trials trials) {
@@ -44,8 +47,11 @@ final class Simulation {
       int row = trial * trials.time() + step;
       System.arraycopy(r, 0, rates, row * r.length, r.length);
       System.arraycopy(z, 0, outputs, row * z.length, z.length);
-      for (double rate : r) {
-        squaredRates += rate * rate / r.length;
+      for (int i = 0; i < r.length; i++) {
+        double change = step == 0 ? 0 : r[i] - rates[(row - 1) * r.length + i];
+        squaredRates += r[i] * r[i] / r.length;
+        absoluteRates += Math.abs(r[i]) / r.length;
+        squaredChanges += change * change / r.length;
       }
       steps++;
     }
@@ -62,7 +68,11 @@ final class Simulation {
   }
 
   double objective(Objective objective) {
-    return new TaskLoss(objective.losses(), trials).value(outputs)
-        + objective.ratePenalty() * squaredRates / steps;
+    RatePenalty penalty = objective.penalty();
+    double cost =
+        penalty.squared() * squaredRates
+            + penalty.absolute() * absoluteRates
+            + penalty.change() * squaredChanges;
+    return new TaskLoss(objective.losses(), trials).value(outputs) + cost / steps;
   }
 }

@@ -40,6 +40,7 @@ class ModelContractTest {
         .isBrokenBy(gradient, "frozen weight", runs(p -> new Bent(p, 25)))
         .isBrokenBy(gradient, "output bias", runs(p -> new Bent(p, 25 + 15 + 5 + 15)))
         .isBrokenBy(gradient, "noise", contract(new PlainModel(), 0.1))
+        .isBrokenBy("itsGradientIsThatOfAPenaltyOnRates", "squares alone", runs(OnlySize::new))
         .isBrokenBy("itsGradientIsThatOfACrossEntropy", "as squares", runs(OnlySquares::new))
         .isBrokenBy(groups, "the first group alone", runs(FirstGroup::new))
         .isBrokenBy(groups, "a sum over the groups", runs(SumOfGroups::new))
@@ -47,6 +48,8 @@ class ModelContractTest {
         .isBrokenBy("itsJacobianIsThatOfItsField", "no leak", of(Leakless::new))
         .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "live", of(Live::new))
         .isBrokenBy("itsDynamicsKeepTheWeightsOfTheirMoment", "stale", of(Stale::new))
+        .isBrokenBy("itsCanonicalWeightsMakeTheSameNetwork", "other", of(Rescaled::new))
+        .isBrokenBy("aSilencedUnitSendsNothing", "until it is trained", of(Revived::new))
         .isBrokenBy("aRunCanBeRepeatedBitForBit", "global generator", runs(Restless::new))
         .isBrokenBy("theNumberOfThreadsDoesNotMatter", "last bit", of(ByThreads::new))
         .isBrokenBy("itsNoiseFollowsTheKey", "one key", runs(OneKey::new))
@@ -239,6 +242,35 @@ class ModelContractTest {
     }
   }
 
+  private static final class Rescaled extends NetworkVariant {
+    Rescaled(Network network) {
+      super(network);
+    }
+
+    @Override
+    public void canonicalise() {
+      weights().values()[1] *= 2;
+    }
+  }
+
+  /** Silences units now, but not after the next update. */
+  private static final class Revived extends NetworkVariant {
+    Revived(Network network) {
+      super(network);
+    }
+
+    @Override
+    public void silence(List<Integer> units) {
+      PlainNetwork lesioned =
+          PlainNetwork.random(dimensions(), new Clock(20), 0, RandomStream.root(1));
+      System.arraycopy(
+          weights().values(), 0, lesioned.weights().values(), 0, weights().values().length);
+      lesioned.silence(units);
+      System.arraycopy(
+          lesioned.weights().values(), 0, weights().values(), 0, weights().values().length);
+    }
+  }
+
   private static final class Elastic extends NetworkVariant {
     Elastic(Network network) {
       super(network);
@@ -297,6 +329,20 @@ class ModelContractTest {
       float[] gradient = super.gradient().clone();
       gradient[element] = gradient[element] == 0 ? 1e-4f : 1.05f * gradient[element];
       return gradient;
+    }
+  }
+
+  /** Forgets the penalties on the size and on the change of rates in the gradient. */
+  private static final class OnlySize extends PropagationVariant {
+    OnlySize(Propagation propagation) {
+      super(propagation);
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      super.differentiate(
+          new Objective(objective.losses(), objective.penalty().squared()), noiseKey);
+      return super.forward(objective, noiseKey);
     }
   }
 

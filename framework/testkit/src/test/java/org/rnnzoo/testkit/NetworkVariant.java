@@ -1,5 +1,6 @@
 package org.rnnzoo.testkit;
 
+import java.util.List;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
@@ -38,5 +39,15 @@ class NetworkVariant implements Network {
   @Override
   public void project() {
     network.project();
+  }
+
+  @Override
+  public void canonicalise() {
+    network.canonicalise();
+  }
+
+  @Override
+  public void silence(List<Integer> units) {
+    network.silence(units);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param min the left or lower end; NaN to fit the data
  * @param max the right or upper end; NaN to fit the data
  * @param logarithmic whether equal ratios are equally long
- * @param categories names written at 0, 1, 2, … instead of numbers; empty for numbers
+ * @param categories names written at 0, 1, 2, … instead of numbers; empty for numbers. If an empty
+ *     one is among them, all others are written, else as many as there is room for
  */
 public record Axis(
     String label, double min, double max, boolean logarithmic, List<String> categories) {

@@ -42,4 +42,21 @@ public interface Network {
   default void silence(List<Integer> units) {
     throw new IllegalArgumentException("This model cannot silence units.");
   }
+
+  /**
+   * Takes weights over from a network of another model, whose tensors are laid out differently.
+   * Tensors of equal name and shape have been copied before.
+   *
+   * @param other the weights of the other network
+   * @return the names of the tensors that were made from them; none if the model sees no way
+   */
+  default List<String> adopt(Weights other) {
+    return List.of();
+  }
+
+  /**
+   * Writes the same network in its canonical weights, if many weights make the same network. Called
+   * once, when training is over: it may turn what a trainer remembers meaningless.
+   */
+  default void canonicalise() {}
 }

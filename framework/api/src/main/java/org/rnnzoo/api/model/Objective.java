@@ -8,22 +8,23 @@ import org.rnnzoo.api.task.Loss;
  *
  * @param losses the losses on groups of outputs that do not overlap, at least one; their mean
  *     counts
- * @param ratePenalty the weight of the mean squared rate over trials, unpadded steps and units, at
- *     least 0
+ * @param penalty what the rates of the units cost
  */
-public record Objective(List<Loss.Term> losses, double ratePenalty) {
+public record Objective(List<Loss.Term> losses, RatePenalty penalty) {
 
   public Objective {
     losses = List.copyOf(losses);
     if (losses.isEmpty()) {
       throw new IllegalArgumentException("An objective needs at least one loss.");
     }
-    if (!(ratePenalty >= 0)) {
-      throw new IllegalArgumentException("The rate penalty is " + ratePenalty + ", below 0.");
-    }
   }
 
-  /** One loss on all outputs together, plus a penalty on activity. */
+  /** Losses on groups of outputs, plus a penalty on squared rates, at least 0. */
+  public Objective(List<Loss.Term> losses, double ratePenalty) {
+    this(losses, RatePenalty.squared(ratePenalty));
+  }
+
+  /** One loss on all outputs together, plus a penalty on squared rates, at least 0. */
   public Objective(Loss loss, double ratePenalty) {
     this(List.of(loss.everywhere()), ratePenalty);
   }

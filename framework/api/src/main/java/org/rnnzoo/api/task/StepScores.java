@@ -1,16 +1,23 @@
 package org.rnnzoo.api.task;
 
+import java.util.Arrays;
+
 /** How a trial with discrete choices is answered step by step. */
 final class StepScores {
 
   private final Trial trial;
   private final Response response;
   private final int outputs;
+  private final boolean[] decided;
 
   StepScores(Trial trial, Response response) {
     this.trial = trial;
     this.response = response;
     this.outputs = trial.channels().outputs().size();
+    this.decided = new boolean[trial.steps()];
+    for (Decision decision : trial.decisions()) {
+      Arrays.fill(decided, decision.window().start(), decision.window().end(), true);
+    }
   }
 
   Verdict addTo(Verdict verdict) {
@@ -34,7 +41,7 @@ final class StepScores {
     double[] wanted = new double[outputs];
     boolean before = false;
     for (int step = 0; step < trial.steps(); step++) {
-      if (trial.mask(step, 0) > 0 && !isDecided(step)) {
+      if (trial.mask(step, 0) > 0 && !decided[step]) {
         held++;
         rightlyHeld += winner(step) == target(step) ? 1 : 0;
         for (int o = 0; o < outputs && step < first; o++) {
@@ -50,12 +57,17 @@ final class StepScores {
     return before ? result.with("premature", highest(mean) == highest(wanted) ? 0 : 1) : result;
   }
 
-  private boolean isDecided(int step) {
-    return trial.decisions().stream().anyMatch(decision -> decision.window().contains(step));
-  }
-
+  /** The highest output at a step; −1 if one is not a number. */
   private int winner(int step) {
-    return response.winner(new Epoch("", step, step + 1), outputs);
+    int winner = 0;
+    for (int o = 0; o < outputs; o++) {
+      double value = response.output(step, o);
+      if (Double.isNaN(value)) {
+        return -1;
+      }
+      winner = value > response.output(step, winner) ? o : winner;
+    }
+    return winner;
   }
 
   private int target(int step) {

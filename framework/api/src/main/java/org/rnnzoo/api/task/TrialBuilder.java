@@ -2,6 +2,7 @@ package org.rnnzoo.api.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,11 @@ public final class TrialBuilder {
     return new Epoch(epoch.name(), Math.min(epoch.end(), part.end()), epoch.end());
   }
 
+  /** The epochs so far, in the order in which they were appended. */
+  public List<Epoch> epochs() {
+    return List.copyOf(epochs);
+  }
+
   /** The line of an input, by its name. */
   public Line input(String name) {
     return inputs.get(channels.input(name));
@@ -239,6 +245,11 @@ public final class TrialBuilder {
   /** Records a word that was drawn for this trial. */
   public void condition(String name, String value) {
     condition.put(name, value);
+  }
+
+  /** What was recorded so far as drawn for this trial. */
+  public Map<String, Object> condition() {
+    return Collections.unmodifiableMap(condition);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +14,11 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.mixture.BalancedTask;
+import org.rnnzoo.core.mixture.BlindSpot;
+import org.rnnzoo.core.mixture.BlindTask;
+import org.rnnzoo.core.mixture.Conversion;
+import org.rnnzoo.core.mixture.ConvertedTask;
 import org.rnnzoo.core.mixture.InterleavedTask;
 import org.rnnzoo.core.mixture.Member;
 import org.rnnzoo.core.mixture.Mixture;
@@ -26,9 +32,17 @@ import org.rnnzoo.core.plugin.Installed;
  * @param parts the tasks, at least one; exactly one if it is alone
  * @param active the probability that a part takes part in a trial, if they run in parallel
  * @param silenced the labels of parts that never take part
+ * @param balance conditions of which every combination comes up equally often; usually none
+ * @param conversion what stands between the tasks and a network that was converted into the other
+ *     form; empty for every other network
  */
 public record TaskPlan(
-    Combination combination, List<Part> parts, double active, Set<String> silenced) {
+    Combination combination,
+    List<Part> parts,
+    double active,
+    Set<String> silenced,
+    List<String> balance,
+    Optional<Conversion> conversion) {
 
   /** How tasks are combined. */
   public enum Combination {
@@ -51,20 +65,26 @@ public record TaskPlan(
    * @param label its name in the plan
    * @param task the task, its version and parameters
    * @param share how often it is drawn, if tasks take turns, in proportion to the others
+   * @param blind what of it is not shown; usually nothing
    */
-  public record Part(String label, Chosen<Task<?>> task, double share) {
+  public record Part(String label, Chosen<Task<?>> task, double share, List<BlindSpot> blind) {
+
+    public Part {
+      blind = List.copyOf(blind);
+    }
 
     /** The version that the parameters started from. */
     public Version<?> version() {
       return Experiment.version(task.plugin(), task.version());
     }
 
-    private Member<?> member() {
-      return member(task.plugin());
+    private Member<?> member(Clock clock) {
+      return member(task.plugin(), clock);
     }
 
-    private <P extends Record> Member<P> member(Task<P> plugin) {
-      return new Member<>(label, plugin, Experiment.parametersOf(plugin, task.parameters()), share);
+    private <P extends Record> Member<P> member(Task<P> plugin, Clock clock) {
+      P parameters = Experiment.parametersOf(plugin, task.parameters());
+      return new Member<>(label, BlindTask.of(plugin, parameters, blind, clock), parameters, share);
     }
 
     private Map<String, Object> tree(Combination combination) {
@@ -76,6 +96,9 @@ public record TaskPlan(
       if (combination == Combination.INTERLEAVED) {
         tree.put(TaskSection.SHARE, share);
       }
+      if (!blind.isEmpty()) {
+        tree.put(TaskSection.BLIND, blind.stream().map(BlindSpot::toString).toList());
+      }
       tree.putAll(Schema.tree(task.parameters()));
       return tree;
     }
@@ -84,6 +107,7 @@ public record TaskPlan(
   public TaskPlan {
     parts = List.copyOf(parts);
     silenced = Set.copyOf(silenced);
+    balance = List.copyOf(balance);
   }
 
   /** Whether it is a mixture. */
@@ -110,7 +134,7 @@ public record TaskPlan(
     if (labels.containsAll(known)) {
       throw UserException.input("At least one task must not be silenced.");
     }
-    return new TaskPlan(combination, parts, active, labels);
+    return new TaskPlan(combination, parts, active, labels, balance, conversion);
   }
 
   /** What to write after {@code --task} to get the same tasks in the same versions again. */
@@ -130,9 +154,15 @@ public record TaskPlan(
 
   /** The section of the configuration from which this plan is read again. */
   Map<String, Object> tree() {
-    if (!isMixture()) {
-      return parts.get(0).tree(combination);
+    Map<String, Object> tree = isMixture() ? mixtureTree() : parts.get(0).tree(combination);
+    if (!balance.isEmpty()) {
+      tree.put(TaskSection.BALANCE, balance);
     }
+    conversion.ifPresent(made -> tree.put(TaskSection.CONVERTED, Schema.tree(made)));
+    return tree;
+  }
+
+  private Map<String, Object> mixtureTree() {
     List<Object> sections = new ArrayList<>();
     parts.forEach(part -> sections.add(part.tree(combination)));
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -146,11 +176,20 @@ public record TaskPlan(
   /**
    * The trials of a stream.
    *
-   * @throws IllegalArgumentException if the tasks cannot be combined
+   * @throws IllegalArgumentException if the tasks cannot be combined, lack an input or epoch to be
+   *     blind to or a condition to balance, or do not go with the conversion
    */
   public TrialSource<?> source(Clock clock, RandomStream stream) {
+    TrialSource<?> source = unconverted(clock, stream);
+    TrialSource<?> shown =
+        conversion.isPresent() ? ConvertedTask.of(source, conversion.get()) : source;
+    return BalancedTask.of(shown, balance);
+  }
+
+  private TrialSource<?> unconverted(Clock clock, RandomStream stream) {
     Mixture mixture =
-        new Mixture(parts.stream().<Member<?>>map(Part::member).toList(), active, silenced);
+        new Mixture(
+            parts.stream().<Member<?>>map(part -> part.member(clock)).toList(), active, silenced);
     return switch (combination) {
       case ALONE -> source(mixture.members().get(0), clock, stream);
       case PARALLEL -> new TrialSource<>(new ParallelTask(mixture), mixture, clock, stream);

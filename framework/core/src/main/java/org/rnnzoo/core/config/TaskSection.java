@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.DurationLaw;
@@ -12,6 +13,8 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
+import org.rnnzoo.core.mixture.BlindSpot;
+import org.rnnzoo.core.mixture.Conversion;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.Plugins;
@@ -23,7 +26,8 @@ import org.rnnzoo.core.plugin.Plugins;
  * and {@code ,} ({@code use: flip-flop@v1*2} is two copies in parallel, {@code a,b} are two tasks
  * in turn), or lists them under {@code parallel:} or {@code interleaved:}, each with keys of its
  * own. A key beside them goes to every task that has it, and a key that is the label of a task
- * holds keys for that task alone.
+ * holds keys for that task alone. {@code converted:}, which {@code zoo convert} writes, shows the
+ * tasks to a network that was converted into the other form.
  */
 final class TaskSection {
 
@@ -31,9 +35,15 @@ final class TaskSection {
   static final String SHARE = "share";
   static final String ACTIVE = "active";
   static final String TIMING = "timing";
+  static final String BLIND = "blind";
+  static final String BALANCE = "balance";
+  static final String CONVERTED = "converted";
 
   /** Keys of the section that are no parameters. */
-  static final List<String> KEYS = List.of(ACTIVE, TIMING);
+  static final List<String> KEYS = List.of(ACTIVE, TIMING, BLIND, BALANCE, CONVERTED);
+
+  /** Keys of the section that concern every task of it. */
+  private static final List<String> KEYS_OF_TASKS = List.of(TIMING, BLIND);
 
   private static final int MOST_PARTS = 64;
 
@@ -167,6 +177,8 @@ final class TaskSection {
   TaskPlan plan() {
     double active =
         combination == Combination.PARALLEL ? number(common, "task", ACTIVE, 1, 0, 1) : 1;
+    Optional<Conversion> conversion = conversion(common.remove(CONVERTED));
+    List<String> balance = words(common.remove(BALANCE));
     List<Map<String, Object>> settings = new ArrayList<>();
     entries.forEach(entry -> settings.add(new LinkedHashMap<>()));
     common.forEach((key, value) -> share(key, value, settings));
@@ -175,7 +187,23 @@ final class TaskSection {
       settings.get(i).putAll(entries.get(i).own());
       parts.add(part(entries.get(i), settings.get(i)));
     }
-    return new TaskPlan(combination, parts, active, Set.of());
+    return new TaskPlan(combination, parts, active, Set.of(), balance, conversion);
+  }
+
+  private Optional<Conversion> conversion(Object given) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String path = "task." + CONVERTED;
+    List<String> needed = Schema.of(Conversion.class).names();
+    if (!(given instanceof Map<?, ?> map) || !map.keySet().containsAll(needed)) {
+      throw UserException.input(
+          "%s is %s; it must be a group of the keys %s, as 'zoo convert' writes it."
+              .formatted(path, given, String.join(", ", needed)));
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    map.forEach((key, value) -> tree.put(String.valueOf(key), value));
+    return Optional.of(new Binder(mistakes).bind(path, Conversion.NONE, tree));
   }
 
   /** Gives a key beside the tasks to those whom it concerns. */
@@ -191,7 +219,7 @@ final class TaskSection {
         Map<String, Object> target = settings.get(i);
         own.forEach((name, setting) -> target.put(String.valueOf(name), setting));
         taken = true;
-      } else if (key.equals(TIMING) || entry.parameters().contains(key)) {
+      } else if (KEYS_OF_TASKS.contains(key) || entry.parameters().contains(key)) {
         settings.get(i).put(key, value);
         taken = true;
       }
@@ -209,6 +237,7 @@ final class TaskSection {
     double share =
         combination == Combination.INTERLEAVED ? number(settings, path, SHARE, 1, 1e-6, 1e6) : 1;
     boolean fixed = isTimingFixed(path, settings.remove(TIMING));
+    List<BlindSpot> blind = blind(path, settings.remove(BLIND));
     Binder binder = new Binder(mistakes);
     Record parameters = binder.bind(path, entry.version().parameters(), settings);
     if (fixed) {
@@ -217,7 +246,27 @@ final class TaskSection {
     return new TaskPlan.Part(
         entry.label(),
         new Chosen<>(entry.installed(), entry.task(), entry.version().name(), parameters),
-        share);
+        share,
+        blind);
+  }
+
+  private List<BlindSpot> blind(String path, Object given) {
+    List<BlindSpot> spots = new ArrayList<>();
+    for (String word : words(given)) {
+      try {
+        spots.add(BlindSpot.parse(word));
+      } catch (IllegalArgumentException e) {
+        mistakes.add("%s.%s is %s; %s".formatted(path, BLIND, word, e.getMessage()));
+      }
+    }
+    return spots;
+  }
+
+  /** One word or a list of them. */
+  private static List<String> words(Object given) {
+    List<?> words =
+        given instanceof List<?> list ? list : Optional.ofNullable(given).stream().toList();
+    return words.stream().map(String::valueOf).toList();
   }
 
   private boolean isTimingFixed(String path, Object timing) {

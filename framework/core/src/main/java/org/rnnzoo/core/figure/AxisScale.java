@@ -103,12 +103,17 @@ record AxisScale(Axis axis, double low, double high) {
     return axis.logarithmic() ? Ticks.logarithmic(from, to, room) : Ticks.linear(from, to, room);
   }
 
+  /** Names at regular places, unless some are empty: then somebody has chosen among them. */
   private List<Tick> categories(double from, double to, int room) {
-    int stride = Math.max(1, (int) Math.ceil((to - from) / Math.max(1, room)));
+    int stride =
+        axis.categories().contains("")
+            ? 1
+            : Math.max(1, (int) Math.ceil((to - from) / Math.max(1, room)));
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < axis.categories().size(); i += stride) {
-      if (i >= from && i <= to) {
-        ticks.add(new Tick(i, axis.categories().get(i)));
+      String name = axis.categories().get(i);
+      if (i >= from && i <= to && !name.isEmpty()) {
+        ticks.add(new Tick(i, name));
       }
     }
     return ticks;

@@ -1,8 +1,9 @@
 package org.rnnzoo.core.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Layer.Band;
 import org.rnnzoo.core.figure.TextStyle.Anchor;
@@ -15,7 +16,12 @@ final class Bands {
   private static final double GAP = 0.8;
   private static final int MOST_ROWS = 2;
 
-  private record Name(String text, double centre, int row) {}
+  private record Name(String text, double centre, int row) {
+    boolean touches(Name other) {
+      double room = (STYLE.width(text) + STYLE.width(other.text)) / 2 + GAP;
+      return row == other.row && Math.abs(centre - other.centre) < room;
+    }
+  }
 
   private final List<Band> bands;
   private final boolean named;
@@ -52,12 +58,13 @@ final class Bands {
     }
   }
 
-  /** Places each name over the middle of its band; a name without room in any row is left out. */
+  /**
+   * Places each name over the middle of its band, those of long bands first; a name without room in
+   * any row is left out.
+   */
   private List<Name> names(AxisScale x, double width) {
     List<Name> names = new ArrayList<>();
-    double[] ends = new double[MOST_ROWS];
-    Arrays.fill(ends, Double.NEGATIVE_INFINITY);
-    for (Band band : named ? bands : List.<Band>of()) {
+    for (Band band : named ? longestFirst() : List.<Band>of()) {
       double from = clamp(x.place(band.from())) * width;
       double to = clamp(x.place(band.to())) * width;
       if (band.label().isEmpty() || from == to) {
@@ -66,15 +73,21 @@ final class Bands {
       String text = Lines.shorten(band.label(), width, STYLE);
       double half = STYLE.width(text) / 2;
       double centre = Math.max(half, Math.min(width - half, (from + to) / 2));
-      for (int row = 0; row < MOST_ROWS; row++) {
-        if (centre - half >= ends[row] + GAP) {
-          names.add(new Name(text, centre, row));
-          ends[row] = centre + half;
-          break;
-        }
-      }
+      IntStream.range(0, MOST_ROWS)
+          .mapToObj(row -> new Name(text, centre, row))
+          .filter(name -> names.stream().noneMatch(name::touches))
+          .findFirst()
+          .ifPresent(names::add);
     }
+    names.sort(Comparator.comparingDouble(Name::centre));
     return names;
+  }
+
+  private List<Band> longestFirst() {
+    return bands.stream()
+        .sorted(
+            Comparator.comparingDouble((Band band) -> Math.abs(band.to() - band.from())).reversed())
+        .toList();
   }
 
   /** A place within the axis; what cannot be shown lies at its start. */

@@ -3,11 +3,9 @@ package org.rnnzoo.core.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
@@ -17,6 +15,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.Schema;
 import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
@@ -82,7 +81,7 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
     Path place = run.folder().analysis(analysis.name());
     Path fresh = place.resolveSibling("." + analysis.name() + ".new");
     try {
-      delete(fresh);
+      Folders.delete(fresh);
       Files.createDirectories(fresh);
       Map<String, Object> values = new LinkedHashMap<>(result.values());
       values.put("about", about());
@@ -91,7 +90,7 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
       result.arrays().forEach((name, array) -> arrays.put(name, NpyArray.of(array)));
       Npz.write(fresh.resolve("arrays.npz"), arrays);
       result.figures().forEach((name, figure) -> FigureFiles.write(fresh, name, figure));
-      delete(place);
+      Folders.delete(place);
       Files.move(fresh, place);
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(place, e);
@@ -107,16 +106,5 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
     about.put("run", run.folder().name());
     about.put("parameters", Schema.tree(parameters));
     return about;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

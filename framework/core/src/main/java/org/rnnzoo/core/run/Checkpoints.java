@@ -22,10 +22,11 @@ record Checkpoints(Path folder) {
   private static final int KEPT = 2;
 
   void save(Checkpoint checkpoint, Weights layout, boolean best) {
-    checkpoint.writeTo(folder.resolve("step-%09d.npz".formatted(checkpoint.step())), layout);
     if (best) {
+      // First, since a checkpoint that says that this was the best must find it there.
       checkpoint.writeTo(folder.resolve("best.npz"), layout);
     }
+    checkpoint.writeTo(folder.resolve("step-%09d.npz".formatted(checkpoint.step())), layout);
     newestFirst().stream().skip(KEPT).forEach(Checkpoints::delete);
   }
 

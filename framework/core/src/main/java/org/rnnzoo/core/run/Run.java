@@ -61,7 +61,14 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
     return new Run(folder, experiment, network);
   }
 
-  static Experiment experiment(
+  /**
+   * Reads the experiment of a run, with the plugins in the versions that the run was made with.
+   *
+   * @param changes changes to the experiment by key, which may be short
+   * @throws UserException if the folder is no run or a change is wrong
+   * @throws org.rnnzoo.core.plugin.MissingPluginException if a plugin it was made with is not there
+   */
+  public static Experiment experiment(
       RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
     return Experiment.read(
         Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));

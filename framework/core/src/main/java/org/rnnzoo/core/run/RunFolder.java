@@ -45,7 +45,7 @@ public record RunFolder(Path path) {
                 sha256(config.getBytes(StandardCharsets.UTF_8)).substring(0, 6));
     try {
       Files.createDirectories(runs);
-      RunFolder folder = new RunFolder(createUnique(runs, name));
+      RunFolder folder = new RunFolder(claim(runs, name, Files::createDirectory));
       AtomicFile.write(folder.config(), config);
       return folder;
     } catch (IOException e) {
@@ -53,11 +53,23 @@ public record RunFolder(Path path) {
     }
   }
 
-  private static Path createUnique(Path runs, String name) throws IOException {
+  /** Moves the run to below another folder of runs on the same disk. */
+  RunFolder moveTo(Path runs) throws IOException {
+    return new RunFolder(claim(runs, name(), place -> Files.move(path, place)));
+  }
+
+  /** Makes a folder at a place that was free. */
+  @FunctionalInterface
+  private interface Claim {
+    void at(Path place) throws IOException;
+  }
+
+  private static Path claim(Path runs, String name, Claim claim) throws IOException {
     for (int copy = 1; ; copy++) {
-      Path path = runs.resolve(copy == 1 ? name : name + "-" + copy);
+      Path place = runs.resolve(copy == 1 ? name : name + "-" + copy);
       try {
-        return Files.createDirectory(path);
+        claim.at(place);
+        return place;
       } catch (FileAlreadyExistsException e) {
         if (copy == 1000) {
           throw e;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
@@ -19,16 +20,17 @@ import org.rnnzoo.core.io.Npz;
  * @param source where they were read
  * @param weights the weights of the network, which holds them already
  * @param taken the names of the tensors that came from there
+ * @param made the names of the tensors that the network made from others there
  */
-record StartingWeights(Path source, Weights weights, List<String> taken) {
+record StartingWeights(Path source, Weights weights, List<String> taken, List<String> made) {
 
   /**
    * Gives a network the weights that an experiment starts from; empty if it starts from fresh ones.
    *
-   * @param weights the fresh weights of the network; changed
+   * @param network the fresh network; its weights change
    * @throws UserException if there is nothing to read or no tensor of it fits the network
    */
-  static Optional<StartingWeights> of(Experiment experiment, Weights weights) {
+  static Optional<StartingWeights> of(Experiment experiment, Network network) {
     if (experiment.from().isEmpty()) {
       return Optional.empty();
     }
@@ -40,20 +42,42 @@ record StartingWeights(Path source, Weights weights, List<String> taken) {
               .formatted(given));
     }
     Map<String, NpyArray> arrays = Npz.read(file);
+    Weights weights = network.weights();
+    List<String> taken = copy(arrays, weights, file);
+    List<String> made = network.adopt(weights(arrays, file));
+    if (taken.isEmpty() && made.isEmpty()) {
+      throw UserException.input(
+          "from: no tensor of %s fits the network; it has %s."
+              .formatted(file, String.join(", ", arrays.keySet())));
+    }
+    return Optional.of(new StartingWeights(file, weights, taken, made));
+  }
+
+  /** Copies the tensors that fit, and tells which did. */
+  private static List<String> copy(Map<String, NpyArray> arrays, Weights weights, Path file) {
     List<String> taken =
         weights.tensors().stream()
             .filter(tensor -> fits(tensor, arrays.get(tensor.name())))
             .map(Weights.Tensor::name)
             .toList();
-    if (taken.isEmpty()) {
-      throw UserException.input(
-          "from: no tensor of %s fits the network; it has %s."
-              .formatted(file, String.join(", ", arrays.keySet())));
-    }
     Map<String, NpyArray> all = new LinkedHashMap<>(WeightsFile.arrays(weights, weights.values()));
     taken.forEach(name -> all.put(name, arrays.get(name)));
     WeightsFile.copy(all, weights, weights.values(), file);
-    return Optional.of(new StartingWeights(file, weights, taken));
+    return taken;
+  }
+
+  /** What a file holds of the weights of the network that they came from. */
+  private static Weights weights(Map<String, NpyArray> arrays, Path file) {
+    Weights.Layout layout = Weights.layout();
+    arrays.forEach(
+        (name, array) -> {
+          if (array.values() instanceof float[]) {
+            layout.frozen(name, array.shape().stream().mapToInt(Integer::intValue).toArray());
+          }
+        });
+    Weights weights = layout.build();
+    WeightsFile.copy(arrays, weights, weights.values(), file);
+    return weights;
   }
 
   private static boolean fits(Weights.Tensor tensor, NpyArray array) {
@@ -66,8 +90,12 @@ record StartingWeights(Path source, Weights weights, List<String> taken) {
     List<String> fresh =
         weights.tensors().stream()
             .map(Weights.Tensor::name)
-            .filter(name -> !taken.contains(name))
+            .filter(name -> !taken.contains(name) && !made.contains(name))
             .toList();
+    if (!made.isEmpty()) {
+      listener.note(
+          "%s was made from other tensors of %s.".formatted(String.join(", ", made), source));
+    }
     if (!fresh.isEmpty()) {
       listener.note(
           "Of %s, %s was taken; %s starts afresh, since its shape differs or it is not there."
@@ -75,10 +103,16 @@ record StartingWeights(Path source, Weights weights, List<String> taken) {
     }
   }
 
-  /** Gives a network the weights that its run started from, if it did not start afresh. */
-  static void restore(RunFolder folder, Weights weights) {
+  /**
+   * Gives a network the weights that its run started from, if it did not start afresh. A run that
+   * died before it had its own copy reads them again.
+   */
+  static void restore(
+      Experiment experiment, RunFolder folder, Network network, JobListener listener) {
     if (Files.exists(folder.start())) {
-      WeightsFile.read(folder.start(), weights);
+      WeightsFile.read(folder.start(), network.weights());
+    } else {
+      of(experiment, network).ifPresent(weights -> weights.copyTo(folder, listener));
     }
   }
 }

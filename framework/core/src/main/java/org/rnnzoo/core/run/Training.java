@@ -2,14 +2,12 @@ package org.rnnzoo.core.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.model.Network;
-import org.rnnzoo.api.model.Objective;
-import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
@@ -19,26 +17,26 @@ import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.TaskPlan;
-import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.io.NpyArray;
-import org.rnnzoo.core.io.Npz;
-import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 
 /** Trains a network from an experiment to a complete run folder, or goes on where it was left. */
 public final class Training {
 
-  private static final int TEST_TRIALS = 1024;
-  private static final int STORED_TRIALS = 16;
-
   private final Experiment experiment;
   private final RunFolder folder;
+  private final NetworkMeasures measures;
   private final JobListener listener;
   private final Network network;
 
-  private Training(Experiment experiment, Network network, RunFolder folder, JobListener listener) {
+  private Training(
+      Experiment experiment,
+      Network network,
+      RunFolder folder,
+      NetworkMeasures measures,
+      JobListener listener) {
     this.experiment = experiment;
     this.folder = folder;
+    this.measures = measures;
     this.listener = listener;
     this.network = network;
   }
@@ -61,16 +59,32 @@ public final class Training {
    * @param runs the folder below which the run's folder is made
    * @throws UserException if the folder cannot be written to, or training diverged
    */
-  @SuppressWarnings("try") // the lease is held, not used
   public static Outcome start(
       Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
+    return start(experiment, runs, plugins, NetworkMeasures.NONE, listener);
+  }
+
+  /**
+   * Trains a new network and measures it.
+   *
+   * @param runs the folder below which the run's folder is made
+   * @param measures what else the summary tells of the trained network
+   * @throws UserException if the folder cannot be written to, or training diverged
+   */
+  @SuppressWarnings("try") // the lease is held, not used
+  public static Outcome start(
+      Experiment experiment,
+      Path runs,
+      Plugins plugins,
+      NetworkMeasures measures,
+      JobListener listener) {
     try (Plugins.Lease lease = plugins.lease()) {
       Network network = experiment.network();
-      Optional<StartingWeights> start = StartingWeights.of(experiment, network.weights());
+      Optional<StartingWeights> start = StartingWeights.of(experiment, network);
       RunFolder folder = RunFolder.create(runs, experiment);
       Manifest.write(folder, experiment);
       start.ifPresent(weights -> weights.copyTo(folder, listener));
-      return new Training(experiment, network, folder, listener).train(Optional.empty());
+      return new Training(experiment, network, folder, measures, listener).train(Optional.empty());
     }
   }
 
@@ -80,8 +94,19 @@ public final class Training {
    *
    * @throws UserException if the run is complete or another process is working on it
    */
-  @SuppressWarnings("try") // the lease is held, not used
   public static Outcome resume(RunFolder folder, Plugins plugins, JobListener listener) {
+    return resume(folder, plugins, NetworkMeasures.NONE, listener);
+  }
+
+  /**
+   * Goes on with a run and measures its network in the end.
+   *
+   * @param measures what else the summary tells of the trained network
+   * @throws UserException if the run is complete or another process is working on it
+   */
+  @SuppressWarnings("try") // the lease is held, not used
+  public static Outcome resume(
+      RunFolder folder, Plugins plugins, NetworkMeasures measures, JobListener listener) {
     if (folder.isDone()) {
       throw UserException.input(folder.name() + " is complete; there is nothing to resume.");
     }
@@ -99,8 +124,8 @@ public final class Training {
         Manifest.write(folder, experiment);
       }
       Network network = experiment.network();
-      StartingWeights.restore(folder, network.weights());
-      Training training = new Training(experiment, network, folder, listener);
+      StartingWeights.restore(experiment, folder, network, listener);
+      Training training = new Training(experiment, network, folder, measures, listener);
       Optional<Checkpoint> from =
           new Checkpoints(folder.checkpoints()).newest(training.network.weights());
       new MetricsLog(folder.metrics()).truncateAfter(from.map(Checkpoint::step).orElse(-1L));
@@ -173,7 +198,7 @@ public final class Training {
   }
 
   private UserException diverged(DivergedException e, TrainingSession session) {
-    writeSummary(StopReason.DIVERGED, e.step(), Optional.empty(), session.seconds());
+    summarise(StopReason.DIVERGED, e.step(), session.seconds(), Optional.empty(), Map.of());
     RunStatus.now(RunStatus.State.FAILED, e.step()).writeTo(folder);
     String kept =
         session.lastCheckpoint() < 0
@@ -190,62 +215,43 @@ public final class Training {
     long step = end.step();
     double seconds = end.seconds();
     listener.progress("testing", 0);
-    WeightsFile.write(folder.model(), network.weights());
-    Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
-    writeTrialsAndFigures();
-    writeSummary(reason, step, Optional.of(test), seconds);
-    RunStatus.now(RunStatus.State.DONE, step).writeTo(folder);
-    AtomicFile.write(folder.done(), "");
+    network.canonicalise();
+    RunEnd runEnd = new RunEnd(experiment, network, folder);
+    Evaluation test = runEnd.test();
+    drawFigures();
+    summarise(reason, step, seconds, Optional.of(test), measures.of(untrained(), network));
+    runEnd.close(step);
     listener.progress("testing", 1);
     return new Outcome(folder, reason, step, Optional.of(test), seconds);
   }
 
-  private void writeTrialsAndFigures() {
-    TrialSource<?> source = experiment.trials("test");
-    Trials trials = source.trials(0, STORED_TRIALS);
-    try (Propagation propagation =
-        network.propagation(trials.size(), trials.time(), experiment.threadsHere())) {
-      propagation.load(trials);
-      propagation.forward(new Objective(source.losses(), 0), noise("test").keyOf(0));
-      Integer n = trials.size();
-      Integer time = trials.time();
-      Integer inputs = trials.channels().inputs().size();
-      Integer outputs = trials.channels().outputs().size();
-      Map<String, NpyArray> arrays = new LinkedHashMap<>();
-      arrays.put("inputs", NpyArray.of(trials.inputValues(), n, time, inputs));
-      arrays.put("targets", NpyArray.of(trials.targetValues(), n, time, outputs));
-      arrays.put("mask", NpyArray.of(trials.maskValues(), n, time, outputs));
-      arrays.put("outputs", NpyArray.of(propagation.outputValues().clone(), n, time, outputs));
-      arrays.put("rates", NpyArray.of(propagation.rates()));
-      arrays.put("dt", NpyArray.of(new double[] {trials.clock().dt()}, 1));
-      Npz.write(folder.trials(), arrays);
-      FigureFiles.write(
-          folder.figures(),
-          "trial",
-          new TrialFigure(
-                  experiment.task().use(), trials, 0, Optional.of(propagation.outputValues()))
-              .figure());
-    }
+  private void drawFigures() {
+    Trials trial = experiment.trials("test").trials(0, 1);
+    FigureFiles.write(folder.figures(), "activity", activity(trial));
     List<MetricsLog.Entry> course = new MetricsLog(folder.metrics()).read();
     FigureFiles.write(folder.figures(), "training", RunFigures.training(experiment, course));
   }
 
-  private void writeSummary(
-      StopReason reason, long step, Optional<Evaluation> test, double seconds) {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("task", experiment.task().use());
-    summary.put("model", experiment.model().use());
-    summary.put("seed", experiment.seed());
-    summary.put("accuracy", test.map(Evaluation::accuracy).orElse(Double.NaN));
-    summary.put("trialAccuracy", test.map(Evaluation::trialAccuracy).orElse(Double.NaN));
-    summary.put("loss", test.map(Evaluation::loss).orElse(Double.NaN));
-    summary.put("testTrials", test.map(Evaluation::trials).orElse(0));
-    summary.put("measures", test.map(Evaluation::measures).orElse(Map.of()));
-    summary.put("steps", step);
-    summary.put("stoppedBecause", reason.name().toLowerCase(Locale.ROOT));
-    summary.put("seconds", seconds);
-    summary.put("trainableParameters", network.weights().trainableCount());
-    Trees.writeJson(folder.summary(), summary);
+  private Figure activity(Trials trial) {
+    String name = experiment.model().use() + " on " + experiment.task().use();
+    return new ActivityFigure(name, trial, untrained(), network).figure();
+  }
+
+  /** The network as it was before the first step. */
+  private Network untrained() {
+    Network untrained = experiment.network();
+    StartingWeights.restore(experiment, folder, untrained, JobListener.SILENT);
+    return untrained;
+  }
+
+  private void summarise(
+      StopReason reason,
+      long step,
+      double seconds,
+      Optional<Evaluation> test,
+      Map<String, Object> ofNetwork) {
+    new RunEnd(experiment, network, folder)
+        .summarise(reason.name().toLowerCase(Locale.ROOT), step, seconds, test, ofNetwork);
   }
 
   private RandomStream noise(String split) {

@@ -2,9 +2,12 @@ package org.rnnzoo.core.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -29,6 +32,12 @@ public final class TrialFigure {
 
   /** More curves than this in a panel cannot be told apart. */
   private static final int MOST_CURVES = 6;
+
+  /** A value below 0 that is more than this share of the largest means something. */
+  private static final double MEANT = 0.05;
+
+  /** The height of the name of a row as a share of the width of a panel. */
+  private static final double NAME_HEIGHT = 0.03;
 
   private static final String TIME = "Time (ms)";
 
@@ -98,26 +107,36 @@ public final class TrialFigure {
 
   /** One row per channel, the first at the top. */
   private Panel map(String label, List<String> names, Course course) {
-    List<String> upwards = new ArrayList<>(names);
-    java.util.Collections.reverse(upwards);
-    double[][] values = new double[names.size()][trial.steps()];
-    for (int row = 0; row < values.length; row++) {
-      int channel = names.size() - 1 - row;
+    int rows = names.size();
+    double[][] values = new double[rows][trial.steps()];
+    for (int row = 0; row < rows; row++) {
+      int channel = rows - 1 - row;
       Arrays.setAll(values[row], step -> course.at(step, channel));
     }
-    boolean signed =
-        Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(value -> value < -0.5);
+    List<String> upwards = new ArrayList<>(names);
+    Collections.reverse(upwards);
+    double[] sums = Arrays.stream(values).mapToDouble(TrialFigure::sum).toArray();
+    int apart = (int) Math.ceil(NAME_HEIGHT * rows / height(rows));
     List<Layer> layers = bands();
-    layers.add(
-        new Layer.Raster(
-            label,
-            values,
-            0,
-            end,
-            -0.5,
-            names.size() - 0.5,
-            signed ? Layer.Scale.DIVERGING : Layer.Scale.SEQUENTIAL));
-    return panel(Axis.categories("", upwards), height(names.size()), layers);
+    layers.add(new Layer.Raster(label, values, 0, end, -0.5, rows - 0.5, scale(values)));
+    Axis axis = Axis.categories("", RowNames.thinned(upwards, sums, apart));
+    return panel(axis, height(rows), layers);
+  }
+
+  /** The sum of what is shown at all. */
+  private static double sum(double[] row) {
+    return Arrays.stream(row).filter(value -> !Double.isNaN(value)).sum();
+  }
+
+  private static Layer.Scale scale(double[][] values) {
+    DoubleSummaryStatistics range =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(value -> !Double.isNaN(value))
+            .summaryStatistics();
+    return range.getMin() < -MEANT * range.getMax()
+        ? Layer.Scale.DIVERGING
+        : Layer.Scale.SEQUENTIAL;
   }
 
   private static double height(int rows) {
@@ -159,7 +178,34 @@ public final class TrialFigure {
                     held(step -> answer.output(step, output)),
                     Ink.VERMILION,
                     Layer.Style.SOLID)));
-    return panel(Axis.of(outputs.get(output)), 0.2, layers);
+    return panel(outputAxis(outputs.get(output)), 0.2, layers);
+  }
+
+  /** An axis on which all outputs are as large as they are; around one value, any will do. */
+  private Axis outputAxis(String label) {
+    DoubleSummaryStatistics range =
+        IntStream.range(0, outputs.size())
+            .boxed()
+            .flatMapToDouble(this::shownOutput)
+            .filter(value -> !Double.isNaN(value))
+            .summaryStatistics();
+    double margin = 0.08 * (range.getMax() - range.getMin());
+    return margin > 0
+        ? Axis.of(label, range.getMin() - margin, range.getMax() + margin)
+        : Axis.of(label);
+  }
+
+  private DoubleStream shownOutput(int output) {
+    return IntStream.range(0, trial.steps())
+        .boxed()
+        .flatMapToDouble(
+            step ->
+                response
+                    .map(
+                        answer ->
+                            DoubleStream.of(
+                                countedTarget(step, output), answer.output(step, output)))
+                    .orElseGet(() -> DoubleStream.of(countedTarget(step, output))));
   }
 
   /** The weight of the loss, unless it differs between outputs: then gaps in the targets tell. */
@@ -182,8 +228,13 @@ public final class TrialFigure {
   }
 
   private List<Layer> bands() {
+    return bands(trial, clock);
+  }
+
+  /** The epochs of a trial, unless several run side by side; the list may be added to. */
+  static List<Layer> bands(Trial trial, Clock clock) {
     List<Layer> bands = new ArrayList<>();
-    if (trial.epochs().size() > 1 && trial.parts().size() < 2) {
+    if (trial.epochs().size() > 1 && !isParallel(trial)) {
       for (Epoch epoch : trial.epochs()) {
         if (epoch.length() > 0) {
           bands.add(new Layer.Band(epoch.name(), clock.ms(epoch.start()), clock.ms(epoch.end())));
@@ -191,6 +242,11 @@ public final class TrialFigure {
       }
     }
     return bands;
+  }
+
+  /** Whether several trials run side by side in it, whose epochs would cover each other. */
+  private static boolean isParallel(Trial trial) {
+    return trial.parts().size() > 1 || trial.parts().stream().anyMatch(TrialFigure::isParallel);
   }
 
   /** The value of each step, the last one twice, since a step lasts until the next. */

@@ -10,11 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.mixture.BlindSpot;
 
 class TaskPlanTest {
 
@@ -91,14 +94,34 @@ class TaskPlanTest {
         .isEqualTo(DurationLaw.fixed(120));
   }
 
+  @Test
+  void conditionsToBalanceAreKeptForTheWholePlan() {
+    assertThat(plan("{use: scale*2, balance: [a, b]}").balance()).containsExactly("a", "b");
+    assertThat(plan("{use: scale, balance: a}").balance()).containsExactly("a");
+  }
+
+  @Test
+  void aTaskMayBeTrainedBlindToSomeOfIt() {
+    assertThat(plan("{use: scale, blind: x1@show}").parts().get(0).blind())
+        .containsExactly(new BlindSpot("x1", "show"));
+    assertThat(plan("{use: scale*2, blind: [x0, x1@show]}").parts())
+        .allSatisfy(part -> assertThat(part.blind()).hasSize(2));
+    assertThat(plan("{parallel: [{use: scale, blind: x0}, {use: scale}]}").parts())
+        .extracting(part -> part.blind().size())
+        .containsExactly(1, 0);
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "'{use: scale, blind: [x1@show, x0], balance: gain}'",
     "'{use: scale@v1*2, channels: 1}'",
     "'{use: \"scale@v1,scale@v2\", sigma: 0.1}'",
     "'{parallel: [{use: scale, as: x}, {use: scale@v2, as: y}], active: 0.25}'",
-    "'{interleaved: [{use: scale, as: x, share: 2}, {use: scale@v2, as: y}]}'"
+    "'{interleaved: [{use: scale, as: x, share: 2}, {use: scale@v2, as: y}]}'",
+    "'{use: scale, converted: {from: current, tau: 80, outputs: [0.1, -2.5e-7]}}'",
+    "'{use: scale@v2*2, converted: {from: rate, tau: 100, outputs: [1.23456789012345e-5, 0]}}'"
   })
-  void aMixtureReadsBackFromItsTree(String yaml) {
+  void aPlanReadsBackFromItsTree(String yaml) {
     TaskPlan first = plan(yaml);
     TaskPlan second = plan(Trees.yaml(first.tree()));
     assertThat(second).isEqualTo(first);
@@ -121,12 +144,34 @@ class TaskPlanTest {
         "{parallel: [{use: scale, as: a}, {use: scale, as: a}]} | Two tasks of the mixture are called 'a'; give one another label with 'as'.",
         "{parallel: [{use: scale, as: 'a b'}]} | as is 'a b'; a label has letters, digits and hyphens only.",
         "{use: scale, timing: slow} | task.timing is slow; it must be 'fixed', for every duration at its mean, or 'as-drawn'.",
+        "{use: scale, blind: x0@a@b} | task.blind is x0@a@b; write INPUT@EPOCH, such as motion@sample",
+        "{use: scale, converted: rate} | task.converted is rate; it must be a group of the keys from, tau, outputs, as 'zoo convert' writes it.",
+        "{use: scale, converted: {from: rate, tau: 100}} | task.converted is {from=rate, tau=100}; it must be a group of the keys from, tau, outputs",
+        "{use: scale, converted: {from: elsewhere, tau: 100, outputs: [0, 0]}} | task.converted.from is elsewhere; it must be one of rate, current.",
+        "{use: scale, converted: {from: rate, tau: 0, outputs: [0, 0]}} | task.converted.tau is 0; it must be a number of at least 0.001 ms.",
+        "{use: scale, converted: {from: rate, tau: 100, outputs: [a, b]}} | task.converted.outputs is a; it must be a list, each a number.",
+        "{use: scale, converted: {from: rate, tau: 100, outputs: [0, 0], dt: 1}} | There is no key 'task.converted.dt'",
         "{} | The experiment names no task;"
       })
   void mistakesAreToldInWords(String yaml, String message) {
     assertThatThrownBy(() -> plan(yaml))
         .isInstanceOf(UserException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aConversionSurvivesSilencingAndMustGoWithTheTask() {
+    String outputs = "{use: scale*2, converted: {from: rate, tau: 100, outputs: [0, 0, 0, %s]}}";
+    TaskPlan plan = plan(outputs.formatted("0"));
+    TaskPlan silenced = plan.silencing(Set.of("scale-2"));
+    assertThat(silenced.conversion()).isPresent().isEqualTo(plan.conversion());
+    assertThat(silenced.source(new Clock(20), RandomStream.root(1)).channels().inputs())
+        .hasSize(5)
+        .endsWith("start");
+    assertThatThrownBy(
+            () -> plan(outputs.formatted("0, 0")).source(new Clock(20), RandomStream.root(1)))
+        .hasMessage(
+            "converted.outputs has 5 numbers; it must have one for each output of the task, 4.");
   }
 
   @Test

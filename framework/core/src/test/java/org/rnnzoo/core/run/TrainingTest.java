@@ -71,6 +71,7 @@ class TrainingTest {
             "final/trials.npz",
             "figures/training.svg",
             "figures/trial.png",
+            "figures/activity.svg",
             "checkpoints/best.npz")) {
       assertThat(folder.path().resolve(file)).exists();
     }

@@ -258,6 +258,24 @@ class JavaKernels extends JavaGateKernels implements Kernels {
   }
 
   @Override
+  public void magnitudes(float[] source, int sourceAt, int rows, float[] sums) {
+    Arrays.fill(sums, 0, LANES, 0f);
+    for (int i = 0; i < rows; i++) {
+      for (int l = 0; l < LANES; l++) {
+        sums[l] += Math.abs(source[sourceAt + i * LANES + l]);
+      }
+    }
+  }
+
+  @Override
+  public void addSign(
+      float factor, float[] source, int sourceAt, float[] target, int targetAt, int length) {
+    for (int i = 0; i < length; i++) {
+      target[targetAt + i] += factor * Math.signum(source[sourceAt + i]);
+    }
+  }
+
+  @Override
   public void squaredError(
       float[] z,
       int zAt,

@@ -163,6 +163,13 @@ public interface Kernels extends GateKernels {
   /** {@code sums[lane] = Σ rows²}. */
   void squares(float[] source, int sourceAt, int rows, float[] sums);
 
+  /** {@code sums[lane] = Σ |rows|}. */
+  void magnitudes(float[] source, int sourceAt, int rows, float[] sums);
+
+  /** {@code target += factor · sign(source)}, where the sign of 0 is 0. */
+  void addSign(
+      float factor, float[] source, int sourceAt, float[] target, int targetAt, int length);
+
   /**
    * The squared error of one step, and its gradient.
    *

@@ -322,6 +322,32 @@ final class VectorKernels extends VectorGateKernels implements Kernels {
   }
 
   @Override
+  public void magnitudes(float[] source, int sourceAt, int rows, float[] sums) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      FloatVector sum = FloatVector.broadcast(FLOATS, 0f);
+      for (int i = lane; i < rows * LANES; i += LANES) {
+        sum = sum.add(FloatVector.fromArray(FLOATS, source, sourceAt + i).abs());
+      }
+      sum.intoArray(sums, lane);
+    }
+  }
+
+  @Override
+  public void addSign(
+      float factor, float[] source, int sourceAt, float[] target, int targetAt, int length) {
+    FloatVector zero = FloatVector.broadcast(FLOATS, 0f);
+    FloatVector up = FloatVector.broadcast(FLOATS, factor);
+    FloatVector down = FloatVector.broadcast(FLOATS, -factor);
+    for (int i = 0; i < length; i += WIDTH) {
+      FloatVector x = FloatVector.fromArray(FLOATS, source, sourceAt + i);
+      FloatVector step =
+          zero.blend(up, x.compare(VectorOperators.GT, 0f))
+              .blend(down, x.compare(VectorOperators.LT, 0f));
+      FloatVector.fromArray(FLOATS, target, targetAt + i).add(step).intoArray(target, targetAt + i);
+    }
+  }
+
+  @Override
   public void squaredError(
       float[] z,
       int zAt,

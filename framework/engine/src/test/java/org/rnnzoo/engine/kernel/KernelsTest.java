@@ -180,6 +180,9 @@ class KernelsTest {
     assertSame(c, n, (k, t) -> k.add(0.3f, a, 33, t, 0, n));
     assertSame(c, n, (k, t) -> k.scaleLanes(a, 33, t, 0, 9));
     assertSame(c, 32, (k, t) -> k.squares(a, 33, 9, t));
+    assertSame(c, 32, (k, t) -> k.magnitudes(a, 33, 9, t));
+    a[40] = 0;
+    assertSame(c, n, (k, t) -> k.addSign(0.3f, a, 33, t, 0, n));
     for (int rows : new int[] {1, 2, 9}) {
       assertSame(c, 32, (k, t) -> k.readout(a, 2, 0.4f, b, 0, rows, t, 0));
     }

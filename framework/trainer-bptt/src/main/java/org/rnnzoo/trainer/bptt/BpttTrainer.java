@@ -8,11 +8,12 @@ import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.api.train.TrainingContext;
 
 /**
- * Back-propagation through time (Werbos 1990) with Adam (Kingma &amp; Ba 2015) and a limit on the
- * norm of the gradient (Pascanu, Mikolov &amp; Bengio 2013).
+ * Back-propagation through time (Werbos 1990) with Adam (Kingma &amp; Ba 2015) or gradient descent
+ * with momentum, and a limit on the norm of the gradient (Pascanu, Mikolov &amp; Bengio 2013).
  *
  * <p>Step k trains on the trials from {@code k·batch} on, with noise from the k-th child of the
- * trainer's stream, so that a step depends on nothing but the weights, the moments of Adam and k.
+ * trainer's stream, so that a step depends on nothing but the weights, the memory of the optimizer
+ * and k.
  */
 public final class BpttTrainer implements Trainer<BpttParameters> {
 
@@ -23,7 +24,7 @@ public final class BpttTrainer implements Trainer<BpttParameters> {
 
   @Override
   public String title() {
-    return "Back-propagation through time with Adam";
+    return "Back-propagation through time";
   }
 
   @Override

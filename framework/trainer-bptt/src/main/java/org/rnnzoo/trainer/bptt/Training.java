@@ -1,6 +1,5 @@
 package org.rnnzoo.trainer.bptt;
 
-import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
@@ -10,14 +9,11 @@ import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.TrainingContext;
-import org.rnnzoo.engine.Adam;
 import org.rnnzoo.engine.GradientNorm;
+import org.rnnzoo.engine.WeightDecay;
 
 /** One network being trained. */
 final class Training implements AutoCloseable {
-
-  private static final String FIRST_MOMENT = "adam.m";
-  private static final String SECOND_MOMENT = "adam.v";
 
   private final Network network;
   private final BpttParameters p;
@@ -25,7 +21,7 @@ final class Training implements AutoCloseable {
   private final RandomStream noise;
   private final Objective objective;
   private final WeightPenalty weightPenalty;
-  private final Adam adam;
+  private final Optimizer optimizer;
   private final Batches batches;
   private final Workspace workspace;
   private final Average loss = new Average();
@@ -37,19 +33,15 @@ final class Training implements AutoCloseable {
     this.p = p;
     this.context = context;
     this.noise = context.random();
-    this.objective = new Objective(trials.losses(), p.ratePenalty());
-    this.weightPenalty = new WeightPenalty(network.weights(), p.weightPenalty());
-    this.adam = new Adam(network.weights().values().length);
+    this.objective = new Objective(trials.losses(), p.penalties().onRates());
+    this.weightPenalty = new WeightPenalty(network.weights(), p.penalties());
+    this.optimizer = p.descent().optimizer(network.weights().values().length);
     this.steps = context.firstStep();
-    restore(context.restoredState());
+    if (steps > 0) {
+      optimizer.restore(context.restoredState(), steps);
+    }
     this.workspace = new Workspace(network, context.threads());
     this.batches = new Batches(trials, p.batch(), steps, context.threads());
-  }
-
-  private void restore(Map<String, float[]> state) {
-    if (steps > 0) {
-      adam.restore(state.get(FIRST_MOMENT), state.get(SECOND_MOMENT), steps);
-    }
   }
 
   StopReason run() {
@@ -70,13 +62,11 @@ final class Training implements AutoCloseable {
     double norm = GradientNorm.clip(gradient, p.gradientLimit());
     requireFinite("the loss", value);
     requireFinite("the gradient", norm);
-    adam.step(
-        network.weights().values(),
-        gradient,
-        p.learningRateAt(steps),
-        p.beta1(),
-        p.beta2(),
-        p.epsilon());
+    double stepSize = p.stepSize().after(steps);
+    if (p.descent().weightDecay() > 0) {
+      WeightDecay.apply(network.weights(), stepSize * p.descent().weightDecay());
+    }
+    optimizer.step(network.weights().values(), gradient, stepSize);
     network.project();
     steps++;
     loss.add(value);
@@ -90,11 +80,7 @@ final class Training implements AutoCloseable {
   }
 
   private Progress progress() {
-    return new Progress(
-        steps,
-        loss.take(),
-        gradientNorm.take(),
-        Map.of(FIRST_MOMENT, adam.firstMoment(), SECOND_MOMENT, adam.secondMoment()));
+    return new Progress(steps, loss.take(), gradientNorm.take(), optimizer.state());
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * The default trainer: back-propagation through time with Adam.
+ * The default trainer: back-propagation through time.
  *
  * <p>It is a plugin like any other and holds only what is particular to this way of training. The
  * gradient comes from the network's propagation, the optimiser from the engine, and evaluation,

@@ -89,7 +89,8 @@ class BatchesTest {
             });
     PlainNetwork network =
         PlainNetwork.random(new Dimensions(1, 5, 1), CLOCK, 0, RandomStream.root(1));
-    BpttParameters p = new BpttParameters(1e-3, 0, SIZE, 1, 0, 0, 0.9, 0.999, 1e-8);
+    BpttParameters p =
+        new BpttParameters(StepSize.constant(1e-3), SIZE, 1, Penalties.NONE, Descent.ADAM);
     TestTraining training = TestTraining.steps(10, 1).onThreads(2);
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new BpttTrainer().train(network, source, p, training))

@@ -11,6 +11,7 @@ import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.TrialSource;
@@ -26,6 +27,8 @@ import org.rnnzoo.testkit.HoldTask;
 import org.rnnzoo.testkit.PlainNetwork;
 import org.rnnzoo.testkit.TestTraining;
 import org.rnnzoo.testkit.TrainerContract;
+import org.rnnzoo.trainer.bptt.Descent.Rule;
+import org.rnnzoo.trainer.bptt.StepSize.Schedule;
 
 class BpttTrainerTest implements TrainerContract<BpttParameters> {
 
@@ -38,7 +41,9 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
 
   @Override
   public BpttParameters parameters() {
-    return new BpttParameters(1e-2, 100, 16, 1, 1e-3, 1e-5, 0.9, 0.999, 1e-8);
+    StepSize halving = new StepSize(1e-2, Schedule.HALVING, 100, 3);
+    return new BpttParameters(
+        halving, 16, 1, new Penalties(1e-3, 1e-4, 1e-3, 1e-6, 1e-5), Descent.ADAM);
   }
 
   @Test
@@ -75,8 +80,10 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
 
   @Test
   void theReportedNormIsThatBeforeClipping() {
-    BpttParameters clipped = new BpttParameters(1e-3, 0, 16, 1e-4, 0, 0, 0.9, 0.999, 1e-8);
-    BpttParameters free = new BpttParameters(1e-3, 0, 16, 0, 0, 0, 0.9, 0.999, 1e-8);
+    BpttParameters clipped =
+        new BpttParameters(StepSize.constant(1e-3), 16, 1e-4, Penalties.NONE, Descent.ADAM);
+    BpttParameters free =
+        new BpttParameters(StepSize.constant(1e-3), 16, 0, Penalties.NONE, Descent.ADAM);
     Progress withLimit = firstStep(clipped);
     Progress without = firstStep(free);
     assertThat(withLimit.gradientNorm()).isEqualTo(without.gradientNorm()).isGreaterThan(1e-4);
@@ -87,21 +94,82 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
 
   @Test
   void theReportedLossHoldsThePenalties() {
-    Progress bare = firstStep(new BpttParameters(1e-3, 0, 16, 1, 0, 0, 0.9, 0.999, 1e-8));
-    Progress rates = firstStep(new BpttParameters(1e-3, 0, 16, 1, 1, 0, 0.9, 0.999, 1e-8));
-    Progress weights = firstStep(new BpttParameters(1e-3, 0, 16, 1, 0, 1, 0.9, 0.999, 1e-8));
-    assertThat(rates.loss()).isGreaterThan(bare.loss());
-    double squares = new WeightPenalty(plainNetwork().weights(), 1).addTo(new float[131]);
-    assertThat(weights.loss()).isCloseTo(bare.loss() + squares, within(1e-6));
+    double bare = firstStep(penalised(Penalties.NONE)).loss();
+    assertThat(firstStep(penalised(new Penalties(1, 0, 0, 0, 0))).loss()).isGreaterThan(bare);
+    assertThat(firstStep(penalised(new Penalties(0, 1, 0, 0, 0))).loss()).isGreaterThan(bare);
+    assertThat(firstStep(penalised(new Penalties(0, 0, 1, 0, 0))).loss()).isGreaterThan(bare);
+    Penalties onWeights = new Penalties(0, 0, 0, 1, 1);
+    double cost = new WeightPenalty(plainNetwork().weights(), onWeights).addTo(new float[131]);
+    assertThat(firstStep(penalised(onWeights)).loss()).isCloseTo(bare + cost, within(1e-5));
+  }
+
+  private static BpttParameters penalised(Penalties penalties) {
+    return new BpttParameters(StepSize.constant(1e-3), 16, 1, penalties, Descent.ADAM);
   }
 
   @Test
-  void aHalfLifeSlowsTrainingDown() {
-    BpttParameters constant = new BpttParameters(1e-2, 0, 16, 1, 0, 0, 0.9, 0.999, 1e-8);
-    BpttParameters halving = new BpttParameters(1e-2, 50, 16, 1, 0, 0, 0.9, 0.999, 1e-8);
-    assertThat(constant.learningRateAt(100)).isEqualTo(1e-2);
-    assertThat(halving.learningRateAt(100)).isCloseTo(0.25e-2, within(1e-12));
-    assertThat(trained(halving)).isNotEqualTo(trained(constant));
+  void theScheduleCounts() {
+    StepSize halving = new StepSize(1e-2, Schedule.HALVING, 5, 0);
+    assertThat(trained(new BpttParameters(halving, 16, 1, Penalties.NONE, Descent.ADAM)))
+        .isNotEqualTo(trained(plain(Descent.ADAM)));
+  }
+
+  @Test
+  void aStepOfGradientDescentGoesDownTheGradient() {
+    Progress adam = firstStep(plain(Descent.ADAM));
+    PlainNetwork network = plainNetwork();
+    float[] before = network.weights().values().clone();
+    TestTraining one = TestTraining.steps(1, 1);
+    new BpttTrainer().train(network, hold(), plain(descent(Rule.SGD, 0)), one);
+    float[] velocity = one.lastReport().state().get("sgd.velocity");
+    float[] firstMoment = adam.state().get("adam.m");
+    PlainNetwork expected = plainNetwork();
+    for (int i = 0; i < before.length; i++) {
+      assertThat(firstMoment[i]).isCloseTo(0.1f * velocity[i], within(1e-6f));
+      expected.weights().values()[i] = before[i] - 1e-2f * velocity[i];
+    }
+    expected.project();
+    assertThat(network.weights().values()).containsExactly(expected.weights().values());
+  }
+
+  @Test
+  void gradientDescentResumesBitForBit() {
+    BpttParameters p = plain(descent(Rule.SGD, 1e-3));
+    PlainNetwork whole = plainNetwork();
+    new BpttTrainer().train(whole, hold(), p, TestTraining.steps(12, 5));
+    PlainNetwork parts = plainNetwork();
+    TestTraining first = TestTraining.steps(12, 5).interruptedAt(7);
+    new BpttTrainer().train(parts, hold(), p, first);
+    new BpttTrainer().train(parts, hold(), p, first.resumedUntil(12));
+    assertThat(parts.weights().values()).containsExactly(whole.weights().values());
+  }
+
+  @Test
+  void weightsThatDecayShrinkBeforeTheStep() {
+    float[] free = trainedOnce(plain(descent(Rule.SGD, 0)));
+    float[] decayed = trainedOnce(plain(descent(Rule.SGD, 0.5)));
+    PlainNetwork fresh = plainNetwork();
+    Weights.Tensor readout = fresh.weights().tensor("W_out");
+    for (int i = readout.offset(); i < readout.offset() + readout.length(); i++) {
+      float lost = (float) (1e-2 * 0.5) * fresh.weights().values()[i];
+      assertThat(decayed[i]).isCloseTo(free[i] - lost, within(1e-7f));
+    }
+    Weights.Tensor frozen = fresh.weights().tensor("W_in");
+    assertThat(decayed[frozen.offset()]).isEqualTo(fresh.weights().values()[frozen.offset()]);
+  }
+
+  private static Descent descent(Rule rule, double weightDecay) {
+    return new Descent(rule, 0.9, 0.999, 1e-8, 0.9, weightDecay);
+  }
+
+  private static BpttParameters plain(Descent descent) {
+    return new BpttParameters(StepSize.constant(1e-2), 16, 0, Penalties.NONE, descent);
+  }
+
+  private static float[] trainedOnce(BpttParameters p) {
+    PlainNetwork network = plainNetwork();
+    new BpttTrainer().train(network, hold(), p, TestTraining.steps(1, 1));
+    return network.weights().values();
   }
 
   private static float[] trained(BpttParameters p) {

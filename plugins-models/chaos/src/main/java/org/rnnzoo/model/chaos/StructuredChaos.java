@@ -1,9 +1,9 @@
 package org.rnnzoo.model.chaos;
 
-import java.util.List;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.engine.Connectivity;
+import org.rnnzoo.engine.Tensors;
 import org.rnnzoo.engine.WeightLaw;
 
 /**
@@ -26,8 +26,9 @@ record StructuredChaos(double gain, int rank, boolean zeroDiagonal) implements C
   }
 
   @Override
-  public List<String> sending() {
-    return List.of("J", "N");
+  public void silence(Weights weights, int unit) {
+    Tensors.clearColumn(weights, "J", unit);
+    Tensors.clearRow(weights, "N", unit);
   }
 
   @Override

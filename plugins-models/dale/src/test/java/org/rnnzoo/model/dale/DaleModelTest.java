@@ -14,6 +14,7 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.core.run.FreeWeights;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Eigen;
 import org.rnnzoo.dynamics.Form;
@@ -155,6 +156,27 @@ class DaleModelTest implements ModelContract<DaleParameters> {
     double sum = w.sumNumber().doubleValue();
     double size = Transforms.abs(w).sumNumber().doubleValue();
     assertThat(Math.abs(sum) / size).isLessThan(0.02);
+  }
+
+  /** Neither units onto themselves nor the readout of inhibitory units are parameters. */
+  @ParameterizedTest
+  @EnumSource(SignRule.class)
+  void whatDalesLawForbidsIsNoParameter(SignRule rule) {
+    Network network = network(parameters(Form.RATE, Activation.RELU, 0, 1, rule, true));
+    int recurrent = UNITS * (UNITS - 1);
+    int periphery = UNITS * INPUTS + UNITS + OUTPUTS * EXCITATORY + OUTPUTS;
+    assertThat(FreeWeights.count(network)).isEqualTo(recurrent + periphery);
+  }
+
+  @Test
+  void missingConnectionsAreNoParameters() {
+    Network network =
+        network(parameters(Form.RATE, Activation.RELU, 0, 0.6, SignRule.STICKY, true));
+    var mask = network.weights().get("mask");
+    int missing = UNITS * UNITS - mask.sumNumber().intValue();
+    Network full = network(parameters(Form.RATE, Activation.RELU, 0, 1, SignRule.STICKY, true));
+    assertThat(missing).isPositive();
+    assertThat(FreeWeights.count(network)).isEqualTo(FreeWeights.count(full) - missing);
   }
 
   @Test

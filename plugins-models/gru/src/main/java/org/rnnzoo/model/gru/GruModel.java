@@ -37,12 +37,12 @@ public final class GruModel implements Model<GruParameters> {
 
   @Override
   public GruParameters defaults() {
-    return new GruParameters(GatedNetworkParameters.DEFAULT);
+    return new GruParameters(GatedNetworkParameters.DEFAULT, 0);
   }
 
   @Override
   public Network create(
       GruParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
-    return p.network().gru(inputs, outputs, clock, random);
+    return p.network().gru(p.updateBias(), inputs, outputs, clock, random);
   }
 }

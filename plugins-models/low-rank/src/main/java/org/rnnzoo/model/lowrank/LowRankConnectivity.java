@@ -7,14 +7,17 @@ import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.LowRankFactors;
 import org.rnnzoo.engine.Connectivity;
+import org.rnnzoo.engine.Tensors;
 import org.rnnzoo.engine.WeightLaw;
 
 /**
- * {@code W = M Nᵀ/units}, both factors trained from {@code N(0, 1)}.
+ * {@code W = M Nᵀ/units}, both factors trained: M from {@code N(0, 1)}, N from {@code overlap·M +
+ * N(0, 1)}.
  *
  * @param rank the rank R, at least 1
+ * @param overlap what N starts with of M, so that {@code mᵀn/units} is about that much
  */
-record LowRankConnectivity(int rank) implements Connectivity.Factored {
+record LowRankConnectivity(int rank, double overlap) implements Connectivity.Factored {
 
   @Override
   public void declare(Weights.Layout layout, int units) {
@@ -32,14 +35,20 @@ record LowRankConnectivity(int rank) implements Connectivity.Factored {
   }
 
   @Override
-  public List<String> sending() {
-    return List.of("N");
+  public void silence(Weights weights, int unit) {
+    Tensors.clearRow(weights, "N", unit);
   }
 
   @Override
   public void initialise(Weights weights, RandomStream random) {
     WeightLaw.normal(1).fill(weights, "M", random.named("M").generator());
     WeightLaw.normal(1).fill(weights, "N", random.named("N").generator());
+    float[] values = weights.values();
+    int m = weights.tensor("M").offset();
+    int n = weights.tensor("N").offset();
+    for (int i = 0; i < weights.tensor("M").length(); i++) {
+      values[n + i] += (float) (overlap * values[m + i]);
+    }
   }
 
   @Override
@@ -71,6 +80,36 @@ record LowRankConnectivity(int rank) implements Connectivity.Factored {
    */
   void canonicalise(Weights weights) {
     put(new LowRankFactors(matrix(weights, "M"), matrix(weights, "N")).canonical(), weights);
+  }
+
+  /**
+   * Starts from a network of another layout, if that tells a recurrent matrix of as many units: the
+   * tensor W, times a gain g if there is one, or factors M and N of a higher rank.
+   *
+   * @return whether it did
+   */
+  boolean adopt(Weights other, Weights weights) {
+    int units = weights.tensor("M").shape().get(0);
+    if (has(other, "W", units, units)) {
+      DMatrixRMaj recurrent = matrix(other, "W");
+      double gain = has(other, "g", 1) ? other.values()[other.tensor("g").offset()] : 1;
+      CommonOps_DDRM.scale(gain, recurrent);
+      approximate(recurrent, weights);
+      return true;
+    }
+    for (int rankOfOther = rank + 1; rankOfOther <= units; rankOfOther++) {
+      if (has(other, "M", units, rankOfOther) && has(other, "N", units, rankOfOther)) {
+        LowRankFactors factors = new LowRankFactors(matrix(other, "M"), matrix(other, "N"));
+        put(LowRankFactors.truncating(factors.product(), rank), weights);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(Weights weights, String name, Integer... shape) {
+    return weights.tensors().stream()
+        .anyMatch(t -> t.name().equals(name) && t.shape().equals(List.of(shape)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.rnnzoo.model.lowrank;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
@@ -10,6 +11,7 @@ import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.engine.LeakyNetworkParameters;
 import org.rnnzoo.engine.Noise;
 import org.rnnzoo.engine.Periphery;
+import org.rnnzoo.engine.RecurrentNetwork;
 import org.rnnzoo.engine.WeightLaw;
 
 /** A leaky network with {@code W = M Nᵀ/units}: it lives in as few dimensions as M has columns. */
@@ -55,22 +57,32 @@ public final class LowRankModel implements Model<LowRankParameters> {
             false),
         Form.CURRENT,
         2,
+        0,
         true,
-        true);
+        true,
+        false,
+        false);
   }
 
   @Override
   public Network create(
       LowRankParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
-    return p.network()
-        .network(
-            p.form(),
-            new LowRankConnectivity(p.rank()),
-            periphery(p, inputs),
-            inputs,
-            outputs,
-            clock,
-            random);
+    LowRankConnectivity connectivity = new LowRankConnectivity(p.rank(), p.overlap());
+    RecurrentNetwork plain =
+        p.network()
+            .network(p.form(), connectivity, periphery(p, inputs), inputs, outputs, clock, random);
+    return new LowRankNetwork(plain, connectivity, gains(p));
+  }
+
+  private static List<ChannelGain> gains(LowRankParameters p) {
+    List<ChannelGain> gains = new ArrayList<>();
+    if (p.trainInputGains()) {
+      gains.add(new ChannelGain(ChannelGain.Side.INPUT, p.network().nonNegativeInput()));
+    }
+    if (p.trainReadoutGains()) {
+      gains.add(new ChannelGain(ChannelGain.Side.READOUT, p.network().nonNegativeReadout()));
+    }
+    return gains;
   }
 
   /**
@@ -81,10 +93,10 @@ public final class LowRankModel implements Model<LowRankParameters> {
     Periphery usual = network.periphery(inputs);
     WeightLaw readout = WeightLaw.normal(READOUT_SCALE / network.units());
     return usual
-        .withInput(usual.inputLaw(), p.trainInput(), usual.inputBound())
+        .withInput(usual.inputLaw(), p.trainInput() || p.trainInputGains(), usual.inputBound())
         .withReadout(
             network.nonNegativeReadout() ? readout.absolute() : readout,
-            p.trainReadout(),
+            p.trainReadout() || p.trainReadoutGains(),
             usual.readoutBound());
   }
 }

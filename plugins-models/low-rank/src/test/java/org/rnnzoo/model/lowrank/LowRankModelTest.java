@@ -45,7 +45,8 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
         parameters(7, 1, Form.CURRENT, 0, false),
         parameters(6, 3, Form.RATE, 0, false),
         parameters(6, 2, Form.CURRENT, 0, true),
-        parameters(4, 4, Form.RATE, 0, true));
+        parameters(5, 5, Form.RATE, 0, true),
+        gained(parameters(7, 2, Form.CURRENT, 0, false)));
   }
 
   @Override
@@ -60,8 +61,38 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
             units, 100, Activation.TANH, 1, noise, Placement.ADDITIVE, all, all, all, false, false),
         form,
         rank,
+        0,
         all,
-        all);
+        all,
+        false,
+        false);
+  }
+
+  @Test
+  void columnsStartWithTheOverlapAskedFor() {
+    LowRankParameters p = new LowRankModel().defaults();
+    int units = 4000;
+    LowRankParameters overlapping =
+        new LowRankParameters(
+            p.network().withUnits(units), p.form(), 2, 0.9, true, true, false, false);
+    Weights weights = network(overlapping).weights();
+    int m = weights.tensor("M").offset();
+    int n = weights.tensor("N").offset();
+    for (int column = 0; column < 2; column++) {
+      double own = 0;
+      double other = 0;
+      for (int i = 0; i < units; i++) {
+        own += weights.values()[m + 2 * i + column] * weights.values()[n + 2 * i + column];
+        other += weights.values()[m + 2 * i + column] * weights.values()[n + 2 * i + 1 - column];
+      }
+      assertThat(own / units).isCloseTo(0.9, within(0.1));
+      assertThat(other / units).isCloseTo(0, within(0.1));
+    }
+  }
+
+  /** The same with gains of the channels. */
+  private static LowRankParameters gained(LowRankParameters p) {
+    return new LowRankParameters(p.network(), p.form(), p.rank(), 0, false, false, true, true);
   }
 
   private Network network(LowRankParameters p) {
@@ -80,7 +111,8 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
     set(network, "N", data.get("n").toDoubles(), 1);
     set(network, "W_in", data.get("wi").toDoubles(), 1);
     set(network, "W_out", data.get("wo").toDoubles(), 1.0 / 128);
-    try (RecurrentPropagation propagation = ((RecurrentNetwork) network).propagation(8, 75, 1)) {
+    RecurrentNetwork plain = ((LowRankNetwork) network).plain();
+    try (RecurrentPropagation propagation = plain.propagation(8, 75, 1)) {
       propagation.load(floats(data.get("u").toDoubles(), 1), 8, 75);
       propagation.differentiate((states, outputs, dx, dz) -> 0, 0);
       double[] states = data.get("h").toDoubles();
@@ -130,7 +162,7 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
   void theCanonicalGaugeLeavesTheNetworkAsItIs() {
     Network network = network(parameters(30, 3, Form.CURRENT, 0, false));
     DMatrixRMaj before = recurrent(network);
-    new LowRankConnectivity(3).canonicalise(network.weights());
+    new LowRankConnectivity(3, 0).canonicalise(network.weights());
     assertThat(recurrent(network).data).satisfies(w -> assertClose(w, before.data, 1e-6));
     var m = network.weights().get("M");
     var n = network.weights().get("N");
@@ -152,8 +184,8 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
     two.weights().set("M", two.weights().get("M").mmul(turn));
     two.weights().set("N", two.weights().get("N").mmul(back));
     assertThat(recurrent(two).data).satisfies(w -> assertClose(w, recurrent(one).data, 1e-6));
-    new LowRankConnectivity(2).canonicalise(one.weights());
-    new LowRankConnectivity(2).canonicalise(two.weights());
+    new LowRankConnectivity(2, 0).canonicalise(one.weights());
+    new LowRankConnectivity(2, 0).canonicalise(two.weights());
     assertThat(widened(two.weights()))
         .satisfies(values -> assertClose(values, widened(one.weights()), 1e-4));
   }
@@ -168,7 +200,7 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
   void aFullNetworkIsApproximatedByItsLargestSingularValues() {
     Network low = network(parameters(20, 2, Form.CURRENT, 0, false));
     DMatrixRMaj full = recurrent(network(parameters(20, 20, Form.CURRENT, 0, false)));
-    new LowRankConnectivity(2).approximate(full, low.weights());
+    new LowRankConnectivity(2, 0).approximate(full, low.weights());
     DMatrixRMaj best = LowRankFactors.truncating(full, 2).product();
     assertThat(recurrent(low).data).satisfies(w -> assertClose(w, best.data, 1e-6));
     assertThat(EffectiveRank.of(recurrent(low)).notable()).isEqualTo(2);
@@ -178,8 +210,138 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
   void aNetworkOfItsRankIsApproximatedWithoutLoss() {
     Network low = network(parameters(20, 2, Form.CURRENT, 0, false));
     DMatrixRMaj before = recurrent(low);
-    new LowRankConnectivity(2).approximate(before, low.weights());
+    new LowRankConnectivity(2, 0).approximate(before, low.weights());
     assertThat(recurrent(low).data).satisfies(w -> assertClose(w, before.data, 1e-6));
+  }
+
+  @Test
+  void theWeightsOfATrainedFullNetworkAreTakenOverAsFarAsTheRankGoes() {
+    LowRankNetwork low = (LowRankNetwork) network(parameters(20, 3, Form.CURRENT, 0, false));
+    DMatrixRMaj full = recurrent(network(parameters(20, 20, Form.CURRENT, 0, false)));
+    Weights other = Weights.layout().frozen("W", 20, 20).frozen("b_out", 1).build();
+    fill(other, full.data);
+    assertThat(low.adopt(other)).containsExactly("M", "N");
+    DMatrixRMaj best = LowRankFactors.truncating(full, 3).product();
+    assertThat(recurrent(low).data).satisfies(w -> assertClose(w, best.data, 1e-6));
+  }
+
+  @Test
+  void aGainOnTheOtherMatrixIsTakenOverToo() {
+    LowRankNetwork low = (LowRankNetwork) network(parameters(12, 12, Form.CURRENT, 0, false));
+    double[] full = recurrent(network(parameters(12, 5, Form.CURRENT, 0, false))).data;
+    Weights other = Weights.layout().frozen("W", 12, 12).frozen("g", 1).build();
+    fill(other, full);
+    other.values()[other.tensor("g").offset()] = 1.5f;
+    low.adopt(other);
+    double[] expected = Arrays.stream(full).map(w -> 1.5 * w).toArray();
+    assertThat(recurrent(low).data).satisfies(w -> assertClose(w, expected, 1e-6));
+  }
+
+  @Test
+  void factorsOfAHigherRankAreCutDown() {
+    LowRankNetwork low = (LowRankNetwork) network(parameters(20, 2, Form.CURRENT, 0, false));
+    Network high = network(parameters(20, 5, Form.CURRENT, 0, false));
+    assertThat(low.adopt(high.weights())).containsExactly("M", "N");
+    DMatrixRMaj best = LowRankFactors.truncating(recurrent(high), 2).product();
+    assertThat(recurrent(low).data).satisfies(w -> assertClose(w, best.data, 1e-6));
+  }
+
+  @Test
+  void aMatrixOfAnotherSizeIsLeftAlone() {
+    LowRankNetwork low = (LowRankNetwork) network(parameters(20, 2, Form.CURRENT, 0, false));
+    float[] before = low.weights().values().clone();
+    assertThat(low.adopt(Weights.layout().frozen("W", 60, 20).build())).isEmpty();
+    assertThat(low.adopt(network(parameters(20, 1, Form.CURRENT, 0, false)).weights())).isEmpty();
+    assertThat(low.weights().values()).containsExactly(before);
+  }
+
+  private static void fill(Weights weights, double[] w) {
+    int at = weights.tensor("W").offset();
+    for (int i = 0; i < w.length; i++) {
+      weights.values()[at + i] = (float) w[i];
+    }
+  }
+
+  @Test
+  void theCanonicalGaugeIsLeftAloneIfAFactorIsFrozen() {
+    LowRankNetwork network = (LowRankNetwork) network(parameters(20, 2, Form.RATE, 0, false));
+    float[] before = network.weights().values().clone();
+    network.weights().freeze("M");
+    network.canonicalise();
+    assertThat(network.weights().values()).containsExactly(before);
+  }
+
+  @Test
+  void theCanonicalGaugeOfAFullRankIsTheSameNetwork() {
+    LowRankNetwork network = (LowRankNetwork) network(parameters(16, 16, Form.RATE, 0, true));
+    float[] before = network.weights().values().clone();
+    DMatrixRMaj matrix = recurrent(network);
+    network.canonicalise();
+    assertThat(network.weights().values()).isNotEqualTo(before);
+    assertThat(recurrent(network).data).satisfies(w -> assertClose(w, matrix.data, 1e-6));
+  }
+
+  @Test
+  void gainsMultiplyTheWeightsOfTheirChannels() {
+    LowRankNetwork network =
+        (LowRankNetwork)
+            model()
+                .create(
+                    gained(parameters(9, 2, Form.CURRENT, 0, false)),
+                    2,
+                    3,
+                    CLOCK,
+                    RandomStream.root(4));
+    LeakyNetwork before = network.dynamics();
+    network.weights().set("s_in", Nd4j.createFromArray(new float[] {1, -2}));
+    network.weights().set("s_out", Nd4j.createFromArray(new float[] {0.5f, 1, 3}));
+    LeakyNetwork after = network.dynamics();
+    for (int i = 0; i < 9; i++) {
+      assertThat(after.input().get(i, 0)).isEqualTo(before.input().get(i, 0));
+      assertThat(after.input().get(i, 1)).isEqualTo(-2 * before.input().get(i, 1));
+      assertThat(after.readout().get(0, i)).isEqualTo(0.5 * before.readout().get(0, i));
+      assertThat(after.readout().get(1, i)).isEqualTo(before.readout().get(1, i));
+      assertThat(after.readout().get(2, i)).isCloseTo(3 * before.readout().get(2, i), within(1e-6));
+    }
+  }
+
+  @Test
+  void freshGainsChangeNothing() {
+    LowRankParameters plain = parameters(9, 2, Form.CURRENT, 0, false);
+    Weights with = network(gained(plain)).weights();
+    Weights without = network(plain).weights();
+    assertThat(with.values()).startsWith(without.values());
+    assertThat(with.trainableCount()).isEqualTo(without.trainableCount() + 2);
+    assertThat(with.get("s_in").getFloat(0)).isEqualTo(1);
+    assertThat(with.get("s_out").getFloat(0)).isEqualTo(1);
+  }
+
+  @Test
+  void gainsOfWeightsThatMustBePositiveStayPositive() {
+    LeakyNetworkParameters positive =
+        new LeakyNetworkParameters(
+            9, 100, Activation.TANH, 1, 0, Placement.ADDITIVE, false, false, false, true, true);
+    Network network =
+        network(new LowRankParameters(positive, Form.CURRENT, 2, 0, false, false, true, true));
+    network.weights().set("s_in", Nd4j.createFromArray(new float[] {-1}));
+    network.project();
+    assertThat(network.weights().get("s_in").getFloat(0)).isZero();
+    assertThat(network.weights().get("s_out").getFloat(0)).isEqualTo(1);
+  }
+
+  @Test
+  void gainsOfTrainedWeightsAreRefused() {
+    LowRankParameters p = model().defaults();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new LowRankParameters(p.network(), p.form(), 2, 0, true, false, true, false))
+        .withMessage(
+            "trainInputGains scales weights that are not trained; to train gains alone, set"
+                + " trainInput=false.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new LowRankParameters(p.network(), p.form(), 2, 0, false, true, false, true))
+        .withMessageContaining("trainReadout=false");
   }
 
   private static void assertClose(double[] found, double[] expected, double tolerance) {

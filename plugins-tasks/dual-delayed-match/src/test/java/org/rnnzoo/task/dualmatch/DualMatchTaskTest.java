@@ -2,6 +2,7 @@ package org.rnnzoo.task.dualmatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.rnnzoo.task.dualmatch.Presets.draws;
 import static org.rnnzoo.task.dualmatch.Presets.list;
 import static org.rnnzoo.task.dualmatch.Presets.number;
 import static org.rnnzoo.task.dualmatch.Presets.quiet;
@@ -147,7 +148,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v4"})
   void halfOfTheTestsMatchWhateverIsKnown(String version) {
-    List<Trial> trials = list(trials(quiet(version), 100, MANY));
+    List<Trial> trials = list(draws(version, MANY));
     for (int round : new int[] {1, 2}) {
       assertHalf(trials, t -> true, round);
       assertHalf(trials, t -> t.condition().get("cue-" + round).equals("a"), round);
@@ -166,7 +167,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 0.5", "v2, 0.5", "v3, 0.5", "v4, 0.125"})
   void theOtherLocationMatchesAsOftenAsTheVersionSays(String version, double probability) {
-    List<Trial> trials = list(trials(quiet(version), 100, 4000));
+    List<Trial> trials = list(draws(version, 4000));
     assertThat(share(trials, t -> number(t, "uncuedMatch-1") == 1))
         .isCloseTo(probability, within(0.025));
     assertThat(share(trials, t -> number(t, "switch") == 1)).isCloseTo(0.5, within(0.025));
@@ -185,7 +186,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 0.75", "v2, 0.75", "v4, 0.938"})
   void whoIgnoresTheCueReachesTheShortcut(String version, double ceiling) {
-    Trials trials = trials(quiet(version), 100, MANY);
+    Trials trials = draws(version, MANY);
     assertThat(Blind.accuracy(trials, DualMatchTaskTest::matchesByLocation))
         .isCloseTo(ceiling, within(0.012));
   }
@@ -200,7 +201,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
 
   @Test
   void whoIgnoresTheSecondCueIsRightInSevenOfEight() {
-    Trials trials = trials(quiet("v1"), 100, MANY);
+    Trials trials = draws("v1", MANY);
     assertThat(
             Blind.accuracy(
                 trials,
@@ -213,7 +214,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
 
   @Test
   void noSingleStimulusHelps() {
-    Trials trials = trials(quiet("v1"), 100, MANY);
+    Trials trials = draws("v1", MANY);
     assertThat(Blind.accuracy(trials, (t, d) -> t.condition().get("sample.a"))).isLessThan(0.52);
     assertThat(
             Blind.accuracy(

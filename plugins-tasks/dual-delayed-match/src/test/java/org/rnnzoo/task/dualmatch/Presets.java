@@ -3,6 +3,7 @@ package org.rnnzoo.task.dualmatch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.AngleCode;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialSource;
@@ -25,6 +26,10 @@ final class Presets {
 
   /** A version with another size of the noise and without setting negative inputs to 0. */
   static DualMatchParameters with(String version, double sigma) {
+    return with(version, sigma, version(version).encoding());
+  }
+
+  private static DualMatchParameters with(String version, double sigma, AngleCode encoding) {
     DualMatchParameters p = version(version);
     return new DualMatchParameters(
         p.directions(),
@@ -35,7 +40,7 @@ final class Presets {
         p.delayMs(),
         p.testMs(),
         p.cue(),
-        p.encoding(),
+        encoding,
         p.fixationNeurons(),
         p.lowestGain(),
         p.highestGain(),
@@ -46,6 +51,11 @@ final class Presets {
 
   static DualMatchParameters quiet(String version) {
     return with(version, 0);
+  }
+
+  /** Many trials with few steps and channels: what is drawn, at little cost. */
+  static Trials draws(String version, int count) {
+    return trials(with(version, 0, AngleCode.quad(4)), 100, count);
   }
 
   static TrialSource<DualMatchParameters> source(DualMatchParameters parameters, double dt) {

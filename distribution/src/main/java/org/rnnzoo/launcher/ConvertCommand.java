@@ -1,0 +1,83 @@
+package org.rnnzoo.launcher;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.run.RunFolder;
+import org.rnnzoo.dynamics.Form;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code zoo convert}. */
+@Command(
+    name = "convert",
+    sortOptions = false,
+    description =
+        "Make the same network in the other form, rate or current, a run of its own. The last line"
+            + " of the output is its folder.",
+    footer = {"", "For example:", "  zoo convert RUN --to current"})
+final class ConvertCommand implements Callable<Integer> {
+
+  @ParentCommand private Zoo zoo;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  private Path run;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORM",
+      required = true,
+      description = "The form to convert into: rate or current.")
+  private String form;
+
+  @Mixin private RunsFolder runs;
+
+  @Override
+  public Integer call() {
+    Form to =
+        Arrays.stream(Form.values())
+            .filter(known -> RunConversion.word(known).equals(form))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    UserException.input("--to is %s; it must be rate or current.".formatted(form)));
+    RunFolder folder = RunFolder.open(run);
+    tell(zoo.job(listener -> convert(folder, to, listener)));
+    return ExitCode.DONE;
+  }
+
+  @SuppressWarnings("try") // the lease is held, not used
+  private RunConversion.Outcome convert(RunFolder folder, Form to, JobListener listener) {
+    Plugins plugins = zoo.plugins();
+    try (Plugins.Lease lease = plugins.lease()) {
+      return RunConversion.of(Run.open(folder, plugins, listener), to)
+          .write(runs.path(), plugins, listener);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(e.getMessage(), e);
+    }
+  }
+
+  private void tell(RunConversion.Outcome outcome) {
+    zoo.say(
+        "Over whole trials in float64 the two forms agree to %.0e of the size of the outputs and %.0e of the size of the rates; as stored in float32, to %.0e and %.0e."
+            .formatted(
+                outcome.exact().outputs(),
+                outcome.exact().rates(),
+                outcome.stored().outputs(),
+                outcome.stored().rates()));
+    zoo.say(
+        "Accuracy %s on %d test trials without noise, for which alone the forms are the same; compare with 'zoo evaluate %s --noise 0'."
+            .formatted(
+                Numbers.brief(outcome.run().test().accuracy()),
+                outcome.run().test().trials(),
+                run));
+    zoo.print(outcome.run().folder().path().toString());
+  }
+}

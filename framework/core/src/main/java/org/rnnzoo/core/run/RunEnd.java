@@ -1,0 +1,104 @@
+package org.rnnzoo.core.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.NpyArray;
+import org.rnnzoo.core.io.Npz;
+import org.rnnzoo.core.io.Trees;
+
+/**
+ * Writes what every finished run has, however it got its weights.
+ *
+ * @param experiment the experiment
+ * @param network the network as it shall stay
+ * @param folder the folder of the run
+ */
+record RunEnd(Experiment experiment, Network network, RunFolder folder) {
+
+  private static final int TEST_TRIALS = 1024;
+  private static final int STORED_TRIALS = 16;
+
+  /** Stores the weights and some answers, and evaluates the network. */
+  Evaluation test() {
+    WeightsFile.write(folder.model(), network.weights());
+    Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
+    storeAnswers();
+    return test;
+  }
+
+  private void storeAnswers() {
+    TrialSource<?> source = experiment.trials("test");
+    Trials trials = source.trials(0, STORED_TRIALS);
+    RandomStream noise = experiment.random().named("noise").named("test");
+    try (Propagation propagation =
+        network.propagation(trials.size(), trials.time(), experiment.threadsHere())) {
+      propagation.load(trials);
+      propagation.forward(new Objective(source.losses(), 0), noise.keyOf(0));
+      Integer n = trials.size();
+      Integer time = trials.time();
+      Integer inputs = trials.channels().inputs().size();
+      Integer outputs = trials.channels().outputs().size();
+      Map<String, NpyArray> arrays = new LinkedHashMap<>();
+      arrays.put("inputs", NpyArray.of(trials.inputValues(), n, time, inputs));
+      arrays.put("targets", NpyArray.of(trials.targetValues(), n, time, outputs));
+      arrays.put("mask", NpyArray.of(trials.maskValues(), n, time, outputs));
+      arrays.put("outputs", NpyArray.of(propagation.outputValues().clone(), n, time, outputs));
+      arrays.put("rates", NpyArray.of(propagation.rates()));
+      arrays.put("dt", NpyArray.of(new double[] {trials.clock().dt()}, 1));
+      Npz.write(folder.trials(), arrays);
+      FigureFiles.write(
+          folder.figures(),
+          "trial",
+          new TrialFigure(
+                  experiment.task().use(), trials, 0, Optional.of(propagation.outputValues()))
+              .figure());
+    }
+  }
+
+  /**
+   * Writes how the run ended.
+   *
+   * @param reason why, one word
+   * @param step training steps made
+   * @param seconds seconds of training
+   * @param test the result on test trials; empty if there is none
+   * @param more further entries of the summary
+   */
+  void summarise(
+      String reason,
+      long step,
+      double seconds,
+      Optional<Evaluation> test,
+      Map<String, Object> more) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("task", experiment.task().use());
+    summary.put("model", experiment.model().use());
+    summary.put("seed", experiment.seed());
+    summary.put("accuracy", test.map(Evaluation::accuracy).orElse(Double.NaN));
+    summary.put("trialAccuracy", test.map(Evaluation::trialAccuracy).orElse(Double.NaN));
+    summary.put("trainableParameters", FreeWeights.count(network));
+    summary.putAll(more);
+    summary.put("loss", test.map(Evaluation::loss).orElse(Double.NaN));
+    summary.put("testTrials", test.map(Evaluation::trials).orElse(0));
+    summary.put("measures", test.map(Evaluation::measures).orElse(Map.of()));
+    summary.put("steps", step);
+    summary.put("stoppedBecause", reason);
+    summary.put("seconds", seconds);
+    Trees.writeJson(folder.summary(), summary);
+  }
+
+  /** Declares the run done; everything else must be there. */
+  void close(long step) {
+    RunStatus.now(RunStatus.State.DONE, step).writeTo(folder);
+    AtomicFile.write(folder.done(), "");
+  }
+}

@@ -1,0 +1,102 @@
+package org.rnnzoo.model.lowrank;
+
+import java.util.Arrays;
+import org.rnnzoo.api.model.Weights;
+
+/**
+ * A gain for each input or output channel, trained where the weights of the channels stay as drawn.
+ * The gains start at 1.
+ *
+ * @param of which weights are multiplied
+ * @param nonNegative whether gains stay at 0 or above
+ */
+record ChannelGain(Side of, boolean nonNegative) {
+
+  /** A matrix of weights, and where its channels are. */
+  enum Side {
+    /** The columns of W_in; the gains are the tensor {@code s_in}. */
+    INPUT("W_in", "s_in") {
+      @Override
+      int channels(Weights.Tensor matrix) {
+        return matrix.shape().get(1);
+      }
+
+      @Override
+      int channel(Weights.Tensor matrix, int index) {
+        return index % matrix.shape().get(1);
+      }
+    },
+    /** The rows of W_out; the gains are the tensor {@code s_out}. */
+    READOUT("W_out", "s_out") {
+      @Override
+      int channels(Weights.Tensor matrix) {
+        return matrix.shape().get(0);
+      }
+
+      @Override
+      int channel(Weights.Tensor matrix, int index) {
+        return index / matrix.shape().get(1);
+      }
+    };
+
+    final String matrix;
+    final String gains;
+
+    Side(String matrix, String gains) {
+      this.matrix = matrix;
+      this.gains = gains;
+    }
+
+    abstract int channels(Weights.Tensor matrix);
+
+    /** The channel of an element of the matrix, which is counted in C order. */
+    abstract int channel(Weights.Tensor matrix, int index);
+  }
+
+  void declare(Weights.Layout layout, Weights.Tensor matrix) {
+    layout.trainable(of.gains, of.channels(matrix));
+  }
+
+  void initialise(Weights weights) {
+    Weights.Tensor gains = weights.tensor(of.gains);
+    Arrays.fill(weights.values(), gains.offset(), gains.offset() + gains.length(), 1f);
+  }
+
+  /**
+   * Multiplies the weights.
+   *
+   * @param target holds the matrix in the same place
+   */
+  void apply(Weights weights, float[] target) {
+    Weights.Tensor matrix = weights.tensor(of.matrix);
+    int gains = weights.tensor(of.gains).offset();
+    for (int i = 0; i < matrix.length(); i++) {
+      target[matrix.offset() + i] *= weights.values()[gains + of.channel(matrix, i)];
+    }
+  }
+
+  /**
+   * Makes the gradient of the gains from that of the products.
+   *
+   * @param gradient in the layout of the weights
+   */
+  void pullBack(Weights weights, float[] gradient) {
+    Weights.Tensor matrix = weights.tensor(of.matrix);
+    double[] sums = new double[of.channels(matrix)];
+    for (int i = 0; i < matrix.length(); i++) {
+      int at = matrix.offset() + i;
+      sums[of.channel(matrix, i)] += (double) gradient[at] * weights.values()[at];
+    }
+    int gains = weights.tensor(of.gains).offset();
+    for (int channel = 0; channel < sums.length; channel++) {
+      gradient[gains + channel] = (float) sums[channel];
+    }
+  }
+
+  void project(Weights weights) {
+    Weights.Tensor gains = weights.tensor(of.gains);
+    for (int i = gains.offset(); nonNegative && i < gains.offset() + gains.length(); i++) {
+      weights.values()[i] = Math.max(weights.values()[i], 0);
+    }
+  }
+}
