@@ -12,6 +12,11 @@ public record TMazeParameters(
         DurationLaw startMs,
     @Parameter(help = "Cues at set times (sequence) or at random places (towers).")
         CueLayout layout,
+    @Parameter(
+            help =
+                "The maze as seen: channels for cues, position and junction, or three bits that"
+                    + " name the kind of place, with a single cue.")
+        Observation observation,
     @Parameter(help = "The cues at set times, with the layout sequence.") CueSequence sequence,
     @Parameter(help = "The towers, with the layout towers.") Towers towers,
     @Parameter(help = "Time at the junction.", unit = "ms", min = 1, max = 60_000)
@@ -22,6 +27,12 @@ public record TMazeParameters(
   public TMazeParameters {
     Require.lasts("junctionMs", junctionMs);
     Require.between("sigma", sigma, 0, 10);
+    if (observation == Observation.BITS
+        && (layout != CueLayout.SEQUENCE || sequence.count() != 1)) {
+      throw new IllegalArgumentException(
+          "observation is bits, which can tell a single cue only; set layout to sequence and"
+              + " sequence.count to 1.");
+    }
   }
 
   /** The stem of the layout. */

@@ -19,15 +19,12 @@ import org.rnnzoo.api.task.Version;
  * Run up the stem of a T-maze and turn, at the junction, to the side on which there were more cues
  * (Bakker 2002; Harvey et al. 2012; Morcos &amp; Harvey 2016; Pinto et al. 2018).
  *
- * <p>The maze is an open loop: the position advances by itself. The input {@code position} rises
- * evenly from 0 to 1 on the way and is 0 at the junction, where {@code junction} is 1.
+ * <p>The maze is an open loop: the position advances by itself.
  */
 public final class TMazeTask implements Task<TMazeParameters> {
 
-  private static final Channels CHANNELS =
-      new Channels(
-          List.of(Side.LEFT.cue(), Side.RIGHT.cue(), "position", "junction"),
-          List.of("forward", Side.LEFT.word(), Side.RIGHT.word()));
+  private static final List<String> OUTPUTS =
+      List.of("forward", Side.LEFT.word(), Side.RIGHT.word());
 
   private static final CueSequence ONE_CUE =
       new CueSequence(1, fixed(0), fixed(500), 1, fixed(1500));
@@ -35,6 +32,8 @@ public final class TMazeTask implements Task<TMazeParameters> {
       new CueSequence(7, fixed(40), fixed(100), 0.7, uniform(500, 1500));
   private static final CueSequence E_PROP_CUES =
       new CueSequence(7, fixed(50), fixed(100), 0.7, fixed(1050));
+  private static final CueSequence FIRST_OF_TEN_CELLS =
+      new CueSequence(1, fixed(0), fixed(100), 1, fixed(900));
   private static final Towers TOWERS = towers(List.of(8.0, 7.0, 6.0), List.of(2.0, 3.0, 4.0));
   private static final Towers NOMINAL_TOWERS = towers(List.of(7.7), List.of(2.3));
 
@@ -100,7 +99,21 @@ public final class TMazeTask implements Task<TMazeParameters> {
             "nominal towers (Pinto 2018)",
             "Can it count towers at the densities of the experiment?",
             towers(NOMINAL_TOWERS),
-            new Version.Card(0.5, 0.931, 0.96, 1)));
+            new Version.Card(0.5, 0.931, 0.96, 1)),
+        new Version<>(
+            "v6",
+            "grid (Bakker 2002)",
+            "Can it hold what it saw in the first of ten cells, where places have names only?",
+            new TMazeParameters(
+                fixed(0),
+                CueLayout.SEQUENCE,
+                Observation.BITS,
+                FIRST_OF_TEN_CELLS,
+                TOWERS,
+                fixed(100),
+                JUNCTION_ONLY,
+                0.02),
+            new Version.Card(0.5, 0.5, 0.98, 1)));
   }
 
   private static Towers towers(List<Double> richPerM, List<Double> poorPerM) {
@@ -110,17 +123,31 @@ public final class TMazeTask implements Task<TMazeParameters> {
   private static TMazeParameters sequence(
       double startMs, CueSequence cues, double junctionMs, ChoiceRule choice, double sigma) {
     return new TMazeParameters(
-        fixed(startMs), CueLayout.SEQUENCE, cues, TOWERS, fixed(junctionMs), choice, sigma);
+        fixed(startMs),
+        CueLayout.SEQUENCE,
+        Observation.CHANNELS,
+        cues,
+        TOWERS,
+        fixed(junctionMs),
+        choice,
+        sigma);
   }
 
   private static TMazeParameters towers(Towers towers) {
     return new TMazeParameters(
-        fixed(200), CueLayout.TOWERS, ONE_CUE, towers, fixed(500), ChoiceRule.MATCH, 0.1);
+        fixed(200),
+        CueLayout.TOWERS,
+        Observation.CHANNELS,
+        ONE_CUE,
+        towers,
+        fixed(500),
+        ChoiceRule.MATCH,
+        0.1);
   }
 
   @Override
   public Channels channels(TMazeParameters p) {
-    return CHANNELS;
+    return new Channels(p.observation().inputs(), OUTPUTS);
   }
 
   @Override
@@ -134,24 +161,13 @@ public final class TMazeTask implements Task<TMazeParameters> {
     Passage passage = p.stem().lay(trial);
     Epoch way = start.through(passage.corridor());
     Epoch junction = trial.epoch("junction", p.junctionMs());
-    passage.show(trial);
-    advance(trial, way);
-    trial.input("junction").set(1, junction);
-    trial.noise(CHANNELS.inputs(), p.sigma());
+    p.observation().show(trial, passage, way, junction);
+    trial.noise(p.observation().inputs(), p.sigma());
     p.choice().hold(trial, "forward", way);
     p.choice().respond(trial, passage.richer().word(), junction);
     passage.record(trial);
     trial.condition("startMs", trial.clock().ms(start.length()));
     trial.condition("junctionMs", trial.clock().ms(junction.length()));
-  }
-
-  /** Lets the position rise evenly from 0 to 1; a step shows its middle. */
-  private static void advance(TrialBuilder trial, Epoch way) {
-    TrialBuilder.Line position = trial.input("position");
-    for (int step = way.start(); step < way.end(); step++) {
-      double middle = step - way.start() + 0.5;
-      position.set(middle / way.length(), new Epoch(way.name(), step, step + 1));
-    }
   }
 
   /** Adds {@code close}, the accuracy of trials in which one side has just one cue more. */

@@ -20,18 +20,39 @@ final class Presets {
   static TMazeParameters quiet(String name) {
     TMazeParameters p = version(name);
     return new TMazeParameters(
-        p.startMs(), p.layout(), p.sequence(), p.towers(), p.junctionMs(), p.choice(), 0);
+        p.startMs(),
+        p.layout(),
+        p.observation(),
+        p.sequence(),
+        p.towers(),
+        p.junctionMs(),
+        p.choice(),
+        0);
   }
 
   static TMazeParameters with(CueSequence sequence) {
     TMazeParameters p = quiet("v2");
     return new TMazeParameters(
-        p.startMs(), p.layout(), sequence, p.towers(), p.junctionMs(), p.choice(), 0);
+        p.startMs(),
+        p.layout(),
+        p.observation(),
+        sequence,
+        p.towers(),
+        p.junctionMs(),
+        p.choice(),
+        0);
   }
 
   static TMazeParameters with(Towers towers) {
     TMazeParameters p = quiet("v3");
     return new TMazeParameters(
-        p.startMs(), p.layout(), p.sequence(), towers, p.junctionMs(), p.choice(), 0);
+        p.startMs(),
+        p.layout(),
+        p.observation(),
+        p.sequence(),
+        towers,
+        p.junctionMs(),
+        p.choice(),
+        0);
   }
 }

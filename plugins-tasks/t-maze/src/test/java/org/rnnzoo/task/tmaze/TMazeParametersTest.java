@@ -21,6 +21,7 @@ class TMazeParametersTest {
                 new TMazeParameters(
                     fixed(200),
                     p.layout(),
+                    p.observation(),
                     p.sequence(),
                     p.towers(),
                     fixed(500),
@@ -38,12 +39,33 @@ class TMazeParametersTest {
                 new TMazeParameters(
                     fixed(200),
                     p.layout(),
+                    p.observation(),
                     p.sequence(),
                     p.towers(),
                     fixed(0),
                     ChoiceRule.MATCH,
                     0))
         .withMessage("junctionMs is 0; it must always be above 0 ms.");
+  }
+
+  @Test
+  void threeBitsTellASingleCueOnly() {
+    TMazeParameters p = Presets.version("v2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TMazeParameters(
+                    p.startMs(),
+                    p.layout(),
+                    Observation.BITS,
+                    p.sequence(),
+                    p.towers(),
+                    p.junctionMs(),
+                    p.choice(),
+                    0))
+        .withMessage(
+            "observation is bits, which can tell a single cue only; set layout to sequence and"
+                + " sequence.count to 1.");
   }
 
   @Test

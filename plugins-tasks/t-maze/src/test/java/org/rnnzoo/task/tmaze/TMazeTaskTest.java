@@ -92,7 +92,9 @@ class TMazeTaskTest implements TaskContract<TMazeParameters> {
     "v2, 20, 109, 159",
     "v3, 20, 160, 223",
     "v4, 10, 225, 225",
-    "v5, 20, 160, 223"
+    "v5, 20, 160, 223",
+    "v6, 100, 11, 11",
+    "v6, 20, 55, 55"
   })
   void trialsAreAsLongAsTheTableSays(String version, double dt, int shortest, int longest) {
     for (Trial trial : list(trials(Presets.quiet(version), dt, 300))) {
@@ -109,6 +111,26 @@ class TMazeTaskTest implements TaskContract<TMazeParameters> {
       assertThat(trial.decisions().get(0).output()).isEqualTo(right > 0 ? 2 : 1);
       assertThat(Math.signum(right)).isEqualTo(Math.signum(number(trial, "netEvidence")));
     }
+  }
+
+  @Test
+  void bitsNameTheKindOfPlace() {
+    for (Trial trial : list(trials(Presets.quiet("v6"), 100, 50))) {
+      boolean left = trial.condition().get("label").equals("left");
+      assertThat(bits(trial, 0)).isEqualTo(left ? "011" : "110");
+      for (int cell = 1; cell < 10; cell++) {
+        assertThat(bits(trial, cell)).isEqualTo("101");
+      }
+      assertThat(bits(trial, 10)).isEqualTo("010");
+    }
+  }
+
+  private static String bits(Trial trial, int step) {
+    StringBuilder bits = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      bits.append((int) trial.input(step, i));
+    }
+    return bits.toString();
   }
 
   @Test
