@@ -33,6 +33,20 @@ public record GatedNetworkParameters(
       new GatedNetworkParameters(64, 0, true, true, false);
 
   /**
+   * Refuses an initial bias of gates where there are no biases.
+   *
+   * @param name the parameter that holds it
+   * @throws IllegalArgumentException if it is not 0 and the units have no biases
+   */
+  public void requireBiasFor(String name, double value) {
+    if (!bias && value != 0) {
+      throw new IllegalArgumentException(
+          "%s is %s, but the units have no biases; set %s to 0 or bias to true."
+              .formatted(name, value, name));
+    }
+  }
+
+  /**
    * A fresh network of gated recurrent units (Cho et al. 2014).
    *
    * @param updateBias added to the initial biases of the update gates, with which units keep their

@@ -218,23 +218,24 @@ public final class Training {
     network.canonicalise();
     RunEnd runEnd = new RunEnd(experiment, network, folder);
     Evaluation test = runEnd.test();
-    drawFigures();
-    summarise(reason, step, seconds, Optional.of(test), measures.of(untrained(), network));
+    Network untrained = untrained();
+    drawFigures(untrained);
+    summarise(reason, step, seconds, Optional.of(test), measures.of(untrained, network));
     runEnd.close(step);
     listener.progress("testing", 1);
     return new Outcome(folder, reason, step, Optional.of(test), seconds);
   }
 
-  private void drawFigures() {
-    Trials trial = experiment.trials("test").trials(0, 1);
-    FigureFiles.write(folder.figures(), "activity", activity(trial));
+  private void drawFigures(Network untrained) {
+    FigureFiles.write(folder.figures(), "activity", activity(untrained));
     List<MetricsLog.Entry> course = new MetricsLog(folder.metrics()).read();
     FigureFiles.write(folder.figures(), "training", RunFigures.training(experiment, course));
   }
 
-  private Figure activity(Trials trial) {
+  private Figure activity(Network untrained) {
+    Trials trial = experiment.trials("test").trials(0, 1);
     String name = experiment.model().use() + " on " + experiment.task().use();
-    return new ActivityFigure(name, trial, untrained(), network).figure();
+    return new ActivityFigure(name, trial, untrained, network).figure();
   }
 
   /** The network as it was before the first step. */

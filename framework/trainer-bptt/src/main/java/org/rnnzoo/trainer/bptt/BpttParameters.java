@@ -1,6 +1,7 @@
 package org.rnnzoo.trainer.bptt;
 
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 
 /**
@@ -25,9 +26,7 @@ public record BpttParameters(
           StepSize.constant(5e-3), 64, 1, new Penalties(1e-3, 0, 0, 0, 1e-5), Descent.ADAM);
 
   public BpttParameters {
-    if (batch < 1 || batch > 65_536) {
-      throw new IllegalArgumentException("batch is " + batch + "; it must be from 1 to 65536.");
-    }
+    Require.between("batch", batch, 1, 65_536);
     Limits.requireAtLeast0("clip", clip);
   }
 

@@ -1,6 +1,7 @@
 package org.rnnzoo.trainer.bptt;
 
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 
 /**
  * How a gradient becomes a step.
@@ -53,10 +54,7 @@ public record Descent(
           "epsilon is " + epsilon + "; it must be above 0 and below 1.");
     }
     Limits.requireBelow1("momentum", momentum);
-    if (!(weightDecay >= 0 && weightDecay <= 1)) {
-      throw new IllegalArgumentException(
-          "weightDecay is " + weightDecay + "; it must be from 0 to 1.");
-    }
+    Require.between("weightDecay", weightDecay, 0, 1);
   }
 
   /** A fresh optimizer of so many values. */

@@ -20,11 +20,6 @@ public record GruParameters(
         double updateBias) {
 
   public GruParameters {
-    if (!network.bias() && updateBias != 0) {
-      throw new IllegalArgumentException(
-          "updateBias is "
-              + updateBias
-              + ", but the units have no biases; set updateBias to 0 or bias to true.");
-    }
+    network.requireBiasFor("updateBias", updateBias);
   }
 }

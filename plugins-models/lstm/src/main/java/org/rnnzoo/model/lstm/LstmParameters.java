@@ -19,11 +19,6 @@ public record LstmParameters(
         double forgetBias) {
 
   public LstmParameters {
-    if (!network.bias() && forgetBias != 0) {
-      throw new IllegalArgumentException(
-          "forgetBias is "
-              + forgetBias
-              + ", but the units have no biases; set forgetBias to 0 or bias to true.");
-    }
+    network.requireBiasFor("forgetBias", forgetBias);
   }
 }
