@@ -42,6 +42,12 @@ abstract class Chunk {
   /** What the rates cost. */
   final RateCost rateCost;
 
+  /** The products of slots, a block of steps each. */
+  private final Backlog products = new Backlog(this::accumulate);
+
+  /** Who makes noise ahead and products behind while the chunk is on its way. */
+  final Helper helper;
+
   private final NormalNoise noise;
   private final boolean hasNoise;
   private final float[] outputs;
@@ -77,6 +83,7 @@ abstract class Chunk {
     this.rateCost = new RateCost(geometry, lanes, drives);
     this.noise = new NormalNoise(geometry.units(), (float) noiseDeviation);
     this.hasNoise = noiseDeviation > 0;
+    this.helper = new Helper(noise.blocks(), products);
     this.outputs = new float[time * geometry.outputs() * LANES];
     this.targets = new float[outputs.length];
     this.masks = new float[outputs.length];
@@ -138,10 +145,11 @@ abstract class Chunk {
     start(boundary.initial);
     boolean drawn = noisy && hasNoise;
     if (drawn) {
-      noise.start(noiseKey, index);
+      noise.start(noiseKey, index, lanes.steps(), helper.isWanted());
     }
     for (int t = 0; t < lanes.steps(); t++) {
-      step(t, drawn ? noise.values : null, drawn ? noise.at(t) : 0);
+      int noiseAt = drawn ? noise.at(t) : 0;
+      step(t, drawn ? noise.values() : null, noiseAt);
       readOut(t, boundary);
     }
   }
@@ -246,18 +254,30 @@ abstract class Chunk {
     Arrays.fill(drives, projections, projections + geometry.rank() * LANES, 0f);
     beginBack();
     rateCost.beginBack();
+    products.reset();
     int block = recurrence.block();
+    int blocks = 0;
     for (int end = steps + 1; end > 0; end -= block) {
       int start = Math.max(0, end - block);
       for (int t = Math.min(end, steps) - 1; t >= start; t--) {
         stepBack(t, rateCost.pullAt(t), givenStates ? stateGradients : null);
         recurrence.settle(this, t);
       }
-      recurrence.accumulate(this, start, end);
+      products.open(++blocks);
+      if (!helper.isWanted()) {
+        products.finish(blocks);
+      }
     }
     if (trainsStart) {
       differentiateStart();
     }
+    products.finish(blocks);
+  }
+
+  /** Adds the products of a block of steps; blocks are counted from the end of time. */
+  private void accumulate(int block) {
+    int end = lanes.steps() + 1 - block * recurrence.block();
+    recurrence.accumulate(this, Math.max(0, end - recurrence.block()), end);
   }
 
   /** Transposes the drive slots from {@code start} to before {@code end}, from a row on. */

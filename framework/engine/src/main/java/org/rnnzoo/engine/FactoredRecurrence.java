@@ -79,8 +79,7 @@ final class FactoredRecurrence implements Recurrence {
 
   @Override
   public int scratchLength() {
-    int turned = (driveColumns() + LANES - 1) / LANES * Geometry.BLOCK * LANES * LANES;
-    return Math.max(Geometry.panels(rank) * LANES, turned);
+    return Geometry.panels(rank) * LANES;
   }
 
   @Override
@@ -129,19 +128,19 @@ final class FactoredRecurrence implements Recurrence {
     int panel = chunk.panel();
     int rows = geometry.gradientRows();
     int at = geometry.gradientAt(start);
-    chunk.transpose(start, end, 0, chunk.transposed);
-    chunk.transpose(start, end, units, chunk.recurrenceScratch);
+    chunk.transpose(start, end, units, chunk.transposed);
     KERNELS.outer(
         chunk.gradients,
         at,
         rows,
         units,
         end - start,
-        chunk.recurrenceScratch,
+        chunk.transposed,
         0,
         panel,
         chunk.sums[0],
         Geometry.columns(driveColumns()));
+    chunk.transpose(start, end, 0, chunk.transposed);
     KERNELS.outer(
         chunk.gradients,
         at + geometry.stateLength(),

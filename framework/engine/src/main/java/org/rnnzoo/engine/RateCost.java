@@ -26,6 +26,7 @@ final class RateCost {
   private float[] nextChange;
 
   private RatePenalty penalty = RatePenalty.NONE;
+  private boolean costs;
   private double value;
 
   /**
@@ -48,6 +49,7 @@ final class RateCost {
    */
   void measure(RatePenalty weights) {
     penalty = weights;
+    costs = !weights.equals(RatePenalty.NONE);
     double squares = 0;
     double sizes = 0;
     double changes = 0;
@@ -101,7 +103,7 @@ final class RateCost {
    * @return {@code [units, 32]}, valid until the next call; null if rates cost nothing
    */
   float[] pullAt(int t) {
-    if (penalty.equals(RatePenalty.NONE)) {
+    if (!costs) {
       return null;
     }
     int rates = geometry.driveAt(t + 1);

@@ -31,6 +31,7 @@ public final class RecurrentPropagation implements Propagation {
   private final Boundary boundary;
   private final BatchLoss loss;
   private final float[] gradient;
+  private final Payoff payoff = new Payoff();
   private Chunk[] chunks;
 
   private int trials;
@@ -168,18 +169,31 @@ public final class RecurrentPropagation implements Propagation {
     begin(withNoise, key, false);
     loss.weigh(objective.losses(), chunks, used);
     RatePenalty penalty = objective.penalty().times(1.0 / (totalSteps * dimensions.units()));
+    int spare = backwards ? threads - used : 0;
+    int helpers = spare > 0 && payoff.helps() ? spare : 0;
+    long start = System.nanoTime();
     Team.forEach(
         used,
         threads,
         i -> {
           Chunk chunk = chunks[i];
-          chunk.forward(boundary, noisy, noiseKey);
-          loss.measure(chunk);
-          chunk.rateCost.measure(penalty);
-          if (backwards) {
-            chunk.backward(false, trainsStart);
+          if (i < helpers) {
+            chunk.helper.call();
+          }
+          try {
+            chunk.forward(boundary, noisy, noiseKey);
+            loss.measure(chunk);
+            chunk.rateCost.measure(penalty);
+            if (backwards) {
+              chunk.backward(false, trainsStart);
+            }
+          } finally {
+            chunk.helper.dismiss();
           }
         });
+    if (spare > 0) {
+      payoff.note((double) (System.nanoTime() - start) / time);
+    }
     if (backwards) {
       collect();
     }

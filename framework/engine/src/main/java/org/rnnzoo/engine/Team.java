@@ -29,6 +29,11 @@ final class Team {
     return thread;
   }
 
+  /** Lets a thread of the pool do some work, as soon as one is free. */
+  static void call(Runnable work) {
+    POOL.execute(work);
+  }
+
   /** Does {@code work} for 0 to before {@code count}, each once, on up to {@code threads}. */
   static void forEach(int count, int threads, IntConsumer work) {
     if (count == 1 || threads == 1) {

@@ -17,8 +17,9 @@
  * packed matrix with a slot that holds rates, inputs and a row of ones, forwards and backwards. The
  * gradients of all tensors are one more product of the two kinds of slots. Chunks are the unit of
  * work for threads and the unit of summation: they are added up in their order, so that the number
- * of threads never changes a bit of the result. Noise depends on its key, the chunk and the step
- * alone, so that a run that resumes needs no generator state.
+ * of threads never changes a bit of the result. A thread without a chunk may help another with its
+ * noise and its products, if that pays. Noise depends on its key, the chunk and the step alone, so
+ * that a run that resumes needs no generator state.
  */
 @Version("0.1.0")
 package org.rnnzoo.engine;

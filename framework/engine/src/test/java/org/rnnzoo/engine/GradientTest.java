@@ -182,13 +182,13 @@ class GradientTest {
     }
     NormalNoise source = new NormalNoise(units, (float) c.cell().noiseDeviation());
     for (int chunk = 0; chunk * Kernels.LANES < trials.size(); chunk++) {
-      source.start(NOISE_KEY, chunk);
+      source.start(NOISE_KEY, chunk, trials.time(), false);
       for (int t = 0; t < trials.time(); t++) {
         int at = source.at(t);
         for (int lane = 0; lane < Math.min(32, trials.size() - chunk * 32); lane++) {
           for (int i = 0; i < units; i++) {
             noise[((chunk * 32 + lane) * trials.time() + t) * units + i] =
-                source.values[at + i * 32 + lane];
+                source.values()[at + i * 32 + lane];
           }
         }
       }

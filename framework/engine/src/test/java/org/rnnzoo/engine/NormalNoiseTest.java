@@ -11,11 +11,11 @@ class NormalNoiseTest {
   /** {@code count} steps of a chunk's noise for {@code units} units. */
   static float[] draw(int units, double deviation, long key, int chunk, int count) {
     NormalNoise noise = new NormalNoise(units, (float) deviation);
-    noise.start(key, chunk);
+    noise.start(key, chunk, count, false);
     float[] all = new float[count * units * 32];
     for (int t = 0; t < count; t++) {
       int at = noise.at(t);
-      System.arraycopy(noise.values, at, all, t * units * 32, units * 32);
+      System.arraycopy(noise.values(), at, all, t * units * 32, units * 32);
     }
     return all;
   }
