@@ -67,6 +67,7 @@ final class Backlog {
    *
    * @throws IllegalStateException if a piece failed
    */
+  @SuppressWarnings("ThreadPriorityCheck") // yielding decides about nothing but who runs meanwhile
   void finish(int end) {
     int looks = 0;
     while (done < end) {

@@ -4,15 +4,13 @@ import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.engine.kernel.Kernels;
 
 /** The products of a dense connectivity: one matrix forwards, one backwards, one for gradients. */
-final class DenseRecurrence implements Recurrence {
+final class DenseRecurrence extends MatrixRecurrence {
 
   private static final Kernels KERNELS = Kernels.CHOSEN;
 
   private final Connectivity.Dense connectivity;
-  private final Geometry geometry;
   private final Offsets offsets;
   private final float scale;
-  private final SlotProduct product;
   private final float[] matrix;
   private final float[] forward;
   private final float[] backward;
@@ -20,11 +18,10 @@ final class DenseRecurrence implements Recurrence {
   /** For slots of a geometry without projections; {@code scale} is what W, W_in and b get. */
   DenseRecurrence(
       Connectivity.Dense connectivity, Geometry geometry, Offsets offsets, float scale) {
+    super(geometry);
     this.connectivity = connectivity;
-    this.geometry = geometry;
     this.offsets = offsets;
     this.scale = scale;
-    this.product = new SlotProduct(geometry);
     this.matrix = new float[Math.multiplyExact(geometry.units(), geometry.units())];
     this.forward = Packing.allocate(geometry.units(), geometry.driveRows());
     this.backward = Packing.allocate(geometry.units(), geometry.gradientRows());
@@ -59,11 +56,6 @@ final class DenseRecurrence implements Recurrence {
   }
 
   @Override
-  public void settle(Chunk chunk, int slot) {
-    // There are no projections.
-  }
-
-  @Override
   public void pull(Chunk chunk, int slot, float[] target, int targetAt) {
     KERNELS.multiply(
         backward,
@@ -78,21 +70,6 @@ final class DenseRecurrence implements Recurrence {
   @Override
   public int scratchLength() {
     return 0;
-  }
-
-  @Override
-  public int[] sumLengths() {
-    return new int[] {product.sumLength()};
-  }
-
-  @Override
-  public int block() {
-    return product.block();
-  }
-
-  @Override
-  public void accumulate(Chunk chunk, int start, int end) {
-    product.accumulate(chunk, start, end, chunk.sums[0]);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.rnnzoo.engine;
 
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 
@@ -42,10 +43,7 @@ public record FullConnectivity(
     implements Connectivity.Dense {
 
   public FullConnectivity {
-    if (!(gain >= 0 && gain < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "The initial gain g is " + gain + "; it must be a number of at least 0.");
-    }
+    Require.notNegative("The initial gain g", gain);
     if (zeroDiagonal && selfWeight != 0) {
       throw new IllegalArgumentException(
           "The initial weight of units onto themselves, selfWeight, is "
@@ -60,12 +58,11 @@ public record FullConnectivity(
   }
 
   private Sparsity sparsity() {
-    return new Sparsity(density);
+    return new Sparsity(density, zeroDiagonal);
   }
 
   @Override
   public void declare(Weights.Layout layout, int units) {
-    layout.trainable("W", units, units);
     sparsity().declare(layout, units);
   }
 
@@ -76,7 +73,7 @@ public record FullConnectivity(
     int units = tensor.shape().get(0);
     WeightLaw.normal(gain / Math.sqrt(units * density)).fill(weights, "W", random.generator());
     float[] values = weights.values();
-    clear(weights, values, tensor.offset());
+    sparsity().project(weights);
     if (exactRadius && gain > 0) {
       SpectralRadius.set(values, tensor.offset(), units, gain);
     }
@@ -87,29 +84,16 @@ public record FullConnectivity(
 
   @Override
   public void materialise(Weights weights, float[] matrix) {
-    Weights.Tensor tensor = weights.tensor("W");
-    System.arraycopy(weights.values(), tensor.offset(), matrix, 0, matrix.length);
-    clear(weights, matrix, 0);
+    sparsity().materialise(weights, matrix);
   }
 
   @Override
   public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
-    Weights.Tensor tensor = weights.tensor("W");
-    System.arraycopy(matrixGradient, 0, gradient, tensor.offset(), matrixGradient.length);
-    clear(weights, gradient, tensor.offset());
+    sparsity().pullBack(weights, matrixGradient, gradient);
   }
 
   @Override
   public void project(Weights weights) {
-    clear(weights, weights.values(), weights.tensor("W").offset());
-  }
-
-  /** Sets what belongs to connections that do not exist to 0. */
-  private void clear(Weights weights, float[] values, int at) {
-    sparsity().clear(weights, values, at);
-    int units = weights.tensor("W").shape().get(0);
-    for (int i = 0; zeroDiagonal && i < units; i++) {
-      values[at + i * units + i] = 0;
-    }
+    sparsity().project(weights);
   }
 }

@@ -13,13 +13,11 @@ import org.rnnzoo.engine.kernel.Kernels;
  * <p>The candidate of a GRU gets the units through its reset gate, so that its drive comes in two
  * parts: from the inputs, in the first rows, and from the units, in the last.
  */
-final class GatedRecurrence implements Recurrence {
+final class GatedRecurrence extends MatrixRecurrence {
 
   private static final Kernels KERNELS = Kernels.CHOSEN;
 
-  private final Geometry geometry;
   private final Offsets offsets;
-  private final SlotProduct product;
   private final int matrixAt;
 
   /** Where the biases of a reset candidate's drive by the units start; −1 without. */
@@ -43,9 +41,8 @@ final class GatedRecurrence implements Recurrence {
   private final float[] backward;
 
   GatedRecurrence(Geometry geometry, Weights weights) {
-    this.geometry = geometry;
+    super(geometry);
     this.offsets = Offsets.of(weights);
-    this.product = new SlotProduct(geometry);
     this.matrixAt = weights.tensor("W").offset();
     this.stacked = weights.tensor("W").shape().get(0);
     this.inputRows = geometry.driven() - stacked;
@@ -99,11 +96,6 @@ final class GatedRecurrence implements Recurrence {
   }
 
   @Override
-  public void settle(Chunk chunk, int slot) {
-    // There are no projections.
-  }
-
-  @Override
   public void pull(Chunk chunk, int slot, float[] target, int targetAt) {
     KERNELS.multiply(
         backward,
@@ -118,21 +110,6 @@ final class GatedRecurrence implements Recurrence {
   @Override
   public int scratchLength() {
     return Geometry.panels(inputRows) * LANES;
-  }
-
-  @Override
-  public int[] sumLengths() {
-    return new int[] {product.sumLength()};
-  }
-
-  @Override
-  public int block() {
-    return product.block();
-  }
-
-  @Override
-  public void accumulate(Chunk chunk, int start, int end) {
-    product.accumulate(chunk, start, end, chunk.sums[0]);
   }
 
   @Override

@@ -50,6 +50,7 @@ final class Helper {
     wanted = false;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // yielding decides about nothing but who runs meanwhile
   private void work() {
     do {
       int looks = 0;

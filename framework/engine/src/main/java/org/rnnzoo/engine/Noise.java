@@ -1,5 +1,7 @@
 package org.rnnzoo.engine;
 
+import org.rnnzoo.api.Require;
+
 /**
  * White noise on the recurrent units, drawn afresh for each unit, trial and step.
  *
@@ -29,9 +31,6 @@ public record Noise(Placement placement, double sigma) {
   }
 
   public Noise {
-    if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "The noise sigma is " + sigma + "; it must be a number of at least 0.");
-    }
+    Require.notNegative("The noise sigma", sigma);
   }
 }

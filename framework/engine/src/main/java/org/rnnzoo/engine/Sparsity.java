@@ -5,14 +5,16 @@ import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 
 /**
- * Which connections between different units exist, drawn once for each network.
+ * Which connections of a dense matrix exist; the weights of the others are 0 and stay so.
  *
- * <p>The choice is the frozen tensor {@code mask}, 1 where there is a connection and else 0, unless
- * all are there. Connections of units onto themselves always are.
+ * <p>Those between different units are drawn once for each network. The choice is the frozen tensor
+ * {@code mask}, 1 where there is a connection and else 0, unless all are there. The weights are the
+ * tensor {@code W}, {@code [units, units]}.
  *
- * @param density the probability that a connection exists, in (0, 1]
+ * @param density the probability that a connection between different units exists, in (0, 1]
+ * @param zeroDiagonal whether units never connect to themselves; otherwise all do
  */
-public record Sparsity(double density) {
+public record Sparsity(double density, boolean zeroDiagonal) {
 
   public Sparsity {
     if (!(density > 0 && density <= 1)) {
@@ -25,8 +27,9 @@ public record Sparsity(double density) {
     return density == 1;
   }
 
-  /** Lays out the mask. */
+  /** Lays out weights and mask. */
   public void declare(Weights.Layout layout, int units) {
+    layout.trainable("W", units, units);
     if (!isFull()) {
       layout.frozen("mask", units, units);
     }
@@ -48,20 +51,36 @@ public record Sparsity(double density) {
     }
   }
 
-  /**
-   * Sets what belongs to absent connections to 0.
-   *
-   * @param values holds one value for each connection, {@code [units, units]}, from {@code at}
-   */
-  public void clear(Weights weights, float[] values, int at) {
-    if (isFull()) {
-      return;
-    }
-    Weights.Tensor mask = weights.tensor("mask");
-    for (int i = 0; i < mask.length(); i++) {
-      if (weights.values()[mask.offset() + i] == 0) {
-        values[at + i] = 0;
+  /** Writes the matrix, {@code [units, units]}. */
+  public void materialise(Weights weights, float[] matrix) {
+    System.arraycopy(weights.values(), weights.tensor("W").offset(), matrix, 0, matrix.length);
+    clear(weights, matrix, 0);
+  }
+
+  /** Hands the gradient of the matrix, {@code [units, units]}, to the weights. */
+  public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
+    int at = weights.tensor("W").offset();
+    System.arraycopy(matrixGradient, 0, gradient, at, matrixGradient.length);
+    clear(weights, gradient, at);
+  }
+
+  /** Sets weights without a connection to 0. */
+  public void project(Weights weights) {
+    clear(weights, weights.values(), weights.tensor("W").offset());
+  }
+
+  private void clear(Weights weights, float[] values, int at) {
+    int units = weights.tensor("W").shape().get(0);
+    if (!isFull()) {
+      Weights.Tensor mask = weights.tensor("mask");
+      for (int i = 0; i < mask.length(); i++) {
+        if (weights.values()[mask.offset() + i] == 0) {
+          values[at + i] = 0;
+        }
       }
+    }
+    for (int i = 0; zeroDiagonal && i < units; i++) {
+      values[at + i * units + i] = 0;
     }
   }
 }

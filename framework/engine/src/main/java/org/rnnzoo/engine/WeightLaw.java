@@ -1,6 +1,7 @@
 package org.rnnzoo.engine;
 
 import java.util.random.RandomGenerator;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.model.Weights;
 
 /** The distribution of the initial weights of a tensor, drawn one by one in C order. */
@@ -20,21 +21,13 @@ public interface WeightLaw {
 
   /** {@code N(0, deviation²)}. */
   static WeightLaw normal(double deviation) {
-    if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "The standard deviation of initial weights is "
-              + deviation
-              + "; it must be a number of at least 0.");
-    }
+    Require.notNegative("The standard deviation of initial weights", deviation);
     return random -> deviation * random.nextGaussian();
   }
 
   /** Uniform from {@code −bound} to {@code bound}. */
   static WeightLaw uniform(double bound) {
-    if (!(bound >= 0 && bound < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "The bound of initial weights is " + bound + "; it must be a number of at least 0.");
-    }
+    Require.notNegative("The bound of initial weights", bound);
     return random -> bound * (2 * random.nextDouble() - 1);
   }
 

@@ -27,7 +27,7 @@ public record BpttParameters(
 
   public BpttParameters {
     Require.between("batch", batch, 1, 65_536);
-    Limits.requireAtLeast0("clip", clip);
+    Require.notNegative("clip", clip);
   }
 
   /** The largest norm of the gradient, infinite if there is no limit. */

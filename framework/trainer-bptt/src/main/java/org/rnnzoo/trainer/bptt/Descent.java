@@ -47,13 +47,13 @@ public record Descent(
   static final Descent ADAM = new Descent(Rule.ADAM, 0.9, 0.999, 1e-8, 0.9, 0);
 
   public Descent {
-    Limits.requireBelow1("beta1", beta1);
-    Limits.requireBelow1("beta2", beta2);
+    Require.belowOne("beta1", beta1);
+    Require.belowOne("beta2", beta2);
     if (!(epsilon > 0 && epsilon < 1)) {
       throw new IllegalArgumentException(
           "epsilon is " + epsilon + "; it must be above 0 and below 1.");
     }
-    Limits.requireBelow1("momentum", momentum);
+    Require.belowOne("momentum", momentum);
     Require.between("weightDecay", weightDecay, 0, 1);
   }
 

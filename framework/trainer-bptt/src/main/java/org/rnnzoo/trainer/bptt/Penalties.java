@@ -1,6 +1,7 @@
 package org.rnnzoo.trainer.bptt;
 
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.model.RatePenalty;
 
 /**
@@ -38,11 +39,11 @@ public record Penalties(
   static final Penalties NONE = new Penalties(0, 0, 0, 0, 0);
 
   public Penalties {
-    Limits.requireAtLeast0("ratePenalty", ratePenalty);
-    Limits.requireAtLeast0("activityPenalty", activityPenalty);
-    Limits.requireAtLeast0("smoothnessPenalty", smoothnessPenalty);
-    Limits.requireAtLeast0("l1Penalty", l1Penalty);
-    Limits.requireAtLeast0("l2Penalty", l2Penalty);
+    Require.notNegative("ratePenalty", ratePenalty);
+    Require.notNegative("activityPenalty", activityPenalty);
+    Require.notNegative("smoothnessPenalty", smoothnessPenalty);
+    Require.notNegative("l1Penalty", l1Penalty);
+    Require.notNegative("l2Penalty", l2Penalty);
   }
 
   /** The part that a propagation measures. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.trainer.bptt.Descent.Rule;
 
 class BpttParametersTest {
@@ -23,7 +24,7 @@ class BpttParametersTest {
   void limitsAndPenaltiesAreNumbersOfAtLeast0(double value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BpttParameters(STEP, 64, value, Penalties.NONE, Descent.ADAM))
-        .withMessage("clip is %s; it must be a number of at least 0.", value);
+        .withMessage("clip is %s; it must be a number of at least 0.", Require.plain(value));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Penalties(value, 0, 0, 0, 0))
         .withMessageStartingWith("ratePenalty is");
@@ -46,7 +47,7 @@ class BpttParametersTest {
   void memoriesAreBelow1(double value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Descent(Rule.ADAM, value, 0.999, 1e-8, 0.9, 0))
-        .withMessage("beta1 is %s; it must be at least 0 and below 1.", value);
+        .withMessage("beta1 is %s; it must be at least 0 and below 1.", Require.plain(value));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Descent(Rule.ADAM, 0.9, value, 1e-8, 0.9, 0))
         .withMessageStartingWith("beta2 is");
@@ -55,7 +56,7 @@ class BpttParametersTest {
         .withMessageStartingWith("epsilon is");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Descent(Rule.SGD, 0.9, 0.999, 1e-8, value, 0))
-        .withMessage("momentum is %s; it must be at least 0 and below 1.", value);
+        .withMessage("momentum is %s; it must be at least 0 and below 1.", Require.plain(value));
   }
 
   @ParameterizedTest

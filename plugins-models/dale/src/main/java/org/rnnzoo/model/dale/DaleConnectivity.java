@@ -9,7 +9,7 @@ import org.rnnzoo.engine.SpectralRadius;
 
 /**
  * All weights from a unit onto others have the sign of the unit: the first units excite, the others
- * inhibit. No unit connects to itself.
+ * inhibit.
  *
  * <p>The tensor {@code W} holds the signed matrix. Its initial weights have sizes of {@code |N(1,
  * spread²)|}; those from inhibitory units are as much larger as these units are fewer, so that
@@ -27,7 +27,6 @@ record DaleConnectivity(
 
   @Override
   public void declare(Weights.Layout layout, int units) {
-    layout.trainable("W", units, units);
     sparsity.declare(layout, units);
   }
 
@@ -41,7 +40,7 @@ record DaleConnectivity(
       double size = Math.abs(1 + spread * generator.nextGaussian());
       weights.values()[tensor.offset() + i] = (float) (strength(i % units, units) * size);
     }
-    clear(weights, weights.values(), tensor.offset());
+    sparsity.project(weights);
     SpectralRadius.set(weights.values(), tensor.offset(), units, radius);
   }
 
@@ -56,16 +55,12 @@ record DaleConnectivity(
 
   @Override
   public void materialise(Weights weights, float[] matrix) {
-    Weights.Tensor tensor = weights.tensor("W");
-    System.arraycopy(weights.values(), tensor.offset(), matrix, 0, matrix.length);
-    clear(weights, matrix, 0);
+    sparsity.materialise(weights, matrix);
   }
 
   @Override
   public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
-    Weights.Tensor tensor = weights.tensor("W");
-    System.arraycopy(matrixGradient, 0, gradient, tensor.offset(), matrixGradient.length);
-    clear(weights, gradient, tensor.offset());
+    sparsity.pullBack(weights, matrixGradient, gradient);
   }
 
   @Override
@@ -78,15 +73,6 @@ record DaleConnectivity(
       int at = tensor.offset() + i;
       values[at] = sign * signs.magnitude(sign * values[at]);
     }
-    clear(weights, values, tensor.offset());
-  }
-
-  /** Sets what belongs to connections that do not exist to 0. */
-  private void clear(Weights weights, float[] values, int at) {
-    sparsity.clear(weights, values, at);
-    int units = weights.tensor("W").shape().get(0);
-    for (int i = 0; i < units; i++) {
-      values[at + i * units + i] = 0;
-    }
+    sparsity.project(weights);
   }
 }

@@ -66,7 +66,7 @@ public final class DaleModel implements Model<DaleParameters> {
       DaleParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
     DaleConnectivity connectivity =
         new DaleConnectivity(
-            p.excitatory(), p.radius(), p.spread(), p.signRule(), new Sparsity(p.density()));
+            p.excitatory(), p.radius(), p.spread(), p.signRule(), new Sparsity(p.density(), true));
     return p.network()
         .network(p.form(), connectivity, periphery(p, inputs), inputs, outputs, clock, random);
   }

@@ -22,8 +22,8 @@ record ChannelGain(Side of, boolean nonNegative) {
       }
 
       @Override
-      int channel(Weights.Tensor matrix, int index) {
-        return index % matrix.shape().get(1);
+      int element(Weights.Tensor matrix, int channel, int unit) {
+        return unit * matrix.shape().get(1) + channel;
       }
     },
     /** The rows of W_out; the gains are the tensor {@code s_out}. */
@@ -34,8 +34,8 @@ record ChannelGain(Side of, boolean nonNegative) {
       }
 
       @Override
-      int channel(Weights.Tensor matrix, int index) {
-        return index / matrix.shape().get(1);
+      int element(Weights.Tensor matrix, int channel, int unit) {
+        return channel * matrix.shape().get(1) + unit;
       }
     };
 
@@ -49,8 +49,12 @@ record ChannelGain(Side of, boolean nonNegative) {
 
     abstract int channels(Weights.Tensor matrix);
 
-    /** The channel of an element of the matrix, which is counted in C order. */
-    abstract int channel(Weights.Tensor matrix, int index);
+    /** The place of a weight in the matrix, in C order. */
+    abstract int element(Weights.Tensor matrix, int channel, int unit);
+
+    int units(Weights.Tensor matrix) {
+      return matrix.length() / channels(matrix);
+    }
   }
 
   void declare(Weights.Layout layout, Weights.Tensor matrix) {
@@ -70,8 +74,11 @@ record ChannelGain(Side of, boolean nonNegative) {
   void apply(Weights weights, float[] target) {
     Weights.Tensor matrix = weights.tensor(of.matrix);
     int gains = weights.tensor(of.gains).offset();
-    for (int i = 0; i < matrix.length(); i++) {
-      target[matrix.offset() + i] *= weights.values()[gains + of.channel(matrix, i)];
+    for (int channel = 0; channel < of.channels(matrix); channel++) {
+      float gain = weights.values()[gains + channel];
+      for (int unit = 0; unit < of.units(matrix); unit++) {
+        target[matrix.offset() + of.element(matrix, channel, unit)] *= gain;
+      }
     }
   }
 
@@ -82,14 +89,14 @@ record ChannelGain(Side of, boolean nonNegative) {
    */
   void pullBack(Weights weights, float[] gradient) {
     Weights.Tensor matrix = weights.tensor(of.matrix);
-    double[] sums = new double[of.channels(matrix)];
-    for (int i = 0; i < matrix.length(); i++) {
-      int at = matrix.offset() + i;
-      sums[of.channel(matrix, i)] += (double) gradient[at] * weights.values()[at];
-    }
     int gains = weights.tensor(of.gains).offset();
-    for (int channel = 0; channel < sums.length; channel++) {
-      gradient[gains + channel] = (float) sums[channel];
+    for (int channel = 0; channel < of.channels(matrix); channel++) {
+      double sum = 0;
+      for (int unit = 0; unit < of.units(matrix); unit++) {
+        int at = matrix.offset() + of.element(matrix, channel, unit);
+        sum += (double) gradient[at] * weights.values()[at];
+      }
+      gradient[gains + channel] = (float) sum;
     }
   }
 

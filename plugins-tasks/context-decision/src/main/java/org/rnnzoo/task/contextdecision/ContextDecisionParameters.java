@@ -49,31 +49,19 @@ public record ContextDecisionParameters(
 
   public ContextDecisionParameters {
     coherences = List.copyOf(coherences);
-    if (!coherences.stream().allMatch(c -> c >= 0 && c <= 1)
-        || coherences.stream().noneMatch(c -> c > 0)) {
-      throw new IllegalArgumentException(
-          "coherences are %s; they must be from 0 to 1, and at least one above 0."
-              .formatted(coherences));
-    }
+    Require.coherences(coherences);
     if (!(contextHeight > 0 && contextHeight <= 100)) {
       throw new IllegalArgumentException(
           "contextHeight is %s; it must be above 0 and at most 100.".formatted(contextHeight));
     }
-    requireBetween0And("baseline", baseline, 100);
-    requireBetween0And("sigma", sigma, 10);
+    Require.between("baseline", baseline, 0, 100);
+    Require.between("sigma", sigma, 0, 10);
     Require.lasts("stimulusMs", stimulusMs);
     Require.lasts("responseMs", responseMs);
     if (contextVariant == ContextVariant.CUED && !(cueMs.shortest() > 0)) {
       throw new IllegalArgumentException(
           "cueMs is %s; it must be above 0, because contextVariant is %s."
               .formatted(cueMs, contextVariant.name().toLowerCase(Locale.ROOT)));
-    }
-  }
-
-  private static void requireBetween0And(String name, double value, int max) {
-    if (!(value >= 0 && value <= max)) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must be from 0 to %d.".formatted(name, value, max));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.Require;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
@@ -44,7 +45,7 @@ class ContextDecisionParametersTest {
   void theNoiseIsANumberFrom0To10(double sigma) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.with(V1, sigma))
-        .withMessage("sigma is %s; it must be from 0 to 10.", sigma);
+        .withMessage("sigma is %s; it must be from 0 to 10.", Require.plain(sigma));
   }
 
   @ParameterizedTest
@@ -52,7 +53,7 @@ class ContextDecisionParametersTest {
   void theBaselineIsANumberFrom0To100(double baseline) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parameters(1.2, fixed(520), fixed(380), baseline))
-        .withMessage("baseline is %s; it must be from 0 to 100.", baseline);
+        .withMessage("baseline is %s; it must be from 0 to 100.", Require.plain(baseline));
   }
 
   @ParameterizedTest

@@ -64,9 +64,7 @@ public record DelayedDiscriminationParameters(
           "lowest is %s and highest is %s; lowest must be at least 0 and below highest, and highest at most 100."
               .formatted(lowest, highest));
     }
-    if (!(sigma >= 0 && sigma <= 10)) {
-      throw new IllegalArgumentException("sigma is %s; it must be from 0 to 10.".formatted(sigma));
-    }
+    Require.between("sigma", sigma, 0, 10);
     Require.lasts("f1Ms", f1Ms);
     Require.lasts("f2Ms", f2Ms);
     Require.lasts("responseMs", responseMs);

@@ -46,19 +46,9 @@ public record MultisensoryParameters(
   public MultisensoryParameters {
     coherences = List.copyOf(coherences);
     noiseFactors = List.copyOf(noiseFactors);
-    if (!coherences.stream().allMatch(c -> c >= 0 && c <= 1)
-        || coherences.stream().noneMatch(c -> c > 0)) {
-      throw new IllegalArgumentException(
-          "coherences are %s; they must be from 0 to 1, and at least one above 0."
-              .formatted(coherences));
-    }
-    if (!(unimodalProbability >= 0 && unimodalProbability <= 1)) {
-      throw new IllegalArgumentException(
-          "unimodalProbability is %s; it must be from 0 to 1.".formatted(unimodalProbability));
-    }
-    if (!(sigma >= 0 && sigma <= 10)) {
-      throw new IllegalArgumentException("sigma is %s; it must be from 0 to 10.".formatted(sigma));
-    }
+    Require.coherences(coherences);
+    Require.between("unimodalProbability", unimodalProbability, 0, 1);
+    Require.between("sigma", sigma, 0, 10);
     if (noiseFactors.isEmpty() || !noiseFactors.stream().allMatch(f -> f >= 0.01 && f <= 100)) {
       throw new IllegalArgumentException(
           "noiseFactors are %s; there must be at least one, each from 0.01 to 100."

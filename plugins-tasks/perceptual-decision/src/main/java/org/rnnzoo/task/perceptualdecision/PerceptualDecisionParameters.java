@@ -28,19 +28,9 @@ public record PerceptualDecisionParameters(
 
   public PerceptualDecisionParameters {
     coherences = List.copyOf(coherences);
-    if (choices < 2 || choices > 8) {
-      throw new IllegalArgumentException(
-          "choices is %d; it must be from 2 to 8.".formatted(choices));
-    }
-    if (!coherences.stream().allMatch(c -> c >= 0 && c <= 1)
-        || coherences.stream().noneMatch(c -> c > 0)) {
-      throw new IllegalArgumentException(
-          "coherences are %s; they must be from 0 to 1, and at least one above 0."
-              .formatted(coherences));
-    }
-    if (!(sigma >= 0 && sigma <= 10)) {
-      throw new IllegalArgumentException("sigma is %s; it must be from 0 to 10.".formatted(sigma));
-    }
+    Require.between("choices", choices, 2, 8);
+    Require.coherences(coherences);
+    Require.between("sigma", sigma, 0, 10);
     Require.lasts("stimulusMs", stimulusMs);
     Require.lasts("responseMs", responseMs);
   }
