@@ -7,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
  * A thread beside that of a chunk, for what need not wait for it: the noise of the next steps, and
  * the products of slots that are complete.
  *
- * <p>It is never waited for. If all threads of the team are busy, the chunk's own does everything.
+ * <p>The chunk's own thread waits for no more than the piece that a helper is at. If all threads of
+ * the team are busy, it does everything.
  */
 final class Helper {
 

@@ -3,10 +3,10 @@ package org.rnnzoo.engine;
 /**
  * Whether helpers make steps faster, which is found out by trying.
  *
- * <p>It depends on the size of the work, on what else the machine does, and on how far apart its
- * cores are: on some, another core fetches a value from memory as fast as from the first core's
- * cache. So a few steps of every 256 are made in pairs, without helpers and with them, and the more
- * frequent winner makes the others. Steps give the same bits either way.
+ * <p>It depends on the size of the work, on what else the machine does, and on how long values take
+ * from one core's cache to another core. So a few steps of every 256 are made in pairs, without
+ * helpers and with them, and the more frequent winner makes the others. Steps give the same bits
+ * either way.
  */
 final class Payoff {
 

@@ -15,45 +15,33 @@ record ChannelGain(Side of, boolean nonNegative) {
   /** A matrix of weights, and where its channels are. */
   enum Side {
     /** The columns of W_in; the gains are the tensor {@code s_in}. */
-    INPUT("W_in", "s_in") {
-      @Override
-      int channels(Weights.Tensor matrix) {
-        return matrix.shape().get(1);
-      }
-
-      @Override
-      int element(Weights.Tensor matrix, int channel, int unit) {
-        return unit * matrix.shape().get(1) + channel;
-      }
-    },
+    INPUT("W_in", "s_in", 1),
     /** The rows of W_out; the gains are the tensor {@code s_out}. */
-    READOUT("W_out", "s_out") {
-      @Override
-      int channels(Weights.Tensor matrix) {
-        return matrix.shape().get(0);
-      }
-
-      @Override
-      int element(Weights.Tensor matrix, int channel, int unit) {
-        return channel * matrix.shape().get(1) + unit;
-      }
-    };
+    READOUT("W_out", "s_out", 0);
 
     final String matrix;
     final String gains;
 
-    Side(String matrix, String gains) {
+    /** The axis of the matrix that counts channels; the other one counts units. */
+    private final int axis;
+
+    Side(String matrix, String gains, int axis) {
       this.matrix = matrix;
       this.gains = gains;
+      this.axis = axis;
     }
 
-    abstract int channels(Weights.Tensor matrix);
-
-    /** The place of a weight in the matrix, in C order. */
-    abstract int element(Weights.Tensor matrix, int channel, int unit);
+    int channels(Weights.Tensor matrix) {
+      return matrix.shape().get(axis);
+    }
 
     int units(Weights.Tensor matrix) {
-      return matrix.length() / channels(matrix);
+      return matrix.shape().get(1 - axis);
+    }
+
+    /** The place of a weight in the matrix, in C order. */
+    int element(Weights.Tensor matrix, int channel, int unit) {
+      return axis == 1 ? unit * channels(matrix) + channel : channel * units(matrix) + unit;
     }
   }
 
