@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnnzoo.api.model.Dimensions;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
-import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.Experiment;
 
@@ -69,26 +66,15 @@ class FinishedRunTest {
   }
 
   /** A network that cannot be run. */
-  private record BrokenNetwork(Network whole) implements Network {
+  private static final class BrokenNetwork extends NetworkWithin {
 
-    @Override
-    public Dimensions dimensions() {
-      return whole.dimensions();
-    }
-
-    @Override
-    public Weights weights() {
-      return whole.weights();
+    BrokenNetwork(Network whole) {
+      super(whole);
     }
 
     @Override
     public Propagation propagation(int trials, int time, int threads) {
       throw new IllegalStateException("It breaks.");
-    }
-
-    @Override
-    public DynamicalSystem dynamics() {
-      return whole.dynamics();
     }
   }
 }

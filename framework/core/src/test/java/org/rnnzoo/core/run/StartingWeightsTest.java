@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnnzoo.api.model.Dimensions;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
-import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -65,25 +62,10 @@ class StartingWeightsTest {
     }
   }
 
-  private record GaugedNetwork(Network plain) implements Network {
-    @Override
-    public Dimensions dimensions() {
-      return plain.dimensions();
-    }
+  private static final class GaugedNetwork extends NetworkWithin {
 
-    @Override
-    public Weights weights() {
-      return plain.weights();
-    }
-
-    @Override
-    public Propagation propagation(int trials, int time, int threads) {
-      return plain.propagation(trials, time, threads);
-    }
-
-    @Override
-    public DynamicalSystem dynamics() {
-      return plain.dynamics();
+    GaugedNetwork(Network plain) {
+      super(plain);
     }
 
     @Override
@@ -121,6 +103,10 @@ class StartingWeightsTest {
         zoo);
   }
 
+  private RunFolder run(String from, JobListener listener) {
+    return Training.start(experiment(from), folder.resolve("runs"), zoo, listener).folder();
+  }
+
   private String file() {
     Path file = folder.resolve("other.npz");
     Npz.write(
@@ -135,17 +121,14 @@ class StartingWeightsTest {
   void weightsOfAnotherLayoutAreTakenOverByTheModel() {
     List<String> notes = new ArrayList<>();
     RunFolder run =
-        Training.start(
-                experiment(file()),
-                folder.resolve("runs"),
-                zoo,
-                new JobListener() {
-                  @Override
-                  public void note(String sentence) {
-                    notes.add(sentence);
-                  }
-                })
-            .folder();
+        run(
+            file(),
+            new JobListener() {
+              @Override
+              public void note(String sentence) {
+                notes.add(sentence);
+              }
+            });
     assertThat(Npz.read(run.model()).get("w").floats()).containsExactly(0.75f);
     assertThat(notes).hasSize(2);
     assertThat(notes.get(0)).startsWith("w was made from other tensors of ");
@@ -154,8 +137,7 @@ class StartingWeightsTest {
 
   @Test
   void theFinalWeightsAreCanonicalAndThoseOfCheckpointsAreNot() {
-    RunFolder run =
-        Training.start(experiment(""), folder.resolve("runs"), zoo, JobListener.SILENT).folder();
+    RunFolder run = run("", JobListener.SILENT);
     assertThat(Npz.read(run.model()).get("b").floats()).containsExactly(5);
     assertThat(Npz.read(run.checkpoints().resolve("step-000000040.npz")).get("b").floats())
         .containsExactly(-5);
@@ -164,17 +146,14 @@ class StartingWeightsTest {
   @Test
   void aRunThatDiedBeforeItHadItsOwnCopyReadsTheWeightsAgain() throws IOException {
     RunFolder run =
-        Training.start(
-                experiment(file()),
-                folder.resolve("runs"),
-                zoo,
-                new JobListener() {
-                  @Override
-                  public boolean stopRequested() {
-                    return true;
-                  }
-                })
-            .folder();
+        run(
+            file(),
+            new JobListener() {
+              @Override
+              public boolean stopRequested() {
+                return true;
+              }
+            });
     try (var checkpoints = Files.list(run.checkpoints())) {
       for (Path checkpoint : checkpoints.toList()) {
         Files.delete(checkpoint);
