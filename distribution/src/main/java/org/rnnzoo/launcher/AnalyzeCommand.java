@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.Run;
-import org.rnnzoo.core.run.RunFolder;
+import org.rnnzoo.workbench.analyse.AnalysisRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,13 +45,13 @@ final class AnalyzeCommand implements Callable<Integer> {
           "A parameter; write ANALYSIS.key=value where several analyses have it. May be repeated.")
   private List<String> settings = new ArrayList<>();
 
-  @Mixin private Circumstances circumstances;
+  @Mixin private ConditionOptions conditions;
 
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     List<AnalysisRequest> requests = AnalysisRequest.of(names, settings, zoo.plugins());
-    Run opened = zoo.job(listener -> circumstances.open(folder, zoo, listener));
+    Run opened = zoo.job(listener -> conditions.open(folder, zoo, listener));
     for (AnalysisRequest request : requests) {
       perform(new AnalysisJob(opened, request.analysis(), request.parameters()));
     }

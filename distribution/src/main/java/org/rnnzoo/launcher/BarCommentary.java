@@ -4,7 +4,8 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.rnnzoo.core.run.MetricsLog;
+import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.folder.MetricsLog;
 
 /** A bar that moves, with loss, accuracy and time left, for people at a terminal. */
 final class BarCommentary extends Commentary {

@@ -11,6 +11,7 @@ import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.Training;
+import org.rnnzoo.workbench.analyse.AnalysisRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +48,7 @@ final class DemoCommand implements Callable<Integer> {
             .formatted(
                 experiment.model().use(), experiment.task().use(), String.join(" and ", ANALYSES)));
     Training.Outcome outcome =
-        zoo.job(
-            listener ->
-                Training.start(
-                    experiment, runs.path(), zoo.plugins(), Parsimony::measures, listener));
+        zoo.job(listener -> Training.start(experiment, runs.path(), zoo.plugins(), listener));
     if (outcome.reason() == StopReason.INTERRUPTED) {
       return new TrainingReport(zoo).tell(outcome);
     }

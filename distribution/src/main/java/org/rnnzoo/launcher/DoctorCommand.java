@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.workbench.catalogue.Checkup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Checkup.Finding> findings = new Checkup(zoo, runs.path()).findings();
+    List<Checkup.Finding> findings = new Checkup(zoo.plugins(), runs.path()).findings();
     if (json) {
       zoo.terminal().out().print(Trees.json(findings.stream().map(DoctorCommand::tree).toList()));
     } else {

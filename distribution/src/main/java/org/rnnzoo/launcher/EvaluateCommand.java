@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.core.run.Evaluation;
+import org.rnnzoo.core.run.NetworkSize;
 import org.rnnzoo.core.run.Run;
-import org.rnnzoo.core.run.RunFolder;
+import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.workbench.inspect.Breakdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The number of trials; ${DEFAULT-VALUE} if not given.")
   private int trials;
 
-  @Mixin private Circumstances circumstances;
+  @Mixin private ConditionOptions conditionsOfRun;
 
   @Option(
       names = "--by",
@@ -67,13 +70,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     RunFolder folder = RunFolder.open(run);
     Breakdown breakdown = new Breakdown(conditions);
-    Run opened = zoo.job(listener -> circumstances.open(folder, zoo, listener));
+    Run opened = zoo.job(listener -> conditionsOfRun.open(folder, zoo, listener));
     Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", trials, breakdown));
     breakdown.requireFound();
-    Parsimony parsimony = Parsimony.of(opened.network());
+    NetworkSize size = NetworkSize.of(opened.network());
     if (json) {
       Map<String, Object> tree = tree(evaluation);
-      tree.putAll(parsimony.tree());
+      tree.putAll(size.tree());
       if (!conditions.isEmpty()) {
         Map<String, Object> groups = new LinkedHashMap<>();
         breakdown.groups().forEach((value, group) -> groups.put(value, tree(group)));
@@ -81,9 +84,9 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       zoo.terminal().out().print(Trees.json(tree));
     } else {
-      tell(evaluation, parsimony);
+      tell(evaluation, size);
       if (!conditions.isEmpty()) {
-        breakdown.table().lines(0).forEach(zoo::print);
+        new BreakdownTable(breakdown).table().lines(0).forEach(zoo::print);
       }
     }
     return ExitCode.DONE;
@@ -101,11 +104,11 @@ final class EvaluateCommand implements Callable<Integer> {
     return tree;
   }
 
-  private void tell(Evaluation evaluation, Parsimony parsimony) {
+  private void tell(Evaluation evaluation, NetworkSize size) {
     Table table = new Table("MEASURE", "VALUE");
     table.row("accuracy", Numbers.brief(evaluation.accuracy()));
     table.row("whole trials", Numbers.brief(evaluation.trialAccuracy()));
-    parsimony.addTo(table);
+    new SizeWords(size).addTo(table);
     table.row("loss", Numbers.brief(evaluation.loss()));
     table.row("scored trials", evaluation.trials());
     evaluation.measures().forEach((name, value) -> table.row(name, Numbers.brief(value)));

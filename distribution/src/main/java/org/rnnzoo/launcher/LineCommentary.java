@@ -1,6 +1,7 @@
 package org.rnnzoo.launcher;
 
-import org.rnnzoo.core.run.MetricsLog;
+import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.folder.MetricsLog;
 
 /** Whole lines, not too many, for log files. */
 final class LineCommentary extends Commentary {

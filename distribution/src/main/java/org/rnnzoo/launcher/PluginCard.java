@@ -9,8 +9,9 @@ import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
-import org.rnnzoo.core.config.Schema;
+import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.schema.Schema;
 
 /** What there is to say about a plugin, as lines for people. */
 final class PluginCard {

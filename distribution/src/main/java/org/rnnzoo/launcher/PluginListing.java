@@ -9,6 +9,7 @@ import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
+import org.rnnzoo.workbench.catalogue.PluginTree;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;

@@ -2,7 +2,7 @@ package org.rnnzoo.launcher;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.rnnzoo.core.run.RunFolder;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     Training.Outcome outcome =
-        zoo.job(listener -> Training.resume(folder, zoo.plugins(), Parsimony::measures, listener));
+        zoo.job(listener -> Training.resume(folder, zoo.plugins(), listener));
     return new TrainingReport(zoo).tell(outcome);
   }
 }

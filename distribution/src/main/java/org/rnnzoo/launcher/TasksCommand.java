@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.workbench.catalogue.TaskPages;
+import org.rnnzoo.workbench.inspect.Discretisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,9 +67,24 @@ final class TasksCommand extends PluginListing {
       return;
     }
     try {
-      new Discretisation((Task<?>) plugin.plugin(), new Clock(dt)).lines().forEach(zoo::print);
+      discretisation(new Discretisation((Task<?>) plugin.plugin(), new Clock(dt)));
     } catch (IllegalArgumentException e) {
       throw UserException.input(plugin.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void discretisation(Discretisation discretisation) {
+    List<Discretisation.OfVersion> versions = discretisation.versions();
+    zoo.print(
+        "%s at a sampling period of %s ms"
+            .formatted(discretisation.task().name(), Numbers.brief(discretisation.clock().dt())));
+    for (Discretisation.OfVersion version : versions) {
+      zoo.print("");
+      zoo.print("%s  %s".formatted(version.name(), version.title()));
+      Table table = new Table("DURATION", "AS WRITTEN (ms)", "STEPS", "AS SHOWN (ms)");
+      version.durations().forEach(d -> table.row(d.name(), d.law(), d.steps(), d.shown()));
+      table.lines(2).forEach(zoo::print);
+      zoo.print("  " + version.trials());
     }
   }
 }

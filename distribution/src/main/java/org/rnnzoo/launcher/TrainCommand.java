@@ -82,10 +82,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = zoo.experiment(file(), changes());
     Training.Outcome outcome =
-        zoo.job(
-            listener ->
-                Training.start(
-                    experiment, runs.path(), zoo.plugins(), Parsimony::measures, listener));
+        zoo.job(listener -> Training.start(experiment, runs.path(), zoo.plugins(), listener));
     return new TrainingReport(zoo).tell(outcome);
   }
 

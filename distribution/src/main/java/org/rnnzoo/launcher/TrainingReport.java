@@ -3,8 +3,10 @@ package org.rnnzoo.launcher;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnnzoo.api.train.StopReason;
-import org.rnnzoo.core.run.Evaluation;
+import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.run.NetworkSize;
 import org.rnnzoo.core.run.Training;
+import org.rnnzoo.core.task.Evaluation;
 
 /** Tells how training ended: sentences for people, then the folder of the run as the result. */
 record TrainingReport(Zoo zoo) {
@@ -30,7 +32,7 @@ record TrainingReport(Zoo zoo) {
   static List<String> sentences(Training.Outcome outcome, Evaluation test) {
     List<String> sentences = new ArrayList<>();
     sentences.add(accuracy(outcome, test));
-    sentences.addAll(Parsimony.read(outcome.folder().readSummary()).sentences());
+    sentences.addAll(new SizeWords(NetworkSize.read(outcome.folder().readSummary())).sentences());
     return sentences;
   }
 

@@ -17,6 +17,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.engine.VectorApi;
 import org.rnnzoo.host.PluginHost;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

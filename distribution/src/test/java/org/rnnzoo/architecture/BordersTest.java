@@ -2,6 +2,7 @@ package org.rnnzoo.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,9 @@ class BordersTest {
   private static final String[] PLUGINS = {
     "org.rnnzoo.task..", "org.rnnzoo.model..", "org.rnnzoo.trainer..", "org.rnnzoo.analysis.."
   };
+
+  private static final List<String> MODULES_WITHOUT_CYCLES =
+      List.of("api", "core", "engine", "workbench");
 
   private JavaClasses zoo;
 
@@ -49,6 +53,8 @@ class BordersTest {
             "org.rnnzoo.dynamics.LeakyNetwork",
             "org.rnnzoo.engine.RecurrentNetwork",
             "org.rnnzoo.core.run.Training",
+            "org.rnnzoo.figure.Figures",
+            "org.rnnzoo.workbench.runs.RunFilter",
             "org.rnnzoo.host.PluginHost",
             "org.rnnzoo.task.flipflop.FlipFlopTask",
             "org.rnnzoo.model.rate.RateModel",
@@ -99,10 +105,47 @@ class BordersTest {
         .resideInAnyPackage(
             "org.rnnzoo.host..",
             "org.rnnzoo.engine..",
-            "org.rnnzoo.dynamics..",
+            "org.rnnzoo.workbench..",
             "org.apache.felix..",
             "com.google.inject..")
         .check(zoo);
+  }
+
+  @Test
+  void figuresAreDrawnWithoutKnowingOfRuns() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rnnzoo.figure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.rnnzoo.core..", "org.rnnzoo.dynamics..", "org.rnnzoo.engine..", "org.nd4j..")
+        .check(zoo);
+  }
+
+  @Test
+  void theWorkbenchKnowsNoFaceAndNoHost() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rnnzoo.workbench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.rnnzoo.launcher..",
+            "org.rnnzoo.studio..",
+            "org.rnnzoo.host..",
+            "picocli..",
+            "me.tongfei..",
+            "io.javalin..",
+            "org.apache.felix..")
+        .check(zoo);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    for (String module : MODULES_WITHOUT_CYCLES) {
+      slices().matching("org.rnnzoo." + module + ".(*)..").should().beFreeOfCycles().check(zoo);
+    }
   }
 
   @Test
@@ -113,7 +156,12 @@ class BordersTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.rnnzoo.core..", "org.rnnzoo.host..", "org.rnnzoo.launcher..", "tools.jackson..")
+            "org.rnnzoo.core..",
+            "org.rnnzoo.figure..",
+            "org.rnnzoo.workbench..",
+            "org.rnnzoo.host..",
+            "org.rnnzoo.launcher..",
+            "tools.jackson..")
         .check(zoo);
   }
 

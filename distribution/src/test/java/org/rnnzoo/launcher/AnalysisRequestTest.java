@@ -11,6 +11,7 @@ import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.workbench.analyse.AnalysisRequest;
 
 class AnalysisRequestTest {
 

@@ -21,13 +21,14 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.core.run.MetricsLog;
-import org.rnnzoo.core.run.RunFolder;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.launcher.ZooProcess.Running;
+import org.rnnzoo.workbench.runs.RunTree;
 
 /**
  * Kills training with SIGKILL at random moments and resumes it, with every model and every trainer.

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.rnnzoo.core.run.Evaluation;
-import org.rnnzoo.core.run.MetricsLog;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.task.Evaluation;
 
 class LineCommentaryTest {
 

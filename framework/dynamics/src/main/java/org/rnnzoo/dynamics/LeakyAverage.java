@@ -6,14 +6,14 @@ package org.rnnzoo.dynamics;
  * @param alpha α, in (0, 1]
  * @param start {@code y[−1]}, {@code [channels]}; must not be changed
  */
-record LeakyAverage(double alpha, double[] start) {
+public record LeakyAverage(double alpha, double[] start) {
 
   /**
    * The average of a signal.
    *
    * @param signal x, {@code [steps, channels]}
    */
-  double[] of(double[] signal) {
+  public double[] of(double[] signal) {
     double[] average = new double[signal.length];
     for (int i = 0; i < signal.length; i++) {
       average[i] = (1 - alpha) * before(average, i) + alpha * signal[i];
@@ -26,7 +26,7 @@ record LeakyAverage(double alpha, double[] start) {
    *
    * @param average y, {@code [steps, channels]}
    */
-  double[] undone(double[] average) {
+  public double[] undone(double[] average) {
     double[] signal = new double[average.length];
     for (int i = 0; i < average.length; i++) {
       signal[i] = (average[i] - (1 - alpha) * before(average, i)) / alpha;

@@ -10,6 +10,7 @@ import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.schema.Schema;
 
 /**
  * Changes that a user makes to a configuration on the command line: {@code model.units=128}.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.schema.Binder;
+import org.rnnzoo.core.schema.Mistakes;
 
 /**
  * Reads the stages of a curriculum. What a stage leaves out is as in the experiment.

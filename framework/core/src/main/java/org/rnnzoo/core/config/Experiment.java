@@ -20,6 +20,9 @@ import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.schema.Binder;
+import org.rnnzoo.core.schema.Mistakes;
+import org.rnnzoo.core.schema.Schema;
 
 /**
  * An experiment with everything settled: what is trained on what, how, from which seed.

@@ -2,6 +2,7 @@ package org.rnnzoo.core.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rnnzoo.core.schema.Schema;
 
 /**
  * A stretch of training on one task or mixture.

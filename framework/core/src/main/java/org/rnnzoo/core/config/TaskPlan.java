@@ -14,16 +14,17 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.UserException;
-import org.rnnzoo.core.mixture.BalancedTask;
-import org.rnnzoo.core.mixture.BlindSpot;
-import org.rnnzoo.core.mixture.BlindTask;
-import org.rnnzoo.core.mixture.Conversion;
-import org.rnnzoo.core.mixture.ConvertedTask;
-import org.rnnzoo.core.mixture.InterleavedTask;
-import org.rnnzoo.core.mixture.Member;
-import org.rnnzoo.core.mixture.Mixture;
-import org.rnnzoo.core.mixture.ParallelTask;
 import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.schema.Schema;
+import org.rnnzoo.core.task.BalancedTask;
+import org.rnnzoo.core.task.BlindSpot;
+import org.rnnzoo.core.task.BlindTask;
+import org.rnnzoo.core.task.Conversion;
+import org.rnnzoo.core.task.ConvertedTask;
+import org.rnnzoo.core.task.InterleavedTask;
+import org.rnnzoo.core.task.Member;
+import org.rnnzoo.core.task.Mixture;
+import org.rnnzoo.core.task.ParallelTask;
 
 /**
  * What a network is trained on: a task, or several in a mixture.

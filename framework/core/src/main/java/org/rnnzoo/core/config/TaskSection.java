@@ -13,11 +13,14 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
-import org.rnnzoo.core.mixture.BlindSpot;
-import org.rnnzoo.core.mixture.Conversion;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.schema.Binder;
+import org.rnnzoo.core.schema.Mistakes;
+import org.rnnzoo.core.schema.Schema;
+import org.rnnzoo.core.task.BlindSpot;
+import org.rnnzoo.core.task.Conversion;
 
 /**
  * The section of a configuration that says what to train on.

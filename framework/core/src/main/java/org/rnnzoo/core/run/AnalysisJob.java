@@ -13,13 +13,14 @@ import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
-import org.rnnzoo.core.config.Schema;
+import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.schema.Schema;
 
 /**
  * Applies an analysis to a run and stores what it found in the run's folder, all of it or nothing.

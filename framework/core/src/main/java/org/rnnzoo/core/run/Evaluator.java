@@ -11,6 +11,8 @@ import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Tally;
 
 /**
  * Evaluates a network on a fixed set of trials, with the network's noise.

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.Manifest;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.task.Evaluation;
 
 /**
  * A run whose network got its weights otherwise than by training.

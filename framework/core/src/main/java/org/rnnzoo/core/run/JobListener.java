@@ -1,5 +1,7 @@
 package org.rnnzoo.core.run;
 
+import org.rnnzoo.core.folder.MetricsLog;
+
 /** Whoever wants to know how a job is going. Called on the thread of the job. */
 public interface JobListener {
 

@@ -2,6 +2,8 @@ package org.rnnzoo.core.run;
 
 import java.util.List;
 import java.util.Map;
+import org.rnnzoo.core.folder.Manifest;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.Origin;

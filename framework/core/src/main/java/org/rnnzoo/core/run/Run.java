@@ -10,8 +10,13 @@ import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.Checkpoint;
+import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.task.Evaluation;
 
 /**
  * A run read back from its folder: the experiment and the network as far as it has been trained.

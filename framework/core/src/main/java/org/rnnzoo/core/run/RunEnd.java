@@ -10,10 +10,16 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.FigureFiles;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.picture.TrialFigure;
+import org.rnnzoo.core.task.Evaluation;
 
 /**
  * Writes what every finished run has, however it got its weights.

@@ -10,6 +10,8 @@ import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 

@@ -17,26 +17,29 @@ import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.TaskPlan;
+import org.rnnzoo.core.folder.Checkpoint;
+import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.FigureFiles;
+import org.rnnzoo.core.folder.Manifest;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.picture.ActivityFigure;
+import org.rnnzoo.core.picture.RunFigures;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.task.Evaluation;
 
 /** Trains a network from an experiment to a complete run folder, or goes on where it was left. */
 public final class Training {
 
   private final Experiment experiment;
   private final RunFolder folder;
-  private final NetworkMeasures measures;
   private final JobListener listener;
   private final Network network;
 
-  private Training(
-      Experiment experiment,
-      Network network,
-      RunFolder folder,
-      NetworkMeasures measures,
-      JobListener listener) {
+  private Training(Experiment experiment, Network network, RunFolder folder, JobListener listener) {
     this.experiment = experiment;
     this.folder = folder;
-    this.measures = measures;
     this.listener = listener;
     this.network = network;
   }
@@ -59,32 +62,16 @@ public final class Training {
    * @param runs the folder below which the run's folder is made
    * @throws UserException if the folder cannot be written to, or training diverged
    */
-  public static Outcome start(
-      Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
-    return start(experiment, runs, plugins, NetworkMeasures.NONE, listener);
-  }
-
-  /**
-   * Trains a new network and measures it.
-   *
-   * @param runs the folder below which the run's folder is made
-   * @param measures what else the summary tells of the trained network
-   * @throws UserException if the folder cannot be written to, or training diverged
-   */
   @SuppressWarnings("try") // the lease is held, not used
   public static Outcome start(
-      Experiment experiment,
-      Path runs,
-      Plugins plugins,
-      NetworkMeasures measures,
-      JobListener listener) {
+      Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
     try (Plugins.Lease lease = plugins.lease()) {
       Network network = experiment.network();
       Optional<StartingWeights> start = StartingWeights.of(experiment, network);
       RunFolder folder = RunFolder.create(runs, experiment);
       Manifest.write(folder, experiment);
       start.ifPresent(weights -> weights.copyTo(folder, listener));
-      return new Training(experiment, network, folder, measures, listener).train(Optional.empty());
+      return new Training(experiment, network, folder, listener).train(Optional.empty());
     }
   }
 
@@ -94,19 +81,8 @@ public final class Training {
    *
    * @throws UserException if the run is complete or another process is working on it
    */
-  public static Outcome resume(RunFolder folder, Plugins plugins, JobListener listener) {
-    return resume(folder, plugins, NetworkMeasures.NONE, listener);
-  }
-
-  /**
-   * Goes on with a run and measures its network in the end.
-   *
-   * @param measures what else the summary tells of the trained network
-   * @throws UserException if the run is complete or another process is working on it
-   */
   @SuppressWarnings("try") // the lease is held, not used
-  public static Outcome resume(
-      RunFolder folder, Plugins plugins, NetworkMeasures measures, JobListener listener) {
+  public static Outcome resume(RunFolder folder, Plugins plugins, JobListener listener) {
     if (folder.isDone()) {
       throw UserException.input(folder.name() + " is complete; there is nothing to resume.");
     }
@@ -125,7 +101,7 @@ public final class Training {
       }
       Network network = experiment.network();
       StartingWeights.restore(experiment, folder, network, listener);
-      Training training = new Training(experiment, network, folder, measures, listener);
+      Training training = new Training(experiment, network, folder, listener);
       Optional<Checkpoint> from =
           new Checkpoints(folder.checkpoints()).newest(training.network.weights());
       new MetricsLog(folder.metrics()).truncateAfter(from.map(Checkpoint::step).orElse(-1L));
@@ -220,7 +196,7 @@ public final class Training {
     Evaluation test = runEnd.test();
     Network untrained = untrained();
     drawFigures(untrained);
-    summarise(reason, step, seconds, Optional.of(test), measures.of(untrained, network));
+    summarise(reason, step, seconds, Optional.of(test), NetworkSize.of(untrained, network).tree());
     runEnd.close(step);
     listener.progress("testing", 1);
     return new Outcome(folder, reason, step, Optional.of(test), seconds);

@@ -9,6 +9,12 @@ import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.TrainingContext;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.Stage;
+import org.rnnzoo.core.folder.Checkpoint;
+import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.task.Evaluation;
 
 /**
  * Watches a stage of training: evaluates, writes down, keeps checkpoints and decides when to stop.

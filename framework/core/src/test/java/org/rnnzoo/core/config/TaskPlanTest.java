@@ -17,7 +17,7 @@ import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.core.mixture.BlindSpot;
+import org.rnnzoo.core.task.BlindSpot;
 
 class TaskPlanTest {
 

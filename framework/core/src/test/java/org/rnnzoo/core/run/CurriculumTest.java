@@ -19,6 +19,8 @@ import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 

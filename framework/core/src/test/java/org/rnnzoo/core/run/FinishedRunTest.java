@@ -11,6 +11,8 @@ import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
 
 class FinishedRunTest {
 

@@ -1,0 +1,70 @@
+package org.rnnzoo.core.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.AtomicFile;
+
+/**
+ * The checkpoints of a run: the newest two, in case the machine dies while one is written, and the
+ * best.
+ *
+ * @param folder where they are
+ */
+public record Checkpoints(Path folder) {
+
+  private static final int KEPT = 2;
+
+  public void save(Checkpoint checkpoint, Weights layout, boolean best) {
+    if (best) {
+      // First, since a checkpoint that says that this was the best must find it there.
+      checkpoint.writeTo(folder.resolve("best.npz"), layout);
+    }
+    checkpoint.writeTo(folder.resolve("step-%09d.npz".formatted(checkpoint.step())), layout);
+    newestFirst().stream().skip(KEPT).forEach(Checkpoints::delete);
+  }
+
+  /** The newest checkpoint that is whole. */
+  public Optional<Checkpoint> newest(Weights layout) {
+    UserException damage = null;
+    for (Path file : newestFirst()) {
+      try {
+        return Optional.of(Checkpoint.read(file, layout));
+      } catch (UserException e) {
+        damage = e;
+      }
+    }
+    if (damage != null) {
+      throw damage;
+    }
+    return Optional.empty();
+  }
+
+  private List<Path> newestFirst() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("step-\\d+\\.npz"))
+          .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + folder + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(file, e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.rnnzoo.core.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Trees;
+
+/**
+ * The folder of a run.
+ *
+ * @param path where it is
+ */
+public record RunFolder(Path path) {
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /**
+   * Makes the folder of a new run below a folder of runs and writes its configuration.
+   *
+   * @throws UserException if it cannot be made
+   */
+  public static RunFolder create(Path runs, Experiment experiment) {
+    String config = Trees.yaml(experiment.tree());
+    String name =
+        "%s_%s_%s_s%d_%s"
+            .formatted(
+                STAMP.format(LocalDateTime.now(ZoneId.systemDefault())),
+                experiment.task().use().replaceAll("[^A-Za-z0-9.]+", "-"),
+                experiment.model().use(),
+                experiment.seed(),
+                sha256(config.getBytes(StandardCharsets.UTF_8)).substring(0, 6));
+    try {
+      Files.createDirectories(runs);
+      RunFolder folder = new RunFolder(claim(runs, name, Files::createDirectory));
+      AtomicFile.write(folder.config(), config);
+      return folder;
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(runs, e);
+    }
+  }
+
+  /** Moves the run to below another folder of runs on the same disk. */
+  public RunFolder moveTo(Path runs) throws IOException {
+    return new RunFolder(claim(runs, name(), place -> Files.move(path, place)));
+  }
+
+  /** Makes a folder at a place that was free. */
+  @FunctionalInterface
+  private interface Claim {
+    void at(Path place) throws IOException;
+  }
+
+  private static Path claim(Path runs, String name, Claim claim) throws IOException {
+    for (int copy = 1; ; copy++) {
+      Path place = runs.resolve(copy == 1 ? name : name + "-" + copy);
+      try {
+        claim.at(place);
+        return place;
+      } catch (FileAlreadyExistsException e) {
+        if (copy == 1000) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Opens the folder of an existing run.
+   *
+   * @throws UserException if it is not one
+   */
+  public static RunFolder open(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw UserException.input(
+          "There is no run folder " + path + ". 'zoo runs' lists the runs there are.");
+    }
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.config())) {
+      throw UserException.input(
+          path
+              + " is not a run folder: it has no config.yaml. 'zoo runs' lists the runs there are.");
+    }
+    return folder;
+  }
+
+  /** The runs below a folder, oldest first; empty if there is no such folder. */
+  public static List<RunFolder> list(Path runs) {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(runs)) {
+      return entries
+          .map(RunFolder::new)
+          .filter(folder -> Files.isRegularFile(folder.config()))
+          .sorted((a, b) -> a.name().compareTo(b.name()))
+          .toList();
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + runs + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** The name of the run. */
+  public String name() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** The configuration, complete. */
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  /** Versions, hashes, seeds and machine. */
+  public Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
+  /** What the run is doing; replaced atomically. */
+  public Path status() {
+    return path.resolve("status.json");
+  }
+
+  /** The course of training, one JSON object a line. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The newest two checkpoints and the best. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** The weights that training started from, if they were not fresh. */
+  public Path start() {
+    return path.resolve("start/model.npz");
+  }
+
+  /** The weights at the end of training. */
+  public Path model() {
+    return path.resolve("final/model.npz");
+  }
+
+  /** Some test trials with the answers of the trained network. */
+  public Path trials() {
+    return path.resolve("final/trials.npz");
+  }
+
+  /** Figures of the training itself. */
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
+  /** The results of an analysis. */
+  public Path analysis(String name) {
+    return path.resolve("analysis").resolve(name);
+  }
+
+  /** How the run ended. */
+  public Path summary() {
+    return path.resolve("summary.json");
+  }
+
+  /** There if and only if everything else is. */
+  public Path done() {
+    return path.resolve("DONE");
+  }
+
+  /** Whether the run is complete. */
+  public boolean isDone() {
+    return Files.exists(done());
+  }
+
+  /** The content of the summary, or an empty map if the run has not ended. */
+  public Map<String, Object> readSummary() {
+    return Files.exists(summary()) ? Trees.readJson(summary()) : Map.of();
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

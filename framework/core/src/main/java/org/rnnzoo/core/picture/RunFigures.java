@@ -1,0 +1,86 @@
+package org.rnnzoo.core.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.MetricsLog;
+
+/** The figure of how training went. */
+public final class RunFigures {
+
+  private RunFigures() {}
+
+  /** Loss and held-out accuracy over the steps of training, with the accuracy to reach. */
+  public static Figure training(Experiment experiment, List<MetricsLog.Entry> course) {
+    double[] step = course.stream().mapToDouble(MetricsLog.Entry::step).toArray();
+    double[] loss = course.stream().mapToDouble(MetricsLog.Entry::loss).toArray();
+    double[] heldOut = course.stream().mapToDouble(e -> e.evaluation().loss()).toArray();
+    double[] accuracy = course.stream().mapToDouble(e -> e.evaluation().accuracy()).toArray();
+    double[] whole = course.stream().mapToDouble(e -> e.evaluation().trialAccuracy()).toArray();
+    List<Layer> accuracyLayers = new ArrayList<>();
+    accuracyLayers.add(new Layer.Curve("accuracy", step, accuracy, Ink.BLUE, Layer.Style.SOLID));
+    accuracyLayers.add(
+        new Layer.Curve("whole trials", step, whole, Ink.SKY_BLUE, Layer.Style.SOLID));
+    addTasks(experiment, course, step, accuracyLayers);
+    addStages(course, accuracyLayers);
+    if (experiment.accuracyToReach() <= 1) {
+      accuracyLayers.add(
+          new Layer.Rule(
+              "goal", Layer.Orientation.HORIZONTAL, experiment.accuracyToReach(), Ink.GREY));
+    }
+    return new Figure(
+        "",
+        "Training of %s on %s: loss and accuracy over training steps."
+            .formatted(experiment.model().use(), experiment.task().use()),
+        Figure.Width.WIDE,
+        2,
+        List.of(
+            new Panel.Plot(
+                "",
+                Axis.of("Training step", 0, Double.NaN),
+                Axis.logarithmic("Loss"),
+                0.75,
+                false,
+                List.of(
+                    new Layer.Curve("training", step, loss, Ink.ORANGE, Layer.Style.SOLID),
+                    new Layer.Curve("held out", step, heldOut, Ink.BLACK, Layer.Style.SOLID))),
+            new Panel.Plot(
+                "",
+                Axis.of("Training step", 0, Double.NaN),
+                Axis.of("Held-out accuracy", 0, 1.02),
+                0.75,
+                false,
+                accuracyLayers)));
+  }
+
+  /** Where a new stage of a curriculum began. */
+  private static void addStages(List<MetricsLog.Entry> course, List<Layer> layers) {
+    for (int i = 1; i < course.size(); i++) {
+      if (course.get(i).stage() != course.get(i - 1).stage()) {
+        layers.add(
+            new Layer.Rule("", Layer.Orientation.VERTICAL, course.get(i - 1).step(), Ink.GREY));
+      }
+    }
+  }
+
+  /** The accuracy of each task of a mixture. */
+  private static void addTasks(
+      Experiment experiment, List<MetricsLog.Entry> course, double[] step, List<Layer> layers) {
+    if (!experiment.task().isMixture()) {
+      return;
+    }
+    for (int i = 0; i < experiment.task().parts().size(); i++) {
+      String label = experiment.task().parts().get(i).label();
+      double[] accuracy =
+          course.stream()
+              .mapToDouble(e -> e.evaluation().measures().getOrDefault(label, Double.NaN))
+              .toArray();
+      layers.add(new Layer.Curve(label, step, accuracy, Ink.series(i + 2), Layer.Style.SOLID));
+    }
+  }
+}

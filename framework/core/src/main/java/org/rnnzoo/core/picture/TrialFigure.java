@@ -1,0 +1,258 @@
+package org.rnnzoo.core.picture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.Trials;
+
+/**
+ * The figure of one trial over time, with its epochs: inputs, targets, the weights of the loss and,
+ * if a network has answered, its outputs.
+ *
+ * <p>A few inputs are curves, many are a map of one row per channel. Where a choice is asked for,
+ * the targets are such a map, too, since one output is wanted at a time; else each output has a
+ * panel of its own.
+ */
+public final class TrialFigure {
+
+  /** More curves than this in a panel cannot be told apart. */
+  private static final int MOST_CURVES = 6;
+
+  /** A value below 0 that is more than this share of the largest means something. */
+  private static final double MEANT = 0.05;
+
+  /** The height of the name of a row as a share of the width of a panel. */
+  private static final double NAME_HEIGHT = 0.03;
+
+  private static final String TIME = "Time (ms)";
+
+  private final String task;
+  private final Trial trial;
+  private final Clock clock;
+  private final Optional<Response> response;
+  private final List<String> inputs;
+  private final List<String> outputs;
+  private final double[] edges;
+  private final double end;
+
+  /**
+   * @param task what the task is called in the description
+   * @param index the place of the trial in the batch
+   * @param answers the network's outputs for the batch, flat; empty to show the task alone
+   */
+  public TrialFigure(String task, Trials trials, int index, Optional<float[]> answers) {
+    this.task = task;
+    this.trial = trials.get(index);
+    this.clock = trials.clock();
+    this.inputs = trials.channels().inputs();
+    this.outputs = trials.channels().outputs();
+    this.response =
+        answers.map(values -> new Response(values, trials.time(), outputs.size(), index));
+    this.edges = IntStream.rangeClosed(0, trial.steps()).mapToDouble(clock::ms).toArray();
+    this.end = clock.ms(trial.steps());
+  }
+
+  /** The figure. */
+  public Figure figure() {
+    List<Panel> panels = new ArrayList<>();
+    panels.add(inputs.size() <= MOST_CURVES ? inputCurves() : map("Input", inputs, trial::input));
+    if (!trial.decisions().isEmpty() || outputs.size() > MOST_CURVES) {
+      panels.add(map("Target", outputs, this::countedTarget));
+      response.ifPresent(answer -> panels.add(answers(answer)));
+    } else {
+      for (int output = 0; output < outputs.size(); output++) {
+        panels.add(targetAndAnswer(output));
+      }
+    }
+    weights().ifPresent(panels::add);
+    return new Figure(
+        "",
+        "One trial of %s at a sampling period of %s ms: inputs, targets%s and weights of the loss over time."
+            .formatted(task, clock.dt(), response.isPresent() ? ", network outputs" : ""),
+        Figure.Width.WIDE,
+        1,
+        panels);
+  }
+
+  /** A value at a step and a channel. */
+  @FunctionalInterface
+  private interface Course {
+    double at(int step, int channel);
+  }
+
+  private Panel inputCurves() {
+    List<Layer> layers = bands();
+    for (int i = 0; i < inputs.size(); i++) {
+      int channel = i;
+      double[] values = held(step -> trial.input(step, channel));
+      layers.add(new Layer.Curve(inputs.get(i), edges, values, Ink.series(i), Layer.Style.STEPS));
+    }
+    return panel(Axis.of("Input"), 0.2, layers);
+  }
+
+  /** One row per channel, the first at the top. */
+  private Panel map(String label, List<String> names, Course course) {
+    int rows = names.size();
+    double[][] values = new double[rows][trial.steps()];
+    for (int row = 0; row < rows; row++) {
+      int channel = rows - 1 - row;
+      Arrays.setAll(values[row], step -> course.at(step, channel));
+    }
+    List<String> upwards = new ArrayList<>(names);
+    Collections.reverse(upwards);
+    double[] sums = Arrays.stream(values).mapToDouble(TrialFigure::sum).toArray();
+    int apart = (int) Math.ceil(NAME_HEIGHT * rows / height(rows));
+    List<Layer> layers = bands();
+    layers.add(new Layer.Raster(label, values, 0, end, -0.5, rows - 0.5, scale(values)));
+    Axis axis = Axis.categories("", RowNames.thinned(upwards, sums, apart));
+    return panel(axis, height(rows), layers);
+  }
+
+  /** The sum of what is shown at all. */
+  private static double sum(double[] row) {
+    return Arrays.stream(row).filter(value -> !Double.isNaN(value)).sum();
+  }
+
+  private static Layer.Scale scale(double[][] values) {
+    DoubleSummaryStatistics range =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(value -> !Double.isNaN(value))
+            .summaryStatistics();
+    return range.getMin() < -MEANT * range.getMax()
+        ? Layer.Scale.DIVERGING
+        : Layer.Scale.SEQUENTIAL;
+  }
+
+  private static double height(int rows) {
+    return Math.min(0.5, 0.06 + 0.03 * rows);
+  }
+
+  private double countedTarget(int step, int output) {
+    return trial.mask(step, output) > 0 ? trial.target(step, output) : Double.NaN;
+  }
+
+  private Panel answers(Response answer) {
+    if (outputs.size() > MOST_CURVES) {
+      return map("Output", outputs, answer::output);
+    }
+    List<Layer> layers = bands();
+    for (int o = 0; o < outputs.size(); o++) {
+      int output = o;
+      double[] values = held(step -> answer.output(step, output));
+      layers.add(new Layer.Curve(outputs.get(o), edges, values, Ink.series(o), Layer.Style.SOLID));
+    }
+    return panel(Axis.of("Output"), 0.2, layers);
+  }
+
+  private Panel targetAndAnswer(int output) {
+    List<Layer> layers = bands();
+    layers.add(
+        new Layer.Curve(
+            output == 0 ? "target" : "",
+            edges,
+            held(step -> countedTarget(step, output)),
+            Ink.BLACK,
+            Layer.Style.STEPS));
+    response.ifPresent(
+        answer ->
+            layers.add(
+                new Layer.Curve(
+                    output == 0 ? "output" : "",
+                    edges,
+                    held(step -> answer.output(step, output)),
+                    Ink.VERMILION,
+                    Layer.Style.SOLID)));
+    return panel(outputAxis(outputs.get(output)), 0.2, layers);
+  }
+
+  /** An axis on which all outputs are as large as they are; around one value, any will do. */
+  private Axis outputAxis(String label) {
+    DoubleSummaryStatistics range =
+        IntStream.range(0, outputs.size())
+            .boxed()
+            .flatMapToDouble(this::shownOutput)
+            .filter(value -> !Double.isNaN(value))
+            .summaryStatistics();
+    double margin = 0.08 * (range.getMax() - range.getMin());
+    return margin > 0
+        ? Axis.of(label, range.getMin() - margin, range.getMax() + margin)
+        : Axis.of(label);
+  }
+
+  private DoubleStream shownOutput(int output) {
+    return IntStream.range(0, trial.steps())
+        .boxed()
+        .flatMapToDouble(
+            step ->
+                response
+                    .map(
+                        answer ->
+                            DoubleStream.of(
+                                countedTarget(step, output), answer.output(step, output)))
+                    .orElseGet(() -> DoubleStream.of(countedTarget(step, output))));
+  }
+
+  /** The weight of the loss, unless it differs between outputs: then gaps in the targets tell. */
+  private Optional<Panel> weights() {
+    double[] weights = held(step -> trial.mask(step, 0));
+    for (int o = 1; o < outputs.size(); o++) {
+      int output = o;
+      if (!Arrays.equals(weights, held(step -> trial.mask(step, output)))) {
+        return Optional.empty();
+      }
+    }
+    List<Layer> layers = bands();
+    layers.add(new Layer.Curve("", edges, weights, Ink.BLACK, Layer.Style.STEPS));
+    double most = Arrays.stream(weights).max().orElseThrow();
+    return Optional.of(panel(Axis.of("Loss weight", 0, 1.1 * Math.max(most, 0.1)), 0.1, layers));
+  }
+
+  private Panel panel(Axis y, double aspect, List<Layer> layers) {
+    return new Panel.Plot("", Axis.of(TIME, 0, end), y, aspect, false, layers);
+  }
+
+  private List<Layer> bands() {
+    return bands(trial, clock);
+  }
+
+  /** The epochs of a trial, unless several run side by side; the list may be added to. */
+  static List<Layer> bands(Trial trial, Clock clock) {
+    List<Layer> bands = new ArrayList<>();
+    if (trial.epochs().size() > 1 && !isParallel(trial)) {
+      for (Epoch epoch : trial.epochs()) {
+        if (epoch.length() > 0) {
+          bands.add(new Layer.Band(epoch.name(), clock.ms(epoch.start()), clock.ms(epoch.end())));
+        }
+      }
+    }
+    return bands;
+  }
+
+  /** Whether several trials run side by side in it, whose epochs would cover each other. */
+  private static boolean isParallel(Trial trial) {
+    return trial.parts().size() > 1 || trial.parts().stream().anyMatch(TrialFigure::isParallel);
+  }
+
+  /** The value of each step, the last one twice, since a step lasts until the next. */
+  private double[] held(IntToDoubleFunction value) {
+    double[] values = new double[trial.steps() + 1];
+    Arrays.setAll(values, step -> value.applyAsDouble(Math.min(step, trial.steps() - 1)));
+    return values;
+  }
+}

@@ -1,0 +1,66 @@
+package org.rnnzoo.figure;
+
+import java.util.List;
+
+/**
+ * The ticks of a horizontal axis, as many as there is room for.
+ *
+ * @param ticks the ticks; those without a label are minor or had no room for it
+ * @param upright whether the labels read upwards because they would not fit side by side
+ */
+record TickRow(List<Tick> ticks, boolean upright) {
+
+  private static final TextStyle STYLE = TextStyle.SMALL;
+  private static final double BETWEEN = 1.6;
+  private static final double LONGEST_NAME = 22;
+
+  static TickRow of(AxisScale scale, double length) {
+    TickSpacing spacing =
+        new TickSpacing(t -> scale.place(t.at()) * length, t -> STYLE.width(t.label()), BETWEEN);
+    if (!scale.axis().categories().isEmpty()) {
+      return names(scale, length, spacing);
+    }
+    for (int room = Ticks.MOST; room > Ticks.FEWEST; room--) {
+      List<Tick> ticks = scale.ticks(room);
+      if (spacing.fits(ticks)) {
+        return new TickRow(ticks, false);
+      }
+    }
+    return new TickRow(spacing.thinned(scale.ticks(Ticks.FEWEST)), false);
+  }
+
+  private static TickRow names(AxisScale scale, double length, TickSpacing spacing) {
+    List<Tick> all = scale.ticks(Integer.MAX_VALUE);
+    if (spacing.fits(all)) {
+      return new TickRow(all, false);
+    }
+    List<Tick> upright =
+        scale.ticks((int) (length / STYLE.lineHeight())).stream()
+            .map(t -> new Tick(t.at(), Lines.shorten(t.label(), LONGEST_NAME, STYLE)))
+            .toList();
+    return new TickRow(upright, true);
+  }
+
+  /** The height of the labels. */
+  double height() {
+    return upright
+        ? ticks.stream().mapToDouble(t -> STYLE.width(t.label())).max().orElse(0)
+        : STYLE.size();
+  }
+
+  /** How far a label may reach to both sides of its tick. */
+  double halfWidth(Tick tick) {
+    return upright ? STYLE.size() / 2 : STYLE.width(tick.label()) / 2;
+  }
+
+  /** Writes a label below a tick. */
+  void write(Canvas canvas, Tick tick, double x, double top) {
+    if (upright) {
+      TextStyle style = STYLE.anchored(TextStyle.Anchor.END).upwards();
+      canvas.text(tick.label(), x + STYLE.capHeight() / 2, top, style);
+    } else {
+      TextStyle style = STYLE.anchored(TextStyle.Anchor.MIDDLE);
+      canvas.text(tick.label(), x, top + STYLE.capHeight(), style);
+    }
+  }
+}

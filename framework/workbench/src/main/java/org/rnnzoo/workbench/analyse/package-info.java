@@ -1,0 +1,2 @@
+/** Analyses as a person asks for them. */
+package org.rnnzoo.workbench.analyse;

@@ -1,0 +1,66 @@
+package org.rnnzoo.workbench.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.schema.Schema;
+
+/** What there is to say about a plugin, as a tree for programs. */
+public final class PluginTree {
+
+  private PluginTree() {}
+
+  public static Map<String, Object> of(Installed installed) {
+    Plugin<?> plugin = installed.plugin();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", plugin.name());
+    tree.put("kind", installed.kind().word());
+    tree.put("title", plugin.title());
+    tree.put("citation", plugin.citation());
+    tree.put("tags", plugin.tags());
+    tree.put("bundle", installed.origin().bundle());
+    tree.put("bundleVersion", installed.origin().version().toString());
+    tree.put("sha256", installed.origin().sha256());
+    if (plugin instanceof Task<?> task) {
+      tree.put("versions", task.versions().stream().map(PluginTree::version).toList());
+    }
+    tree.put("parameters", parameters(plugin));
+    return tree;
+  }
+
+  private static Map<String, Object> version(Version<?> version) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", version.name());
+    tree.put("title", version.title());
+    tree.put("question", version.question());
+    tree.put("chanceAccuracy", version.card().chance());
+    tree.put("shortcutAccuracy", version.card().shortcut());
+    tree.put("solvedAccuracy", version.card().solved());
+    tree.put("ceilingAccuracy", version.card().ceiling());
+    tree.put("parameters", Schema.tree(version.parameters()));
+    return tree;
+  }
+
+  private static List<Map<String, Object>> parameters(Plugin<?> plugin) {
+    return Schema.leaves(plugin.defaults()).stream().map(PluginTree::parameter).toList();
+  }
+
+  private static Map<String, Object> parameter(Schema.Leaf leaf) {
+    Parameter about = leaf.field().about();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", leaf.path());
+    tree.put("default", Schema.plainValue(leaf.value()));
+    tree.put("unit", about.unit());
+    tree.put("symbol", about.symbol());
+    tree.put("min", about.min());
+    tree.put("max", about.max());
+    tree.put("allowed", leaf.field().allowed());
+    tree.put("help", about.help());
+    return tree;
+  }
+}

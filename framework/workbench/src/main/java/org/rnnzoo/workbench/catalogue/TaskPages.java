@@ -1,0 +1,160 @@
+package org.rnnzoo.workbench.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.picture.TrialFigure;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.schema.Schema;
+import org.rnnzoo.figure.Figures;
+
+/**
+ * A catalogue of tasks: an index, a page for each task, and a picture of a trial for each version.
+ *
+ * @param folder where it is written; a file {@code trained.csv} there adds measured accuracies
+ */
+public record TaskPages(Path folder) {
+
+  private static final Clock CLOCK = new Clock(20);
+  private static final RandomStream STREAM = RandomStream.root(1).named("trials").named("training");
+
+  /** Writes everything. */
+  public void write(List<Installed> plugins) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(folder, e);
+    }
+    TrainedAccuracies trained = TrainedAccuracies.read(folder.resolve("trained.csv"));
+    List<Task<?>> tasks = new ArrayList<>();
+    plugins.forEach(plugin -> tasks.add((Task<?>) plugin.plugin()));
+    AtomicFile.write(folder.resolve("README.md"), index(tasks, trained));
+    for (Task<?> task : tasks) {
+      AtomicFile.write(folder.resolve(task.name() + ".md"), page(task, trained));
+      draw(task);
+    }
+  }
+
+  private static String index(List<Task<?>> tasks, TrainedAccuracies trained) {
+    StringBuilder text = new StringBuilder("# The tasks\n\n");
+    text.append(
+        """
+        Made by `zoo tasks --write docs/tasks`. Accuracies are shares of decisions. *Chance* is the best constant answer, *shortcut* the
+        best answer without something the task is meant to need, *solved* where training stops by default, *ceiling* an ideal observer.
+        *Trained* is what the `rate` model reached on 8192 fresh trials with the recipe of the task in `examples/tasks`, over the seeds
+        that were tried; `benchmarks/learn` measures it again.
+
+        """);
+    text.append(
+        "| task | version | asks | chance | shortcut | solved | ceiling | trained | steps |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|\n");
+    for (Task<?> task : tasks) {
+      for (Version<?> version : task.versions()) {
+        boolean first = version.name().equals(task.versions().get(0).name());
+        text.append(
+            "| %s | %s | %s | %s |\n"
+                .formatted(
+                    first ? "[%s](%s.md)".formatted(task.name(), task.name()) : "",
+                    version.name() + " " + version.title(),
+                    version.question(),
+                    figures(task, version, trained)));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String figures(Task<?> task, Version<?> version, TrainedAccuracies trained) {
+    Version.Card card = version.card();
+    Optional<TrainedAccuracies.Range> range = trained.of(task.name(), version.name());
+    return String.join(
+        " | ",
+        share(card.chance()),
+        share(card.shortcut()),
+        share(card.solved()),
+        share(card.ceiling()),
+        range.map(TrainedAccuracies.Range::accuracies).orElse("-"),
+        range.map(TrainedAccuracies.Range::steps).orElse("-"));
+  }
+
+  static String share(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replaceFirst("0$", "");
+  }
+
+  private static String page(Task<?> task, TrainedAccuracies trained) {
+    StringBuilder text = new StringBuilder();
+    text.append("# %s\n\n%s.".formatted(task.name(), task.title()));
+    if (!task.citation().isEmpty()) {
+      text.append(" After ").append(task.citation()).append('.');
+    }
+    text.append('\n');
+    if (!task.aliases().isEmpty()) {
+      text.append("\nAlso called ")
+          .append(task.aliases().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")))
+          .append(".\n");
+    }
+    text.append("\n| version | chance | shortcut | solved | ceiling | trained | steps |\n");
+    text.append("|---|---|---|---|---|---|---|\n");
+    for (Version<?> version : task.versions()) {
+      text.append(
+          "| %s %s | %s |\n"
+              .formatted(version.name(), version.title(), figures(task, version, trained)));
+    }
+    for (Version<?> version : task.versions()) {
+      text.append(
+          "\n## %s: %s\n\n%s\n\n![A trial of %s](%s)\n"
+              .formatted(
+                  version.name(),
+                  version.title(),
+                  version.question(),
+                  version.name(),
+                  picture(task, version)));
+    }
+    return text.append("\n## Parameters\n\n").append(parameters(task)).toString();
+  }
+
+  private static String parameters(Task<?> task) {
+    StringBuilder text = new StringBuilder("| name | unit |");
+    task.versions().forEach(version -> text.append(' ').append(version.name()).append(" |"));
+    text.append(" what it does |\n|---|---|")
+        .append("---|".repeat(task.versions().size()))
+        .append("---|\n");
+    List<Schema.Leaf> leaves = Schema.leaves(task.defaults());
+    for (int i = 0; i < leaves.size(); i++) {
+      Schema.Leaf leaf = leaves.get(i);
+      text.append("| `%s` | %s |".formatted(leaf.path(), leaf.field().about().unit()));
+      for (Version<?> version : task.versions()) {
+        Object value = Schema.leaves(version.parameters()).get(i).value();
+        text.append(' ').append(Numbers.plain(Schema.plainValue(value))).append(" |");
+      }
+      text.append(' ').append(leaf.field().about().help()).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String picture(Task<?> task, Version<?> version) {
+    return task.name() + "-" + version.name() + ".svg";
+  }
+
+  private <P extends Record> void draw(Task<P> task) {
+    for (Version<P> version : task.versions()) {
+      Trials trials = new TrialSource<>(task, version.parameters(), CLOCK, STREAM).trials(0, 1);
+      String name = task.name() + "@" + version.name();
+      AtomicFile.write(
+          folder.resolve(picture(task, version)),
+          Figures.svg(new TrialFigure(name, trials, 0, Optional.empty()).figure()));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.rnnzoo.workbench.runs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
+
+/** What a listing knows of a run: its state and its summary. */
+public final class RunTree {
+
+  private RunTree() {}
+
+  public static Map<String, Object> of(RunFolder folder) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", folder.name());
+    tree.put("path", folder.path().toString());
+    try {
+      Optional<RunStatus> status = RunStatus.read(folder);
+      tree.put("state", status.map(RunTree::state).orElse("not started"));
+      status.ifPresent(known -> tree.put("step", known.step()));
+      tree.putAll(folder.readSummary());
+    } catch (UserException e) {
+      tree.put("state", "damaged");
+    }
+    return tree;
+  }
+
+  private static String state(RunStatus status) {
+    return status.isLost() ? "lost" : status.state().word();
+  }
+}

@@ -1,0 +1,2 @@
+/** Listings of runs, filters over them, and files of trials. */
+package org.rnnzoo.workbench.runs;
