@@ -1,5 +1,7 @@
 package org.rnnzoo.dynamics;
 
+import java.util.Arrays;
+
 /**
  * The nonlinearity φ of a unit.
  *
@@ -85,6 +87,12 @@ public enum Activation {
   /** The slope of {@link #LEAKY_RELU} below 0. */
   public static final double LEAK = 0.01;
 
+  /** An argument this near to a kink is on it but for rounding. */
+  private static final double ON_KINK = 1e-9;
+
+  /** Just below the minimum of {@link #GELU}, at x = −0.7518. */
+  private static final double LOWEST_GELU = -0.16998;
+
   /** {@code φ(x)}. */
   public abstract double value(double x);
 
@@ -93,7 +101,28 @@ public enum Activation {
 
   /** Whether φ has an upper and a lower bound. */
   public boolean bounded() {
-    return this == TANH || this == SIGMOID;
+    return Double.isFinite(lowest()) && Double.isFinite(highest());
+  }
+
+  /** The lower bound of φ; −∞ if it has none. */
+  public double lowest() {
+    return switch (this) {
+      case TANH -> -1;
+      case RELU, SOFTPLUS, SIGMOID -> 0;
+      case GELU -> LOWEST_GELU;
+      case LEAKY_RELU -> Double.NEGATIVE_INFINITY;
+    };
+  }
+
+  /** The upper bound of φ; ∞ if it has none. */
+  public double highest() {
+    return this == TANH || this == SIGMOID ? 1 : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether φ has a slope at each argument: a rectified unit has none at 0, where its kink is. */
+  public boolean differentiableAt(double[] arguments) {
+    boolean kinked = this == RELU || this == LEAKY_RELU;
+    return !kinked || Arrays.stream(arguments).noneMatch(x -> Math.abs(x) < ON_KINK);
   }
 
   /** Φ(x) to 1e-15, by the series around 0 (Marsaglia 2004). */

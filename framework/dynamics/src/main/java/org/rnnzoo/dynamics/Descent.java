@@ -1,15 +1,17 @@
 package org.rnnzoo.dynamics;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.DynamicalSystem;
 
 /**
  * The way from one starting state down to a fixed or slow point: Newton's iteration on F = 0,
  * damped by backtracking, then Levenberg–Marquardt on {@code q = ½‖F‖²} if that gets stuck.
+ *
+ * <p>It never leaves the box in which fixed points can be.
  *
  * <p>Used by one thread at a time.
  */
@@ -19,9 +21,14 @@ final class Descent {
   enum End {
     FIXED,
     SLOW,
-    NOWHERE
+    /** At the wall of the box, where the way would lead on. */
+    OUTSIDE,
+    NOWHERE,
+    /** The time was up on the way. */
+    OUT_OF_TIME
   }
 
+  private static final double MS_PER_SECOND = 1000;
   private static final int POLISHING = 3;
   private static final int HALVINGS = 6;
 
@@ -31,9 +38,15 @@ final class Descent {
   /** A minimum of q is where the gradient JᵀF is this small relative to ‖J‖‖F‖. */
   private static final double STATIONARY = 1e-5;
 
+  /** A step is outwards if it is longer than this along a variable at the wall. */
+  private static final double OUTWARDS = 1e-12;
+
   private final FixedPointSearch options;
   private final DynamicalSystem system;
   private final double[] input;
+  private final Box box;
+  private final Deadline deadline;
+  private final double slowSquares;
   private final int n;
   private final double[] x;
   private final double[] field;
@@ -47,11 +60,20 @@ final class Descent {
   private final LinearSolverDense<DMatrixRMaj> cholesky;
   private double squares;
 
-  Descent(FixedPointSearch options, DynamicalSystem system, double[] input) {
+  Descent(
+      FixedPointSearch options,
+      DynamicalSystem system,
+      double[] input,
+      Box box,
+      Deadline deadline) {
     this.options = options;
     this.system = system;
     this.input = input;
+    this.box = box;
+    this.deadline = deadline;
     n = system.dimension();
+    double slowest = options.slowSpeed() * system.timeConstant() / MS_PER_SECOND;
+    slowSquares = n * slowest * slowest;
     x = new double[n];
     field = new double[n];
     trial = new double[n];
@@ -66,20 +88,50 @@ final class Descent {
 
   /** Goes down from a state; then {@link #state()} tells where it ended. */
   End from(double[] start) {
-    System.arraycopy(start, 0, x, 0, n);
-    confine(x);
-    squares = evaluate(x, field);
-    newton(options.iterations());
-    if (squares >= options.tolerance()) {
-      if (!levenbergMarquardt()) {
-        return End.NOWHERE;
-      }
+    begin(start);
+    newton(options.iterations(), Deflation.NONE);
+    if (squares >= options.tolerance() && !levenbergMarquardt()) {
+      return astray();
     }
+    return arrived();
+  }
+
+  /** Goes down from a state to a fixed point other than those that are known. */
+  End from(double[] start, Deflation deflation) {
+    begin(start);
+    newton(options.iterations(), deflation);
+    return squares < options.tolerance() ? arrived() : astray();
+  }
+
+  private void begin(double[] start) {
+    System.arraycopy(start, 0, x, 0, n);
+    box.confine(x);
+    squares = evaluate(x, field);
+  }
+
+  private End arrived() {
     if (squares < options.tolerance()) {
-      newton(POLISHING);
+      newton(POLISHING, Deflation.NONE);
       return End.FIXED;
     }
-    return squares / 2 < options.slowThreshold() * n ? End.SLOW : End.NOWHERE;
+    return squares < slowSquares ? End.SLOW : astray();
+  }
+
+  private End astray() {
+    if (deadline.passed()) {
+      return End.OUT_OF_TIME;
+    }
+    return atWall() ? End.OUTSIDE : End.NOWHERE;
+  }
+
+  private boolean atWall() {
+    for (int k = 0; k < n; k++) {
+      if ((x[k] == box.upper()[k] && step.data[k] > OUTWARDS)
+          || (x[k] == box.lower()[k] && step.data[k] < -OUTWARDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The state where the last way down ended, a copy. */
@@ -88,8 +140,8 @@ final class Descent {
   }
 
   /** Iterates until the step no longer helps. A root is thus found to the last digits. */
-  private void newton(int iterations) {
-    for (int i = 0; i < iterations && squares > 0; i++) {
+  private void newton(int iterations, Deflation deflation) {
+    for (int i = 0; i < iterations && squares > 0 && !deadline.passed(); i++) {
       system.jacobian(x, input, jacobian.data);
       if (!lu.setA(jacobian)) {
         return;
@@ -98,18 +150,20 @@ final class Descent {
         right.data[k] = -field[k];
       }
       lu.solve(right, step);
+      CommonOps_DDRM.scale(deflation.stretch(x, step.data), step);
       boolean settled = squares < options.tolerance();
-      if (!backtrack(settled ? 1 : HALVINGS) || settled) {
+      if (!backtrack(settled ? 1 : HALVINGS, deflation) || settled) {
         return;
       }
     }
   }
 
-  private boolean backtrack(int attempts) {
+  private boolean backtrack(int attempts, Deflation deflation) {
+    double before = deflation.weight(x) * Math.sqrt(squares);
     double length = 1;
     for (int i = 0; i < attempts; i++, length /= 2) {
       double reached = tryStep(length);
-      if (Math.sqrt(reached) <= (1 - SUFFICIENT * length) * Math.sqrt(squares)) {
+      if (deflation.weight(trial) * Math.sqrt(reached) <= (1 - SUFFICIENT * length) * before) {
         accept(reached);
         return true;
       }
@@ -120,7 +174,7 @@ final class Descent {
   /** Whether a minimum of q was reached, or a root. */
   private boolean levenbergMarquardt() {
     double damping = 1e-3;
-    for (int i = 0; i < options.iterations(); i++) {
+    for (int i = 0; i < options.iterations() && !deadline.passed(); i++) {
       system.jacobian(x, input, jacobian.data);
       CommonOps_DDRM.multTransA(jacobian, DMatrixRMaj.wrap(n, 1, field), right);
       CommonOps_DDRM.changeSign(right);
@@ -149,7 +203,7 @@ final class Descent {
 
   /** Whether q hardly falls although it is still far too large for a slow point. */
   private boolean hopeless(double before) {
-    return squares > 0.9 * before && squares / 2 > 10 * options.slowThreshold() * n;
+    return squares > 0.9 * before && squares > 10 * slowSquares;
   }
 
   private boolean dampedStep(double damping) {
@@ -173,7 +227,7 @@ final class Descent {
     for (int k = 0; k < n; k++) {
       trial[k] = x[k] + length * step.data[k];
     }
-    confine(trial);
+    box.confine(trial);
     return evaluate(trial, trialField);
   }
 
@@ -181,12 +235,6 @@ final class Descent {
     System.arraycopy(trial, 0, x, 0, n);
     System.arraycopy(trialField, 0, field, 0, n);
     squares = reached;
-  }
-
-  private void confine(double[] state) {
-    if (options.bound() < Double.POSITIVE_INFINITY) {
-      Arrays.setAll(state, k -> Math.max(-options.bound(), Math.min(options.bound(), state[k])));
-    }
   }
 
   private double evaluate(double[] state, double[] result) {

@@ -1,6 +1,8 @@
 package org.rnnzoo.dynamics;
 
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.DynamicalSystem;
 
 /**
@@ -19,6 +21,7 @@ import org.rnnzoo.api.model.DynamicalSystem;
  * @param readout W_out, {@code [outputs, units]}
  * @param readoutBias b_out, {@code [outputs]}
  * @param initial the state at the start of a trial, {@code [units]}
+ * @param factors the factors of W if it was made of low rank; W is their product
  */
 public record LeakyNetwork(
     Form form,
@@ -30,7 +33,8 @@ public record LeakyNetwork(
     double[] bias,
     DMatrixRMaj readout,
     double[] readoutBias,
-    double[] initial)
+    double[] initial,
+    Optional<LowRankFactors> factors)
     implements DynamicalSystem {
 
   public LeakyNetwork {
@@ -50,10 +54,52 @@ public record LeakyNetwork(
     }
   }
 
+  /** A network whose recurrent matrix is not known to be of low rank. */
+  public LeakyNetwork(
+      Form form,
+      Activation activation,
+      double timeConstant,
+      double alpha,
+      DMatrixRMaj recurrent,
+      DMatrixRMaj input,
+      double[] bias,
+      DMatrixRMaj readout,
+      double[] readoutBias,
+      double[] initial) {
+    this(
+        form,
+        activation,
+        timeConstant,
+        alpha,
+        recurrent,
+        input,
+        bias,
+        readout,
+        readoutBias,
+        initial,
+        Optional.empty());
+  }
+
   /** The same network with another recurrent matrix. */
   public LeakyNetwork withRecurrent(DMatrixRMaj other) {
     return new LeakyNetwork(
         form, activation, timeConstant, alpha, other, input, bias, readout, readoutBias, initial);
+  }
+
+  /** The same network with a recurrent matrix of low rank, the product of factors. */
+  public LeakyNetwork withFactors(LowRankFactors other) {
+    return new LeakyNetwork(
+        form,
+        activation,
+        timeConstant,
+        alpha,
+        other.product(),
+        input,
+        bias,
+        readout,
+        readoutBias,
+        initial,
+        Optional.of(other));
   }
 
   @Override
@@ -102,15 +148,7 @@ public record LeakyNetwork(
   @Override
   public void jacobian(double[] x, double[] u, double[] result) {
     int n = dimension();
-    double[] slope = new double[n];
-    if (form == Form.RATE) {
-      drive(x, u, slope);
-    } else {
-      System.arraycopy(x, 0, slope, 0, n);
-    }
-    for (int i = 0; i < n; i++) {
-      slope[i] = activation.slope(slope[i]);
-    }
+    double[] slope = slopes(x, u);
     double[] weights = recurrent.data;
     for (int i = 0; i < n; i++) {
       int row = i * n;
@@ -125,6 +163,18 @@ public record LeakyNetwork(
       }
       result[row + i] -= 1;
     }
+  }
+
+  /** The slope φ′ of each unit in a state, {@code [units]}. */
+  double[] slopes(double[] x, double[] u) {
+    double[] slopes = x.clone();
+    if (form == Form.RATE) {
+      drive(x, u, slopes);
+    }
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = activation.slope(slopes[i]);
+    }
+    return slopes;
   }
 
   @Override
@@ -148,6 +198,48 @@ public record LeakyNetwork(
     return activation.bounded();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In the rate form that is the range of φ, in the current form what rates within that range
+   * can drive a unit to.
+   */
+  @Override
+  public Box reachable(double[] u) {
+    if (form == Form.RATE) {
+      return Box.of(dimension(), activation.lowest(), activation.highest());
+    }
+    return drives(recurrent, drive(u), activation);
+  }
+
+  /** Between what values {@code matrix·r + offset} lies if all rates r are in the range of φ. */
+  static Box drives(DMatrixRMaj matrix, double[] offset, Activation activation) {
+    double[] lower = offset.clone();
+    double[] upper = offset.clone();
+    for (int i = 0; i < offset.length; i++) {
+      for (int j = 0; j < matrix.numCols; j++) {
+        double weight = matrix.get(i, j);
+        if (weight != 0) {
+          double atLowest = weight * activation.lowest();
+          double atHighest = weight * activation.highest();
+          lower[i] += Math.min(atLowest, atHighest);
+          upper[i] += Math.max(atLowest, atHighest);
+        }
+      }
+    }
+    return new Box(lower, upper);
+  }
+
+  @Override
+  public boolean differentiable(double[] x, double[] u) {
+    if (form == Form.CURRENT) {
+      return activation.differentiableAt(x);
+    }
+    double[] drive = new double[dimension()];
+    drive(x, u, drive);
+    return activation.differentiableAt(drive);
+  }
+
   /** The drive from outside, {@code W_in u + b}, {@code [units]}. */
   public double[] drive(double[] u) {
     double[] drive = new double[dimension()];
@@ -159,8 +251,14 @@ public record LeakyNetwork(
 
   /** {@code W r + W_in u + b}. */
   private void drive(double[] r, double[] u, double[] result) {
+    double[] sent = r;
+    DMatrixRMaj received = recurrent;
+    if (factors.isPresent()) {
+      sent = factors.get().project(r);
+      received = factors.get().left();
+    }
     for (int i = 0; i < result.length; i++) {
-      result[i] = bias[i] + rowTimes(input, i, u) + rowTimes(recurrent, i, r);
+      result[i] = bias[i] + rowTimes(input, i, u) + rowTimes(received, i, sent);
     }
   }
 

@@ -59,6 +59,40 @@ public record LowRankFactors(DMatrixRMaj left, DMatrixRMaj right) {
     return left.numCols;
   }
 
+  /** {@code rightᵀ r}, what the units send on, {@code [rank]}. */
+  double[] project(double[] r) {
+    int rank = rank();
+    double[] projection = new double[rank];
+    for (int j = 0, place = 0; j < r.length; j++) {
+      for (int k = 0; k < rank; k++, place++) {
+        projection[k] += right.data[place] * r[j];
+      }
+    }
+    return projection;
+  }
+
+  /** {@code rightᵀ diag(slopes) left}, {@code [rank, rank]}. */
+  DMatrixRMaj seenThrough(double[] slopes) {
+    int rank = rank();
+    DMatrixRMaj seen = new DMatrixRMaj(rank, rank);
+    for (int i = 0; i < slopes.length; i++) {
+      for (int k = 0; k < rank; k++) {
+        double sent = right.data[i * rank + k] * slopes[i];
+        for (int l = 0; l < rank; l++) {
+          seen.data[k * rank + l] += sent * left.data[i * rank + l];
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** The factors of the same matrix whose left columns are orthonormal. */
+  LowRankFactors orthonormal() {
+    QRDecomposition<DMatrixRMaj> ofLeft = qr(left);
+    return new LowRankFactors(
+        ofLeft.getQ(null, true), CommonOps_DDRM.multTransB(right, ofLeft.getR(null, true), null));
+  }
+
   /** The matrix. */
   public DMatrixRMaj product() {
     return CommonOps_DDRM.multTransB(left, right, null);

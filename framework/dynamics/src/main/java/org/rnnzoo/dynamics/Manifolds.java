@@ -42,7 +42,7 @@ final class Manifolds {
     Polyline curves = new Polyline();
     for (FixedPoint point : points) {
       if (point.unstableDimensions() == 1 && system.dimension() > 1) {
-        bothWays(point, point.eigen().right(0).real(), 1, curves);
+        bothWays(point, point.eigen().orElseThrow().right(0).real(), 1, curves);
       }
     }
     return curves;
@@ -53,7 +53,7 @@ final class Manifolds {
     Polyline curves = new Polyline();
     for (FixedPoint point : points) {
       if (point.unstableDimensions() == 1 && system.dimension() == 2) {
-        bothWays(point, point.eigen().right(1).real(), -1, curves);
+        bothWays(point, point.eigen().orElseThrow().right(1).real(), -1, curves);
       }
     }
     return curves;

@@ -186,7 +186,7 @@ public record PhasePortrait(
   /** A map has no flow lines, so its saddles show none. */
   private List<Layer> manifolds(Window window) {
     List<Layer> layers = new ArrayList<>();
-    if (system.alpha() < 1) {
+    if (!system.isMap()) {
       Manifolds manifolds = new Manifolds(system, input, plane, window, points.points());
       addCurves(layers, "unstable manifold", manifolds.unstable(), Layer.Style.SOLID);
       addCurves(layers, "stable manifold", manifolds.stable(), Layer.Style.DASHED);

@@ -3,11 +3,13 @@ package org.rnnzoo.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.rnnzoo.api.model.DynamicalSystem;
 
 /**
  * All fixed points of a small circuit of rectified linear units, exactly.
@@ -15,7 +17,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * <p>Once it is settled which units are active, the circuit is linear. So there are at most 2ⁿ
  * fixed points, one for each pattern of activity, and each is the solution of a linear system that
  * has to be positive in the active units and to silence the others. Where a unit sits exactly at
- * its threshold, the Jacobian is that of the silent side.
+ * its threshold, the point is not judged.
  *
  * @param fixedPoints the fixed points; the index sum does not apply, as such a circuit can run away
  * @param lines the patterns of activity, as lists of active units, in which a whole line of fixed
@@ -52,7 +54,19 @@ public record ReluFixedPoints(FixedPoints fixedPoints, List<List<Integer>> lines
         lines.add(Arrays.stream(pattern.active).boxed().toList());
       }
     }
-    return new ReluFixedPoints(new FixedPoints(points, List.of(), List.of(), false), lines);
+    Coverage coverage =
+        new Coverage(Coverage.Method.ENUMERATION, Coverage.End.ALL_FOUND, 1 << n, 0, lines.size());
+    return new ReluFixedPoints(
+        new FixedPoints(points, List.of(), List.of(), false, coverage), lines);
+  }
+
+  /** All fixed points of a system, if it is a circuit that can be enumerated. */
+  static Optional<FixedPoints> enumerated(DynamicalSystem system, double[] input) {
+    return system instanceof LeakyNetwork circuit
+            && circuit.activation() == Activation.RELU
+            && circuit.dimension() <= MOST_UNITS
+        ? Optional.of(of(circuit, input).fixedPoints())
+        : Optional.empty();
   }
 
   /**

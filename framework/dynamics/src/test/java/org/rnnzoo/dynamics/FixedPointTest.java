@@ -3,7 +3,11 @@ package org.rnnzoo.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FixedPointTest {
 
@@ -19,7 +23,8 @@ class FixedPointTest {
   void aSpiralTurnsAndDecaysAtTheRatesOfItsEigenvalues() {
     FixedPoint point = spiral(-0.5, 2, 0.1);
     assertThat(point.stability()).isEqualTo(Stability.STABLE);
-    assertThat(point.eigen().real()).containsExactly(new double[] {-5, -5}, within(1e-9));
+    assertThat(point.eigen().orElseThrow().real())
+        .containsExactly(new double[] {-5, -5}, within(1e-9));
     assertThat(point.frequency()).isCloseTo(20 / (2 * Math.PI), within(1e-9));
     assertThat(point.slowestTimeConstant()).isCloseTo(200, within(1e-9));
     assertThat(point.largestMultiplier()).isCloseTo(Math.hypot(0.95, 0.2), within(1e-12));
@@ -43,8 +48,86 @@ class FixedPointTest {
   @Test
   void aFlowMayBeStableWhereItsSimulationIsNot() {
     FixedPoint point = spiral(-0.1, 3, 0.2);
-    assertThat(point.stability()).isEqualTo(Stability.STABLE);
+    assertThat(point.stability()).isEqualTo(Stability.STABLE_AS_FLOW_ONLY);
+    assertThat(point.unstableDimensions()).isZero();
+    assertThat(point.unstableAsSimulated()).isEqualTo(2);
     assertThat(point.largestMultiplier()).isGreaterThan(1);
+  }
+
+  /** One unit at rest: λ = (w − 1)/τ and the multiplier 1 + α (w − 1). */
+  @ParameterizedTest
+  @CsvSource({"-12, 100, -1.6", "-1.5, 20.1, -1.487562189"})
+  void aPointThatTheStepOvershootsIsNeverCalledStable(
+      double weight, double tau, double multiplier) {
+    LeakyNetwork network =
+        new LeakyNetwork(
+            Form.RATE,
+            Activation.TANH,
+            tau,
+            20 / tau,
+            new DMatrixRMaj(new double[][] {{weight}}),
+            new DMatrixRMaj(1, 1),
+            new double[1],
+            new DMatrixRMaj(1, 1),
+            new double[1],
+            new double[1]);
+    FixedPoint point = FixedPoint.at(network, new double[1], new double[1]);
+    assertThat(point.stability().label())
+        .isEqualTo("stable in continuous time, unstable as simulated");
+    assertThat(point.largestMultiplier()).isCloseTo(-multiplier, within(1e-8));
+    assertThat(point.stepDisagrees()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {"RELU", "LEAKY_RELU"})
+  void onAKinkNothingIsJudged(Activation activation) {
+    for (Form form : Form.values()) {
+      LeakyNetwork network =
+          RandomNetworks.of(form, activation, 0.2, new double[][] {{0.5, 0.1}, {0, 0.5}}, 0, 0);
+      FixedPoint point = FixedPoint.at(network, new double[2], new double[2]);
+      assertThat(point.stability()).isEqualTo(Stability.NOT_DIFFERENTIABLE);
+      assertThat(point.eigen()).isEmpty();
+      assertThat(point.slowestTimeConstant()).isNaN();
+      assertThat(point.largestMultiplier()).isNaN();
+      assertThat(point.unstableDimensions()).isEqualTo(-1);
+      assertThat(point.isolated()).isFalse();
+    }
+  }
+
+  @Test
+  void besideAKinkThePointIsJudgedAsUsual() {
+    LeakyNetwork network =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 0.2, new double[][] {{0.5}}, 1);
+    FixedPoint point = FixedPoint.at(network, new double[1], new double[] {2});
+    assertThat(point.stability()).isEqualTo(Stability.STABLE);
+    assertThat(point.slowestTimeConstant()).isCloseTo(200, within(1e-9));
+  }
+
+  @Test
+  void inThreeDimensionsTwoUnstableOnesMakeASaddle() {
+    LeakyNetwork network =
+        RandomNetworks.of(
+            Form.RATE,
+            Activation.TANH,
+            0.2,
+            new double[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 0}},
+            0,
+            0,
+            0);
+    FixedPoint point = FixedPoint.at(network, new double[3], new double[3]);
+    assertThat(point.unstableDimensions()).isEqualTo(2);
+    assertThat(point.stability()).isEqualTo(Stability.SADDLE);
+  }
+
+  @Test
+  void aRootIsIsolatedIfTheFieldIsSmallBesideItsEigenvalues() {
+    assertThat(alone(0.5).isolated()).isTrue();
+    assertThat(alone(1).isolated()).isFalse();
+    LeakyNetwork network =
+        RandomNetworks.of(Form.RATE, Activation.TANH, 0.2, new double[][] {{0.5}}, 0);
+    assertThat(FixedPoint.at(network, new double[1], new double[] {1e-3}).isolated()).isFalse();
   }
 
   @Test
@@ -63,11 +146,11 @@ class FixedPointTest {
   }
 
   @Test
-  void theSpeedIsTheLengthOfTheVelocity() {
+  void theSpeedIsTheRootMeanSquareVelocityOfAVariable() {
     LeakyNetwork network =
         RandomNetworks.of(Form.CURRENT, Activation.TANH, 0.2, new double[2][2], 3, 4);
     FixedPoint point = FixedPoint.at(network, new double[2], new double[2]);
-    assertThat(point.speed()).isCloseTo(50, within(1e-12));
+    assertThat(point.speed()).isCloseTo(50 / Math.sqrt(2), within(1e-12));
     assertThat(point.q()).isCloseTo(12.5, within(1e-12));
   }
 
@@ -77,7 +160,7 @@ class FixedPointTest {
     LeakyNetwork network = PeerNetworks.elman(data);
     for (int i = 0; i < 27; i++) {
       FixedPoint point = FixedPoint.at(network, new double[3], data.part("fp_x", i));
-      double[] map = point.jacobian().data.clone();
+      double[] map = point.jacobian().orElseThrow().data.clone();
       for (int k = 0; k < map.length; k++) {
         map[k] = map[k] / 1000 + (k % 17 == 0 ? 1 : 0);
       }

@@ -1,6 +1,7 @@
 package org.rnnzoo.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,12 @@ class FixedPointsTest {
         break;
       }
     }
-    return new FixedPoints(points, List.of(), List.of(), true);
+    return new FixedPoints(points, List.of(), List.of(), true, Coverage.GIVEN);
   }
 
   @Test
   void theIndexSumOfACompleteSetIsConsistent() {
-    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true);
+    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true, Coverage.GIVEN);
     assertThat(all.indexCheck()).isEqualTo("index sum consistent");
     assertThat(all.consistent()).isTrue();
   }
@@ -52,25 +53,78 @@ class FixedPointsTest {
   void fixedPointsFarAwayCountInTheIndexSum() {
     List<FixedPoint> points = nine();
     FixedPoint far = points.remove(0);
-    assertThat(new FixedPoints(points, List.of(), List.of(far), true).indexSum()).isEqualTo(1);
+    assertThat(new FixedPoints(points, List.of(), List.of(far), true, Coverage.GIVEN).indexSum())
+        .isEqualTo(1);
   }
 
   @Test
   void theIndexSumSaysNothingAboutSystemsThatCanRunAway() {
-    FixedPoints some = new FixedPoints(nine().subList(0, 2), List.of(), List.of(), false);
+    FixedPoints some =
+        new FixedPoints(nine().subList(0, 2), List.of(), List.of(), false, Coverage.GIVEN);
     assertThat(some.indexCheck()).isEqualTo("not applicable");
     assertThat(some.consistent()).isTrue();
   }
 
   @Test
-  void twoBitsLieInTwoDimensionsSoThatTheirMiddleIsUnstable() {
-    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true);
+  void pointsAreCountedByUnstableDimension() {
+    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true, Coverage.GIVEN);
+    assertThat(all.byUnstableDimension()).containsExactly(entry(0, 4), entry(1, 4), entry(2, 1));
+    assertThat(all.countsInWords()).isEqualTo("4 with 0, 4 with 1, 1 with 2 unstable dimensions");
+  }
+
+  @Test
+  void theMiddleOfSixtyFourUnitsIsASaddleThoughAllPointsLieOnAPlane() {
+    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true, Coverage.GIVEN);
     assertThat(all.effectiveDimension()).isEqualTo(2);
     assertThat(
             List.of(
                 all.count(Stability.STABLE),
                 all.count(Stability.SADDLE),
                 all.count(Stability.UNSTABLE)))
-        .containsExactly(4, 4, 1);
+        .containsExactly(4, 5, 0);
+  }
+
+  private static FixedPoints alone(Activation activation, double weight) {
+    LeakyNetwork network =
+        RandomNetworks.of(Form.RATE, activation, 0.2, new double[][] {{weight}}, 0);
+    FixedPoint point = FixedPoint.at(network, new double[1], new double[1]);
+    return new FixedPoints(
+        List.of(point), List.of(), List.of(), activation.bounded(), Coverage.GIVEN);
+  }
+
+  @Test
+  void whereFlowAndStepDisagreeBothCountsAreTold() {
+    assertThat(alone(Activation.TANH, -12).countsInWords())
+        .isEqualTo(
+            "1 with 0 unstable dimensions in continuous time; 1 with 1 unstable dimensions as"
+                + " simulated");
+  }
+
+  @Test
+  void aPointOnAKinkHasNoUnstableDimensions() {
+    FixedPoints kink = alone(Activation.RELU, 0.5);
+    assertThat(kink.byUnstableDimension()).isEmpty();
+    assertThat(kink.countsInWords()).isEqualTo("1 where the network is not differentiable");
+  }
+
+  @Test
+  void pointsThatMayBeFeignedAreTooManyOrMissing() {
+    FixedPoints marginal = alone(Activation.TANH, 1);
+    assertThat(marginal.indexCheck()).isEqualTo("index sum 0: points are too many or missing");
+    assertThat(alone(Activation.TANH, 2).indexCheck())
+        .isEqualTo("index sum -1: points are missing");
+  }
+
+  @Test
+  void completenessIsToldByWhatIsKnown() {
+    FixedPoints one = alone(Activation.TANH, 0.5);
+    assertThat(one.completeness()).isEqualTo(FixedPoints.Completeness.CONSISTENT);
+    assertThat(alone(Activation.TANH, 2).completeness())
+        .isEqualTo(FixedPoints.Completeness.INCONSISTENT);
+    assertThat(alone(Activation.SOFTPLUS, 0.5).completeness())
+        .isEqualTo(FixedPoints.Completeness.UNKNOWN);
+    Coverage cut = new Coverage(Coverage.Method.SEARCH, Coverage.End.TIME_UP, 3, 0, 0);
+    assertThat(new FixedPoints(one.points(), List.of(), List.of(), true, cut).completeness())
+        .isEqualTo(FixedPoints.Completeness.PARTIAL);
   }
 }

@@ -2,6 +2,7 @@ package org.rnnzoo.dynamics;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.DynamicalSystem;
 
 /** The GRU of the 3-bit flip-flop as a map with zero input, {@code F = h' − h}. */
@@ -57,6 +58,11 @@ final class GatedNetwork implements DynamicalSystem {
   @Override
   public boolean bounded() {
     return true;
+  }
+
+  @Override
+  public Box reachable(double[] u) {
+    return Box.of(n, -1, 1);
   }
 
   @Override

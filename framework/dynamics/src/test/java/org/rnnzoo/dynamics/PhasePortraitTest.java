@@ -124,7 +124,7 @@ class PhasePortraitTest {
   void threeBitsHaveNoNullclinesOnAPlane() {
     PeerData data = PeerData.load("fpf_flipflop_tanh_3bit_16_s1_p0.5");
     Panel.Plot plot = portrait(PeerNetworks.elman(data), data.parts("test_inputs"), false);
-    assertThat(labels(plot)).containsExactly("", "trajectories", "stable", "saddle", "unstable");
+    assertThat(labels(plot)).containsExactly("", "trajectories", "stable", "saddle");
   }
 
   @Test

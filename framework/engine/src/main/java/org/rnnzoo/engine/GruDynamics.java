@@ -1,5 +1,6 @@
 package org.rnnzoo.engine;
 
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Weights;
 
@@ -64,5 +65,15 @@ final class GruDynamics extends GatedDynamics {
   @Override
   public boolean bounded() {
     return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code |h| ≤ 1}, as h is drawn towards a candidate below 1 in size.
+   */
+  @Override
+  public Box reachable(double[] u) {
+    return Box.of(units, -1, 1);
   }
 }

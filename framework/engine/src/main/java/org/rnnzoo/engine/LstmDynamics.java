@@ -1,7 +1,9 @@
 package org.rnnzoo.engine;
 
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.dynamics.Activation;
 
 /** Long short-term memory in float64; the state is h and then c. */
 final class LstmDynamics extends GatedDynamics {
@@ -71,5 +73,35 @@ final class LstmDynamics extends GatedDynamics {
   @Override
   public boolean bounded() {
     return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code |h| < 1}; and as {@code c = f c + i g} in a state that stands still, {@code |c| ≤ i
+   * |g|/(1 − f)} with the largest values that i, g and f can take while {@code |h| ≤ 1}.
+   */
+  @Override
+  public Box reachable(double[] u) {
+    Box box = Box.of(2 * units, -1, 1);
+    for (int k = 0; k < units; k++) {
+      double i = Activation.SIGMOID.value(largestDrive(k, u, 1));
+      double f = Activation.SIGMOID.value(largestDrive(units + k, u, 1));
+      int row = 2 * units + k;
+      double g = Math.tanh(Math.max(largestDrive(row, u, 1), largestDrive(row, u, -1)));
+      double bound = f < 1 ? i * g / (1 - f) : Double.POSITIVE_INFINITY;
+      box.lower()[units + k] = -bound;
+      box.upper()[units + k] = bound;
+    }
+    return box;
+  }
+
+  /** The largest drive of a row, or of its opposite for sign −1, while {@code |h| ≤ 1}. */
+  private double largestDrive(int row, double[] u, int sign) {
+    double sum = sign * outside(row, u);
+    for (int j = 0; j < units; j++) {
+      sum += Math.abs(matrix[row * units + j]);
+    }
+    return sum;
   }
 }

@@ -7,6 +7,7 @@ import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.dynamics.LowRankFactors;
 
 /**
  * A leaky recurrent network that trains.
@@ -101,14 +102,35 @@ public final class RecurrentNetwork implements Network {
   @Override
   public LeakyNetwork dynamics() {
     int units = dimensions.units();
+    LeakyNetwork isolated = isolatedUnits();
+    if (connectivity instanceof Connectivity.Factored factored) {
+      return isolated.withFactors(factors(factored));
+    }
     float[] matrix = new float[units * units];
     connectivity.materialise(weights, matrix);
+    return isolated.withRecurrent(
+        new DMatrixRMaj(units, units, true, widen(matrix, 0, matrix.length)));
+  }
+
+  private LowRankFactors factors(Connectivity.Factored factored) {
+    int units = dimensions.units();
+    float[] left = new float[units * factored.rank()];
+    float[] right = new float[left.length];
+    factored.factors(weights, left, right);
+    return new LowRankFactors(
+        new DMatrixRMaj(units, factored.rank(), true, widen(left, 0, left.length)),
+        new DMatrixRMaj(units, factored.rank(), true, widen(right, 0, right.length)));
+  }
+
+  /** The network before its units are connected. */
+  private LeakyNetwork isolatedUnits() {
+    int units = dimensions.units();
     return new LeakyNetwork(
         cell.form(),
         cell.activation(),
         cell.timeConstant(),
         cell.alpha(),
-        new DMatrixRMaj(units, units, true, widen(matrix, 0, matrix.length)),
+        new DMatrixRMaj(units, units),
         new DMatrixRMaj(units, dimensions.inputs(), true, tensor("W_in")),
         tensor("b"),
         new DMatrixRMaj(dimensions.outputs(), units, true, tensor("W_out")),

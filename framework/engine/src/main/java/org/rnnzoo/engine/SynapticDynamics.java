@@ -1,6 +1,7 @@
 package org.rnnzoo.engine;
 
 import java.util.Arrays;
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.dynamics.LeakyNetwork;
 
@@ -140,5 +141,25 @@ record SynapticDynamics(LeakyNetwork leaky, Synapses synapses) implements Dynami
   @Override
   public boolean bounded() {
     return leaky.bounded();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Rates in the range of φ, u and x in [0, 1].
+   */
+  @Override
+  public Box reachable(double[] input) {
+    int units = units();
+    Box box = Box.of(dimension(), 0, 1);
+    Arrays.fill(box.lower(), 0, units, leaky.activation().lowest());
+    Arrays.fill(box.upper(), 0, units, leaky.activation().highest());
+    return box;
+  }
+
+  @Override
+  public boolean differentiable(double[] state, double[] input) {
+    double[] drive = drive(state, input, steps(state));
+    return leaky.activation().differentiableAt(drive);
   }
 }

@@ -50,4 +50,30 @@ public interface DynamicalSystem {
    * all fixed points sum to 1. True for bounded activations.
    */
   boolean bounded();
+
+  /**
+   * Whether it is a map and no flow that is simulated in steps, so that its stability is that of
+   * the step alone.
+   */
+  default boolean isMap() {
+    return alpha() == 1;
+  }
+
+  /**
+   * A box that holds every state in which the system can stand still for a constant input, and that
+   * no state leaves once it is inside; ends are infinite where the system knows none.
+   *
+   * @param u the constant input, {@code [inputs]}
+   */
+  default Box reachable(double[] u) {
+    return Box.everywhere(dimension());
+  }
+
+  /**
+   * Whether F has a derivative in a state. It has none where a unit sits on a kink of its
+   * activation, such as 0 of a rectified one; the Jacobian there is that of one side.
+   */
+  default boolean differentiable(double[] x, double[] u) {
+    return true;
+  }
 }

@@ -3,6 +3,7 @@ package org.rnnzoo.analysis.fixedpoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -31,11 +32,7 @@ record EigenvalueFigure(DynamicalSystem system, FixedPoints points) {
         description,
         Figure.Width.COLUMN,
         1,
-        List.of(isMap() ? multipliers() : rates()));
-  }
-
-  private boolean isMap() {
-    return system.alpha() == 1;
+        List.of(system.isMap() ? multipliers() : rates()));
   }
 
   private Panel rates() {
@@ -63,6 +60,7 @@ record EigenvalueFigure(DynamicalSystem system, FixedPoints points) {
           points.points().stream()
               .filter(point -> point.stability() == stability)
               .map(FixedPoint::eigen)
+              .flatMap(Optional::stream)
               .toList();
       if (!spectra.isEmpty()) {
         clouds.add(

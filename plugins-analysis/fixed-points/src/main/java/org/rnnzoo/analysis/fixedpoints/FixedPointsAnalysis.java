@@ -6,6 +6,7 @@ import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.dynamics.Trajectories;
 
@@ -13,6 +14,7 @@ import org.rnnzoo.dynamics.Trajectories;
 public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters> {
 
   private static final double SEARCH_SHARE = 0.8;
+  private static final double MS_PER_SECOND = 1000;
 
   @Override
   public String name() {
@@ -44,8 +46,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
     DynamicalSystem system = run.network().dynamics();
     double[] input = parameters.inputFor(system.inputs());
     context.progress("simulating trials", 0);
-    Trajectories trajectories =
-        Trajectories.of(system, run.trials().trials(0, parameters.trials()));
+    Trials trials = run.trials().trials(0, parameters.trials());
+    Trajectories trajectories = Trajectories.of(system, trials);
     FixedPoints points =
         parameters
             .search(context.threads())
@@ -60,12 +62,20 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
                         "searching for fixed points", SEARCH_SHARE * batch / parameters.batches()));
     context.progress("drawing the phase portrait", SEARCH_SHARE);
     Result.Builder result = Result.builder();
-    new Findings(system, input, points).describe(result);
+    new Findings(system, input, points, meanSeconds(trials)).describe(result);
     result.figure(
         "phase-portrait",
         new PortraitFigure(system, input, points, trajectories, parameters.showSpeed()).draw());
     result.figure("eigenvalues", new EigenvalueFigure(system, points).draw());
     context.progress("done", 1);
     return result.build();
+  }
+
+  private static double meanSeconds(Trials trials) {
+    double steps = 0;
+    for (int i = 0; i < trials.size(); i++) {
+      steps += trials.get(i).steps();
+    }
+    return steps / trials.size() * trials.clock().dt() / MS_PER_SECOND;
   }
 }

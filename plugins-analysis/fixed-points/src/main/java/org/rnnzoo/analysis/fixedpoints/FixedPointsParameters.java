@@ -28,12 +28,11 @@ public record FixedPointsParameters(
         double tolerance,
     @Parameter(
             help =
-                "A local minimum of the speed counts as a slow point if q = ½|F|² per state variable"
-                    + " is below this.",
-            min = 0,
-            max = 1,
-            symbol = "q")
-        double slowThreshold,
+                "A local minimum of the speed counts as a slow point if its speed, the root mean"
+                    + " square velocity of a state variable, is below this.",
+            unit = "1/s",
+            min = 0)
+        double slowSpeed,
     @Parameter(
             help =
                 "Two states are one point if no variable differs by more than this share of the"
@@ -49,10 +48,17 @@ public record FixedPointsParameters(
         double farFactor,
     @Parameter(
             help =
-                "The search stays where no state variable exceeds this in size; 0 stands for"
-                    + " everywhere. Use 1 for a GRU.",
+                "The search stays where no state variable exceeds this in size, beside the box that"
+                    + " the network itself cannot leave; 0 for no further bound.",
             min = 0)
         double bound,
+    @Parameter(
+            help =
+                "The search ends after this time; what was found by then is kept and marked as"
+                    + " partial.",
+            unit = "s",
+            min = 0.001)
+        double seconds,
     @Parameter(help = "Whether the phase portrait shows the speed as a background.")
         boolean showSpeed) {
 
@@ -69,25 +75,26 @@ public record FixedPointsParameters(
         search.seeds(),
         search.batches(),
         search.tolerance(),
-        search.slowThreshold(),
+        search.slowSpeed(),
         search.uniqueness(),
         search.farFactor(),
         0,
+        60,
         false);
   }
 
   /** The search that these parameters describe. */
   FixedPointSearch search(int threads) {
-    return new FixedPointSearch(
-        seeds,
-        batches,
-        FixedPointSearch.defaults().iterations(),
-        tolerance,
-        slowThreshold,
-        uniqueness,
-        farFactor,
-        bound == 0 ? Double.POSITIVE_INFINITY : bound,
-        threads);
+    return FixedPointSearch.defaults()
+        .withSeeds(seeds)
+        .withBatches(batches)
+        .withTolerance(tolerance)
+        .withSlowSpeed(slowSpeed)
+        .withUniqueness(uniqueness)
+        .withFarFactor(farFactor)
+        .withBound(bound == 0 ? Double.POSITIVE_INFINITY : bound)
+        .withSeconds(seconds)
+        .withThreads(threads);
   }
 
   /**

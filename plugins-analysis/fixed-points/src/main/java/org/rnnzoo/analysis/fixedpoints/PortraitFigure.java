@@ -10,7 +10,6 @@ import org.rnnzoo.dynamics.PhaseLine;
 import org.rnnzoo.dynamics.PhasePlane;
 import org.rnnzoo.dynamics.PhasePortrait;
 import org.rnnzoo.dynamics.PrincipalComponents;
-import org.rnnzoo.dynamics.Stability;
 import org.rnnzoo.dynamics.Trajectories;
 
 /** The phase portrait on the first two principal components of the trajectories. */
@@ -27,12 +26,9 @@ record PortraitFigure(
             ? "Phase portrait without input"
             : "Phase portrait for input " + Arrays.toString(input);
     String description =
-        "Flow of the network for constant input, with %d stable fixed points, %d saddles and %d"
-                .formatted(
-                    points.count(Stability.STABLE),
-                    points.count(Stability.SADDLE),
-                    points.count(Stability.UNSTABLE))
-            + " unstable ones, and the trajectories of trials.";
+        "Flow of the network for constant input, the trajectories of trials, and the fixed points: "
+            + points.countsInWords()
+            + ".";
     return new Figure(title, description, Figure.Width.WIDE, 1, List.of(panel()));
   }
 

@@ -22,10 +22,11 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
         16,
         standard.batches(),
         standard.tolerance(),
-        standard.slowThreshold(),
+        standard.slowSpeed(),
         standard.uniqueness(),
         standard.farFactor(),
         standard.bound(),
+        standard.seconds(),
         true);
   }
 
@@ -48,7 +49,8 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
     Result result = analyze(parameters());
     assertThat(result.report())
         .first()
-        .isEqualTo("3 fixed points: 2 stable, 1 saddle, 0 unstable; index sum 1 (consistent)");
+        .isEqualTo(
+            "3 fixed points: 2 with 0, 1 with 1 unstable dimensions; index sum 1 (consistent)");
     assertThat(result.values())
         .containsEntry("indexSum", 1)
         .containsEntry("indexCheck", "index sum consistent")
@@ -64,7 +66,7 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
   @Test
   void aStrongConstantInputLeavesOneFixedPoint() {
     Result result = analyze(quick(List.of(3.0)));
-    assertThat(result.report().get(0)).startsWith("1 fixed point: 1 stable, 0 saddles");
+    assertThat(result.report().get(0)).startsWith("1 fixed point: 1 with 0 unstable dimensions");
     assertThat(result.figures().get("phase-portrait").title()).contains("input [3.0]");
   }
 

@@ -105,12 +105,8 @@ record CircuitReport(
 
   private static String fixedPointsLine(FixedPoints found) {
     return text(
-        "Fixed points of the circuit without input: %d stable, %d %s, %d unstable (%s).",
-        found.count(Stability.STABLE),
-        found.count(Stability.SADDLE),
-        found.count(Stability.SADDLE) == 1 ? "saddle" : "saddles",
-        found.count(Stability.UNSTABLE),
-        found.indexCheck());
+        "Fixed points of the circuit without input: %s (%s).",
+        found.countsInWords(), found.indexCheck());
   }
 
   private static String text(String format, Object... values) {
@@ -160,7 +156,7 @@ record CircuitReport(
   }
 
   private static void addFixedPoints(Result.Builder result, FixedPoints found) {
-    for (Stability stability : Stability.values()) {
+    for (Stability stability : List.of(Stability.STABLE, Stability.SADDLE, Stability.UNSTABLE)) {
       result.value(stability.label(), found.count(stability));
     }
     if (found.indexSumApplies()) {

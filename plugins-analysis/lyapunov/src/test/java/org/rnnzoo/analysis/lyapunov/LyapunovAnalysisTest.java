@@ -58,7 +58,7 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
     Result result = analyze(run(), new LyapunovParameters(12, List.of(), 3, 0.01, 50, 400, 100, 1));
     DynamicalSystem system = run().network().dynamics();
     double[] state = result.arrays().get("finalStates").getRow(0).toDoubleVector();
-    double[] real = FixedPoint.at(system, new double[1], state).eigen().real();
+    double[] real = FixedPoint.at(system, new double[1], state).eigen().orElseThrow().real();
     double perStep = system.alpha() * system.timeConstant() / 1000;
     double[] expected =
         Arrays.stream(real)

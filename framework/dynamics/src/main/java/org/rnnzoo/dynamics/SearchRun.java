@@ -13,28 +13,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.rnnzoo.api.model.Box;
 import org.rnnzoo.api.model.DynamicalSystem;
 
 /** One search for fixed points: what has been found so far and where to look next. */
-final class Expedition {
+final class SearchRun {
 
-  private static final double LITTLE_NOISE = 0.05;
-  private static final double MUCH_NOISE = 0.5;
   private static final int IDLE_BATCHES = 2;
+
+  /** So many ways down are followed before what they found is looked at. */
+  private static final int SLICE = 32;
 
   private final FixedPointSearch options;
   private final DynamicalSystem system;
   private final double[] input;
-  private final List<double[]> trajectory;
-  private final RandomGenerator random;
   private final Spread spread;
+  private final Starts draws;
+  private final Box box;
+  private final Deadline deadline;
   private final List<FixedPoint> points = new ArrayList<>();
   private final List<FixedPoint> slow = new ArrayList<>();
   private final List<FixedPoint> far = new ArrayList<>();
   private final Deque<Pair> betweenStable = new ArrayDeque<>();
   private final Deque<Pair> betweenOthers = new ArrayDeque<>();
+  private int followed;
+  private int ledOutside;
+  private boolean cutShort;
 
-  Expedition(
+  SearchRun(
       FixedPointSearch options,
       DynamicalSystem system,
       double[] input,
@@ -43,73 +50,95 @@ final class Expedition {
     this.options = options;
     this.system = system;
     this.input = input;
-    this.trajectory = trajectory;
-    this.random = random;
     this.spread = Spread.of(trajectory);
+    this.box = system.reachable(input).within(options.bound());
+    this.draws = new Starts(trajectory, spread, box, random);
+    this.deadline = Deadline.in(options.seconds());
   }
 
   FixedPoints run(List<double[]> guesses, IntConsumer progress) {
-    List<double[]> starts = new ArrayList<>(guesses);
-    starts.add(spread.mean);
-    starts.add(new double[system.dimension()]);
+    List<Start> starts = new ArrayList<>();
+    guesses.forEach(guess -> starts.add(new Start(guess, false)));
+    starts.add(new Start(spread.mean(), false));
+    starts.add(new Start(new double[system.dimension()], false));
     int idle = 0;
-    for (int batch = 1; batch <= options.batches() && !finished(idle); batch++) {
-      addDraws(starts);
+    int batch = 0;
+    while (batch < options.batches() && !exhausted(idle) && !full() && !cutShort) {
+      starts.addAll(draws.next(options.seeds()));
       addMidpoints(starts);
       int before = count();
-      descend(starts).forEach(this::record);
+      follow(starts, batch, progress);
       idle = count() == before ? idle + 1 : 0;
       starts.clear();
+      batch++;
       progress.accept(batch);
     }
-    return found();
+    return found(end(idle));
   }
 
-  private boolean finished(int idle) {
-    boolean exhausted = idle >= IDLE_BATCHES && betweenStable.isEmpty() && found().consistent();
-    return exhausted || count() >= FixedPointSearch.MOST_POINTS;
+  private void follow(List<Start> starts, int batch, IntConsumer progress) {
+    for (int from = 0; from < starts.size() && !full() && !cutShort; from += SLICE) {
+      descend(starts.subList(from, Math.min(from + SLICE, starts.size()))).forEach(this::record);
+      cutShort = deadline.passed();
+      progress.accept(batch);
+    }
+  }
+
+  private boolean exhausted(int idle) {
+    return idle >= IDLE_BATCHES && betweenStable.isEmpty() && consistent();
+  }
+
+  private boolean full() {
+    return count() >= FixedPointSearch.MOST_POINTS;
+  }
+
+  private Coverage.End end(int idle) {
+    if (full()) {
+      return Coverage.End.MOST_POINTS;
+    } else if (cutShort) {
+      return Coverage.End.TIME_UP;
+    }
+    return exhausted(idle) ? Coverage.End.NOTHING_NEW : Coverage.End.ALL_BATCHES;
   }
 
   private int count() {
     return points.size() + far.size();
   }
 
-  private FixedPoints found() {
-    List<FixedPoint> separate =
-        slow.stream().filter(point -> isNew(point.state(), points)).toList();
-    return new FixedPoints(points, separate, far, system.bounded());
+  private boolean consistent() {
+    int indexSum = Stream.concat(points.stream(), far.stream()).mapToInt(FixedPoint::index).sum();
+    return !system.bounded() || indexSum == 1;
   }
 
-  private void addDraws(List<double[]> starts) {
-    for (int i = 0; i < options.seeds(); i++) {
-      double noise = spread.deviation * (i % 2 == 0 ? LITTLE_NOISE : MUCH_NOISE);
-      double[] start = trajectory.get(random.nextInt(trajectory.size())).clone();
-      for (int k = 0; k < start.length; k++) {
-        start[k] += noise * random.nextGaussian();
-      }
-      starts.add(start);
-    }
+  private FixedPoints found(Coverage.End end) {
+    List<FixedPoint> separate =
+        slow.stream().filter(point -> isNew(point.state(), points)).toList();
+    Coverage coverage = new Coverage(Coverage.Method.SEARCH, end, followed, ledOutside, 0);
+    return new FixedPoints(points, separate, far, system.bounded(), coverage);
   }
 
   /** Halfway between other points is worth a look only if points are known to be missing. */
-  private void addMidpoints(List<double[]> starts) {
-    boolean missing = !found().consistent();
+  private void addMidpoints(List<Start> starts) {
+    boolean missing = !consistent();
     for (int i = 0; i < options.seeds(); i++) {
       if (!betweenStable.isEmpty()) {
-        starts.add(betweenStable.remove().middle());
+        starts.add(new Start(betweenStable.remove().middle(), false));
       } else if (missing && !betweenOthers.isEmpty()) {
-        starts.add(betweenOthers.remove().middle());
+        starts.add(new Start(betweenOthers.remove().middle(), false));
       }
     }
   }
 
   /** Where the ways down from all starts end, in the order of the starts. */
-  private List<Found> descend(List<double[]> starts) {
+  private List<Found> descend(List<Start> starts) {
     ThreadLocal<Descent> descents =
-        ThreadLocal.withInitial(() -> new Descent(options, system, input));
+        ThreadLocal.withInitial(() -> new Descent(options, system, input, box, deadline));
+    List<double[]> known =
+        Stream.concat(points.stream(), far.stream()).map(FixedPoint::state).toList();
+    Deflation deflation = new Deflation(known, spread.radiusOrOne());
     List<Callable<Found>> ways = new ArrayList<>();
-    for (double[] start : starts) {
-      ways.add(() -> new Found(descents.get().from(start), descents.get().state()));
+    for (Start start : starts) {
+      ways.add(() -> follow(descents.get(), start, deflation));
     }
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {
@@ -128,9 +157,22 @@ final class Expedition {
     }
   }
 
+  private Found follow(Descent descent, Start start, Deflation deflation) {
+    if (deadline.passed()) {
+      return new Found(Descent.End.OUT_OF_TIME, start.state());
+    }
+    Descent.End end =
+        start.deflated() && !deflation.roots().isEmpty()
+            ? descent.from(start.state(), deflation)
+            : descent.from(start.state());
+    return new Found(end, descent.state());
+  }
+
   private record Found(Descent.End end, double[] state) {}
 
   private void record(Found found) {
+    followed += found.end == Descent.End.OUT_OF_TIME ? 0 : 1;
+    ledOutside += found.end == Descent.End.OUTSIDE ? 1 : 0;
     if (found.end == Descent.End.FIXED) {
       recordFixed(found.state);
     } else if (found.end == Descent.End.SLOW
@@ -141,11 +183,11 @@ final class Expedition {
   }
 
   private void recordFixed(double[] state) {
-    if (count() >= FixedPointSearch.MOST_POINTS || !isNew(state, points) || !isNew(state, far)) {
+    if (full() || !isNew(state, points) || !isNew(state, far)) {
       return;
     }
     FixedPoint point = FixedPoint.at(system, input, state);
-    if (spread.distance(state) > options.farFactor() * spread.radius) {
+    if (spread.distance(state) > options.farFactor() * spread.radius()) {
       far.add(point);
     } else {
       queueMidpoints(point);
@@ -171,7 +213,7 @@ final class Expedition {
   }
 
   private boolean isNew(double[] state, List<FixedPoint> known) {
-    double limit = options.uniqueness() * spread.rootMeanSquare;
+    double limit = options.uniqueness() * spread.rootMeanSquare();
     return known.stream().noneMatch(point -> within(limit, point.state(), state));
   }
 
@@ -182,55 +224,5 @@ final class Expedition {
       }
     }
     return true;
-  }
-
-  /**
-   * How the trajectories lie in state space.
-   *
-   * @param mean their mean
-   * @param radius their mean distance from it
-   * @param deviation their root mean square deviation from it per variable; 1 if they stand still
-   * @param rootMeanSquare the root mean square of their variables; 1 if all are 0
-   */
-  private record Spread(double[] mean, double radius, double deviation, double rootMeanSquare) {
-
-    static Spread of(List<double[]> states) {
-      int n = states.get(0).length;
-      double[] mean = new double[n];
-      double squares = 0;
-      for (double[] state : states) {
-        for (int k = 0; k < n; k++) {
-          mean[k] += state[k] / states.size();
-          squares += state[k] * state[k];
-        }
-      }
-      double distances = 0;
-      double deviations = 0;
-      for (double[] state : states) {
-        double distance = distance(state, mean);
-        distances += distance;
-        deviations += distance * distance;
-      }
-      double count = states.size();
-      double deviation = Math.sqrt(deviations / count / n);
-      double rootMeanSquare = Math.sqrt(squares / count / n);
-      return new Spread(
-          mean,
-          deviation > 0 ? distances / count : Double.POSITIVE_INFINITY,
-          deviation > 0 ? deviation : 1,
-          rootMeanSquare > 0 ? rootMeanSquare : 1);
-    }
-
-    double distance(double[] state) {
-      return distance(state, mean);
-    }
-
-    private static double distance(double[] a, double[] b) {
-      double sum = 0;
-      for (int k = 0; k < a.length; k++) {
-        sum += (a[k] - b[k]) * (a[k] - b[k]);
-      }
-      return Math.sqrt(sum);
-    }
   }
 }
