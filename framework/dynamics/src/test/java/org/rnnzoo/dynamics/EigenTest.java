@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class EigenTest {
 
-  @Property(tries = 100, seed = "3")
-  void eigenvectorsAreOnlyStretchedAndTurnedByTheMatrix(
-      @ForAll @IntRange(min = 1, max = 8) int n, @ForAll @IntRange(max = 9999) int seed) {
-    DMatrixRMaj matrix = RandomNetworks.matrix(n, n, new SplittableRandom(seed));
+  @RepeatedTest(100)
+  void eigenvectorsAreOnlyStretchedAndTurnedByTheMatrix(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
+    int n = random.nextInt(1, 9);
+    DMatrixRMaj matrix = RandomNetworks.matrix(n, n, random);
     Eigen eigen = Eigen.of(matrix);
     DMatrixRMaj transposed = CommonOps_DDRM.transpose(matrix, null);
     for (int i = 0; i < n; i++) {

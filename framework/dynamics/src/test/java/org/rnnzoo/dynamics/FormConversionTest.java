@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,10 +19,11 @@ class FormConversionTest {
   private static final int STEPS = 60;
 
   /** Biases, an initial state that is no fixed point, and inputs that change in every step. */
-  @Property(tries = 100, seed = "1")
-  void wholeTrialsAgree(
-      @ForAll Form form, @ForAll Activation activation, @ForAll @IntRange(max = 9999) int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  @RepeatedTest(100)
+  void wholeTrialsAgree(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
+    Form form = RandomNetworks.any(Form.values(), random);
+    Activation activation = RandomNetworks.any(Activation.values(), random);
     LeakyNetwork source = calm(RandomNetworks.of(form, activation, UNITS, random));
     double[] inputs = RandomNetworks.vector(STEPS * source.inputs(), random);
     assertTrialAgrees(source, inputs);
@@ -107,9 +106,10 @@ class FormConversionTest {
     return Eigen.of(jacobian);
   }
 
-  @Property(tries = 50, seed = "1")
-  void thereAndBackIsTheSameNetwork(@ForAll Form form, @ForAll @IntRange(max = 9999) int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  @RepeatedTest(50)
+  void thereAndBackIsTheSameNetwork(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
+    Form form = RandomNetworks.any(Form.values(), random);
     LeakyNetwork source = calm(RandomNetworks.of(form, Activation.TANH, UNITS, random));
     double[] inputs = RandomNetworks.vector(STEPS * source.inputs(), random);
     FormConversion there = FormConversion.of(source);
@@ -120,16 +120,17 @@ class FormConversionTest {
         there.outputs(back.outputs(after.outputs()[0])), trial(source, inputs).outputs()[0]);
   }
 
-  @Property(tries = 20, seed = "1")
-  void aMapIsConvertedToo(@ForAll Form form, @ForAll @IntRange(max = 9999) int seed) {
-    RandomGenerator random = new SplittableRandom(seed);
+  @RepeatedTest(20)
+  void aMapIsConvertedToo(RepetitionInfo seed) {
+    RandomGenerator random = new SplittableRandom(seed.getCurrentRepetition());
+    Form form = RandomNetworks.any(Form.values(), random);
     LeakyNetwork whole = withAlpha(calm(RandomNetworks.of(form, Activation.TANH, 5, random)), 1);
     assertTrialAgrees(whole, RandomNetworks.vector(STEPS * whole.inputs(), random));
   }
 
-  @Property(tries = 20, seed = "1")
-  void onTheSameInputsTheFormsDiffer(@ForAll @IntRange(max = 9999) int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  @RepeatedTest(20)
+  void onTheSameInputsTheFormsDiffer(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
     LeakyNetwork source = calm(RandomNetworks.of(Form.RATE, Activation.TANH, UNITS, random));
     double[] inputs = RandomNetworks.vector(STEPS * source.inputs(), random);
     LeakyNetwork other = withForm(source, Form.CURRENT);
@@ -139,7 +140,7 @@ class FormConversionTest {
     for (int i = 0; i < one.length; i++) {
       largest = Math.max(largest, Math.abs(one[i] - two[i]));
     }
-    Assume.that(CommonOps_DDRM.elementMaxAbs(source.readout()) > 0.1);
+    assertThat(CommonOps_DDRM.elementMaxAbs(source.readout())).isGreaterThan(0.1);
     assertThat(largest).isGreaterThan(1e-3);
   }
 

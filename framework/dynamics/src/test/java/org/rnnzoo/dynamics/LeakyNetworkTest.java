@@ -6,22 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class LeakyNetworkTest {
 
-  @Property(tries = 200, seed = "1")
-  void theJacobianIsTheDerivativeOfTheField(
-      @ForAll Form form, @ForAll Activation activation, @ForAll @IntRange(max = 9999) int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  @RepeatedTest(200)
+  void theJacobianIsTheDerivativeOfTheField(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
+    Form form = RandomNetworks.any(Form.values(), random);
+    Activation activation = RandomNetworks.any(Activation.values(), random);
     LeakyNetwork network = RandomNetworks.of(form, activation, 5, random);
     double[] x = RandomNetworks.vector(5, random);
     double[] u = RandomNetworks.vector(2, random);
-    Assume.that(activation != Activation.RELU || clearOfThreshold(network, x, u));
+    while (activation == Activation.RELU && !clearOfThreshold(network, x, u)) {
+      x = RandomNetworks.vector(5, random);
+    }
     double[] jacobian = new double[25];
     network.jacobian(x, u, jacobian);
     for (int j = 0; j < 5; j++) {
@@ -65,10 +66,10 @@ class LeakyNetworkTest {
   }
 
   /** Miller &amp; Fumarola 2012, in discrete time. */
-  @Property(tries = 40, seed = "2")
-  void theCurrentsOfTheRateFormFollowTheCurrentForm(
-      @ForAll Activation activation, @ForAll @IntRange(max = 9999) int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  @RepeatedTest(40)
+  void theCurrentsOfTheRateFormFollowTheCurrentForm(RepetitionInfo seed) {
+    SplittableRandom random = new SplittableRandom(seed.getCurrentRepetition());
+    Activation activation = RandomNetworks.any(Activation.values(), random);
     LeakyNetwork rate = RandomNetworks.of(Form.RATE, activation, 6, random);
     LeakyNetwork current = RandomNetworks.driven(rate, Form.CURRENT);
     double alpha = rate.alpha();

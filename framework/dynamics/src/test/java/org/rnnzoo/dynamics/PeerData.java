@@ -43,8 +43,7 @@ final class PeerData {
     Object data = array(name).getData();
     double[] values = new double[Array.getLength(data)];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          data instanceof boolean[] flags ? (flags[i] ? 1 : 0) : Array.getDouble(data, i);
+      values[i] = data instanceof boolean[] flags ? (flags[i] ? 1 : 0) : Array.getDouble(data, i);
     }
     return values;
   }

@@ -63,6 +63,11 @@ final class RandomNetworks {
         new double[n]);
   }
 
+  /** One of some values, each equally likely. */
+  static <T> T any(T[] values, RandomGenerator random) {
+    return values[random.nextInt(values.length)];
+  }
+
   static double[] vector(int n, RandomGenerator random) {
     double[] vector = new double[n];
     Arrays.setAll(vector, i -> random.nextGaussian());
