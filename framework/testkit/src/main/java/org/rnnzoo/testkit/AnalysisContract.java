@@ -57,6 +57,7 @@ public interface AnalysisContract<P extends Record> extends PluginContract {
     Result second = analysis().analyze(run(), parameters(), new TestAnalysisContext(2));
     assertThat(second.report()).as("report with two threads").isEqualTo(first.report());
     assertThat(second.values()).as("values with two threads").isEqualTo(first.values());
+    assertThat(second.tables()).as("tables with two threads").isEqualTo(first.tables());
     assertThat(second.arrays()).as("arrays").containsOnlyKeys(first.arrays().keySet());
     first.arrays().forEach((name, array) -> assertSame(name, array, second.arrays().get(name)));
     assertThat(second.figures())
