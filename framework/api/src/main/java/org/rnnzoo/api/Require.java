@@ -1,6 +1,5 @@
 package org.rnnzoo.api;
 
-import java.util.List;
 import org.rnnzoo.api.task.DurationLaw;
 
 /**
@@ -48,20 +47,6 @@ public final class Require {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(
           "%s is %s; it must be at least 0 and below 1.".formatted(name, plain(value)));
-    }
-  }
-
-  /**
-   * That coherences are shares of a signal, of which at least one can be seen.
-   *
-   * @throws IllegalArgumentException if one is not from 0 to 1, or none is above 0
-   */
-  public static void coherences(List<Double> coherences) {
-    if (!coherences.stream().allMatch(c -> c >= 0 && c <= 1)
-        || coherences.stream().noneMatch(c -> c > 0)) {
-      throw new IllegalArgumentException(
-          "coherences are %s; they must be from 0 to 1, and at least one above 0."
-              .formatted(coherences));
     }
   }
 

@@ -2,7 +2,6 @@ package org.rnnzoo.api;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ class RequireTest {
     Require.between("x", 8, 2, 8);
     Require.notNegative("x", 0);
     Require.belowOne("x", 0);
-    Require.coherences(List.of(0.0, 1.0));
   }
 
   @ParameterizedTest
@@ -45,16 +43,5 @@ class RequireTest {
     assertRefused(
         () -> Require.belowOne("x", x),
         "x is %s; it must be at least 0 and below 1.".formatted(Require.plain(x)));
-  }
-
-  @Test
-  void coherencesThatShowNothingAreRefused() {
-    assertRefused(
-        () -> Require.coherences(List.of(0.0)),
-        "coherences are [0.0]; they must be from 0 to 1, and at least one above 0.");
-    assertRefused(
-        () -> Require.coherences(List.of(0.5, Double.NaN)),
-        "coherences are [0.5, NaN]; they must be from 0 to 1, and at least one above 0.");
-    assertThatIllegalArgumentException().isThrownBy(() -> Require.coherences(List.of()));
   }
 }

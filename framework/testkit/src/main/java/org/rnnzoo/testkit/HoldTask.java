@@ -26,7 +26,13 @@ public final class HoldTask implements Task<HoldTask.Parameters> {
       @Parameter(help = "Length of the cue.", unit = "ms", min = 1) DurationLaw cueMs,
       @Parameter(help = "Length of the delay.", unit = "ms", min = 0) DurationLaw delayMs,
       @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs,
-      @Parameter(help = "Size of the input noise.", min = 0) double sigma) {}
+      @Parameter(help = "Size of the input noise.", min = 0) double sigma) {
+
+    /** The same with a delay that is twice as long. */
+    Parameters delayedTwice() {
+      return new Parameters(cueMs, delayMs.times(2), responseMs, sigma);
+    }
+  }
 
   @Override
   public String name() {
@@ -42,11 +48,16 @@ public final class HoldTask implements Task<HoldTask.Parameters> {
   public List<Version<Parameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "jittered",
-            "Can a network hold one of two states?",
-            new Parameters(fixed(60), uniform(60, 120), fixed(60), 0.01),
-            new Version.Card(0.5, 0.5, 0.95, 1)));
+                "v1",
+                "jittered",
+                "Can a network hold one of two states?",
+                new Parameters(fixed(60), uniform(60, 120), fixed(60), 0.01),
+                new Version.Card(0.5, 0.5, 0.95, 1))
+            .stress(
+                "long-delay",
+                "A state that is held is held for as long as it takes.",
+                Parameters::delayedTwice,
+                0.9));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Decision;
 import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialSource;
@@ -244,6 +245,68 @@ public interface TaskContract<P extends Record> extends PluginContract {
         assertThat(Answers.accuracy(source, trials, answer))
             .as("accuracy of the constant answer %s to %s", Arrays.toString(answer), version.name())
             .isLessThanOrEqualTo(version.card().chance() + 0.06);
+      }
+    }
+  }
+
+  @Test
+  default void everyVersionHasAStressTestThatIsExplained() {
+    for (Version<P> version : task().versions()) {
+      assertThat(version.stressTests()).as("stress tests of %s", version.name()).isNotEmpty();
+      for (StressTest<P> test : version.stressTests()) {
+        assertThat(test.reason())
+            .as("reason of %s of %s", test.name(), version.name())
+            .endsWith(".");
+      }
+    }
+  }
+
+  @Test
+  default void aStressTestChangesTheTrialsAndLeavesTheChannels() {
+    for (Version<P> version : task().versions()) {
+      for (StressTest<P> test : version.stressTests()) {
+        P stressed = test.applyTo(version.parameters());
+        PluginContract.assertWithinRanges(stressed);
+        assertThat(stressed)
+            .as("parameters of %s of %s", test.name(), version.name())
+            .isNotEqualTo(version.parameters());
+        assertThat(task().channels(stressed))
+            .as("channels of %s of %s", test.name(), version.name())
+            .isEqualTo(task().channels(version.parameters()));
+      }
+    }
+  }
+
+  @Test
+  default void underStressARightAnswerReachesTheBarAndNoShortcutDoes() {
+    for (Version<P> version : task().versions()) {
+      for (StressTest<P> test : version.stressTests()) {
+        String what = test.name() + " of " + version.name();
+        TrialSource<P> source =
+            new TrialSource<>(
+                task(),
+                test.applyTo(version.parameters()),
+                new Clock(20),
+                RandomStream.root(5).named("stress"));
+        Trials trials = source.trials(0, 64);
+        assertAllFinite("inputs of " + what, trials.inputValues());
+        assertThat(
+                source.score(trials, trials.targetValues()).stream()
+                    .filter(Verdict::scored)
+                    .mapToDouble(Verdict::accuracy)
+                    .average()
+                    .orElseThrow())
+            .as("accuracy of the targets under %s", what)
+            .isGreaterThanOrEqualTo(test.bar());
+        assertThat(test.bar())
+            .as("bar of %s, beside the best shortcut", what)
+            .isGreaterThan(version.card().shortcut())
+            .isLessThanOrEqualTo(1);
+        for (double[] answer : Answers.constant(trials)) {
+          assertThat(Answers.accuracy(source, trials, answer))
+              .as("accuracy of the constant answer %s under %s", Arrays.toString(answer), what)
+              .isLessThan(test.bar());
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.rnnzoo.api.task.DurationLaw.fixed;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -82,6 +83,24 @@ class TaskContractTest {
             "noConstantAnswerBeatsTheChanceOnTheCard",
             "always the same sign",
             spoilt((t, whole) -> t.target("held").set(1, whole)))
+        .isBrokenBy(
+            "everyVersionHasAStressTestThatIsExplained", "none", has(version("v1", "Why?", 60)))
+        .isBrokenBy(
+            "everyVersionHasAStressTestThatIsExplained",
+            "no sentence",
+            has(stress("Because", HoldTask.Parameters::delayedTwice, 0.9)))
+        .isBrokenBy(
+            "aStressTestChangesTheTrialsAndLeavesTheChannels",
+            "nothing is changed",
+            has(stress("It holds.", p -> p, 0.9)))
+        .isBrokenBy(
+            "underStressARightAnswerReachesTheBarAndNoShortcutDoes",
+            "a bar at chance",
+            has(stress("It holds.", HoldTask.Parameters::delayedTwice, 0.5)))
+        .isBrokenBy(
+            "underStressARightAnswerReachesTheBarAndNoShortcutDoes",
+            "a wrong target",
+            is(new Opposite()))
         .tests();
   }
 
@@ -108,6 +127,12 @@ class TaskContractTest {
         question,
         new HoldTask.Parameters(fixed(cue), p.delayMs(), p.responseMs(), p.sigma()),
         new Version.Card(0.5, 0.5, 0.95, 1));
+  }
+
+  /** The task's own version with a stress test of this kind only. */
+  private static Version<HoldTask.Parameters> stress(
+      String reason, UnaryOperator<HoldTask.Parameters> change, double bar) {
+    return version("v1", "Why?", 60).stress("stressed", reason, change, bar);
   }
 
   /** A task that does something wrong after the trial is composed. */

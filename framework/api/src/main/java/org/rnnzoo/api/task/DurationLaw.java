@@ -26,6 +26,9 @@ public sealed interface DurationLaw {
   /** The longest duration the law can draw, in ms; possibly infinite. */
   double longest();
 
+  /** The law of durations that are this many times as long. */
+  DurationLaw times(double factor);
+
   /** Always the same duration. */
   record Fixed(double ms) implements DurationLaw {
     public Fixed {
@@ -50,6 +53,11 @@ public sealed interface DurationLaw {
     @Override
     public double longest() {
       return ms;
+    }
+
+    @Override
+    public DurationLaw times(double factor) {
+      return new Fixed(factor * ms);
     }
 
     @Override
@@ -87,6 +95,11 @@ public sealed interface DurationLaw {
     }
 
     @Override
+    public DurationLaw times(double factor) {
+      return new Uniform(factor * lo, factor * hi);
+    }
+
+    @Override
     public String toString() {
       return "U(" + plain(lo) + ", " + plain(hi) + ")";
     }
@@ -120,6 +133,11 @@ public sealed interface DurationLaw {
     @Override
     public double longest() {
       return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    @Override
+    public DurationLaw times(double factor) {
+      return new Choice(values.stream().map(value -> factor * value).toList());
     }
 
     @Override
@@ -172,6 +190,11 @@ public sealed interface DurationLaw {
     @Override
     public double longest() {
       return hi;
+    }
+
+    @Override
+    public DurationLaw times(double factor) {
+      return new TruncatedExponential(factor * lo, factor * scale, factor * hi);
     }
 
     @Override

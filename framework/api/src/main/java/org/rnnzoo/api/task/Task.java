@@ -17,7 +17,10 @@ import org.rnnzoo.api.random.RandomStream;
 @ConsumerType
 public interface Task<P extends Record> extends Plugin<P> {
 
-  /** The standard versions, the canonical one first; at least one, usually three. */
+  /**
+   * The standard versions, the canonical one first; at least one, usually three. Each has at least
+   * one stress test.
+   */
   List<Version<P>> versions();
 
   /** The channels for the given parameters. */

@@ -146,4 +146,18 @@ class DurationLawTest {
         .isThrownBy(() -> DurationLaw.exponential(0, scale))
         .withMessageStartingWith("The scale of an exponential duration is");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "500; 750",
+        "U(300, 700); U(450, 1050)",
+        "C(300, 500); C(450, 750)",
+        "TE(lo=200, scale=300, hi=1500); TE(lo=300, scale=450, hi=2250)",
+        "E(lo=200, scale=300); E(lo=300, scale=450)"
+      })
+  void everyDurationIsHalfAsLongAgain(String law, String longer) {
+    assertThat(DurationLaw.parse(law).times(1.5)).isEqualTo(DurationLaw.parse(longer));
+  }
 }

@@ -1,5 +1,6 @@
 package org.rnnzoo.task.clicks;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.rnnzoo.api.task.TrialBuilder;
 /**
  * A set number of bins; at the start of each, each side has a click with a probability of its own.
  */
+@RecordBuilder
 public record Bins(
     @Parameter(help = "Number of bins.", min = 1, max = 100) int count,
     @Parameter(help = "Length of a click.", unit = "ms", min = 1, max = 60_000) DurationLaw clickMs,
@@ -23,12 +25,9 @@ public record Bins(
         double richProbability,
     @Parameter(help = "Probability of a click on the poor side, in a bin.", min = 0, max = 1)
         double poorProbability)
-    implements Stimulus {
+    implements BinsBuilder.With, Stimulus {
 
   public Bins {
-    Require.between("bins.count", count, 1, 100);
-    Require.lasts("bins.clickMs", clickMs);
-    Require.between("bins.richProbability", richProbability, 0, 1);
     Require.between("bins.poorProbability", poorProbability, 0, richProbability);
   }
 

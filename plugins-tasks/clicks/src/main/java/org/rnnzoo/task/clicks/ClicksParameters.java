@@ -1,12 +1,13 @@
 package org.rnnzoo.task.clicks;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of pulse accumulation. */
+@RecordBuilder
 public record ClicksParameters(
     @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0, max = 60_000)
         DurationLaw fixationMs,
@@ -19,12 +20,8 @@ public record ClicksParameters(
         DurationLaw responseMs,
     @Unwrapped ChoiceRule choice,
     @Parameter(help = "Size of the noise on both click inputs.", symbol = "σ", min = 0, max = 10)
-        double sigma) {
-
-  public ClicksParameters {
-    Require.lasts("responseMs", responseMs);
-    Require.between("sigma", sigma, 0, 10);
-  }
+        double sigma)
+    implements ClicksParametersBuilder.With {
 
   /** The stimulus of the layout. */
   Stimulus stimulus() {

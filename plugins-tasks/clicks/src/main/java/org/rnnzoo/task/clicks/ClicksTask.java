@@ -6,6 +6,7 @@ import static org.rnnzoo.api.task.DurationLaw.uniform;
 import java.util.List;
 import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
@@ -37,10 +38,20 @@ public final class ClicksTask implements Task<ClicksParameters> {
   private static final Bins BINS = new Bins(8, fixed(40), fixed(160), 0.7, 0.3);
   private static final List<Double> LOG_RATIOS = List.of(0.5, 1.5, 2.5, 3.5);
   private static final PoissonTrains TRAINS = new PoissonTrains(fixed(1000), 20, LOG_RATIOS, 0, 20);
-  private static final PoissonTrains NOISY_TRAINS =
-      new PoissonTrains(uniform(300, 1500), 20, LOG_RATIOS, 0.3, 20);
-  private static final PoissonTrains EVEN_TRAINS =
-      new PoissonTrains(fixed(1000), 20, List.of(0.25, 0.5, 1.0, 2.0), 0, 20);
+  private static final DurationLaw HELD_FOR_HALF_A_SECOND = fixed(500);
+
+  private static final ClicksParameters BINNED =
+      ClicksParametersBuilder.builder()
+          .fixationMs(fixed(200))
+          .layout(ClickLayout.BINS)
+          .bins(BINS)
+          .trains(TRAINS)
+          .delayMs(fixed(0))
+          .responseMs(fixed(300))
+          .choice(ChoiceRule.STANDARD)
+          .sigma(0.01)
+          .build();
+  private static final ClicksParameters POISSON = BINNED.withLayout(ClickLayout.POISSON);
 
   @Override
   public String name() {
@@ -70,58 +81,54 @@ public final class ClicksTask implements Task<ClicksParameters> {
   @Override
   public List<Version<ClicksParameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "binned",
             "Can a network count clicks that come at known times?",
-            new ClicksParameters(
-                fixed(200),
-                ClickLayout.BINS,
-                BINS,
-                TRAINS,
-                fixed(0),
-                fixed(300),
-                ChoiceRule.STANDARD,
-                0.01),
-            new Version.Card(0.5, 0.715, 0.97, 1)),
-        new Version<>(
+            BINNED,
+            new Version.Card(0.5, 0.715, 0.97, 1),
+            HELD_FOR_HALF_A_SECOND),
+        version(
             "v2",
             "Poisson",
             "Can it count clicks that come at any time?",
-            poisson(TRAINS),
-            new Version.Card(0.5, 0.893, 0.95, 1)),
-        new Version<>(
+            POISSON,
+            new Version.Card(0.5, 0.893, 0.95, 1),
+            HELD_FOR_HALF_A_SECOND),
+        version(
             "v3",
             "noisy Poisson",
             "Can it when clicks differ in size, the stimulus in length, and the result must be held?",
-            new ClicksParameters(
-                uniform(200, 600),
-                ClickLayout.POISSON,
-                BINS,
-                NOISY_TRAINS,
-                uniform(100, 500),
-                fixed(300),
-                ChoiceRule.STANDARD,
-                0.05),
-            new Version.Card(0.5, 0.9, 0.93, 0.992)),
-        new Version<>(
+            POISSON
+                .withTrains(TRAINS.withStimulusMs(uniform(300, 1500)).withAmplitudeDeviation(0.3))
+                .withFixationMs(uniform(200, 600))
+                .withDelayMs(uniform(100, 500))
+                .withSigma(0.05),
+            new Version.Card(0.5, 0.9, 0.93, 0.992),
+            fixed(1000)),
+        version(
             "v4",
             "hard",
             "Can it count when both sides have nearly as many?",
-            poisson(EVEN_TRAINS),
-            new Version.Card(0.5, 0.791, 0.93, 1)));
+            POISSON.withTrains(TRAINS.withLogRatios(List.of(0.25, 0.5, 1.0, 2.0))),
+            new Version.Card(0.5, 0.791, 0.93, 1),
+            HELD_FOR_HALF_A_SECOND));
   }
 
-  private static ClicksParameters poisson(PoissonTrains trains) {
-    return new ClicksParameters(
-        fixed(200),
-        ClickLayout.POISSON,
-        BINS,
-        trains,
-        fixed(0),
-        fixed(300),
-        ChoiceRule.STANDARD,
-        0.01);
+  /** A version in which the response is due later under stress. */
+  private static Version<ClicksParameters> version(
+      String name,
+      String title,
+      String question,
+      ClicksParameters parameters,
+      Version.Card card,
+      DurationLaw delayMs) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-delay",
+            "What has been counted stays where it is when the clicks have ceased.",
+            p -> p.withDelayMs(delayMs),
+            card.stressBar());
   }
 
   @Override

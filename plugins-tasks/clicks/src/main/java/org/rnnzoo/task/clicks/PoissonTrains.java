@@ -1,5 +1,6 @@
 package org.rnnzoo.task.clicks;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -18,6 +19,7 @@ import org.rnnzoo.api.task.TrialBuilder;
  *
  * @param logRatios how uneven the trains are: the natural logarithm of the ratio of their rates
  */
+@RecordBuilder
 public record PoissonTrains(
     @Parameter(help = "Length of the stimulus.", unit = "ms", min = 1, max = 60_000)
         DurationLaw stimulusMs,
@@ -36,16 +38,11 @@ public record PoissonTrains(
         double amplitudeDeviation,
     @Parameter(help = "Area of a click of amplitude 1.", unit = "ms", min = 0.1, max = 1000)
         double clickMs)
-    implements Stimulus {
+    implements PoissonTrainsBuilder.With, Stimulus {
 
   public PoissonTrains {
     logRatios = List.copyOf(logRatios);
-    Require.lasts("trains.stimulusMs", stimulusMs);
-    Require.between("trains.totalPerS", totalPerS, 0.1, 1000);
-    Require.between("trains.amplitudeDeviation", amplitudeDeviation, 0, 10);
-    Require.between("trains.clickMs", clickMs, 0.1, 1000);
     Require.between("The number of trains.logRatios", logRatios.size(), 1, 1000);
-    logRatios.forEach(ratio -> Require.between("A value of trains.logRatios", ratio, 0, 20));
   }
 
   @Override

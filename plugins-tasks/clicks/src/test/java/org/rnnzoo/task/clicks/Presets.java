@@ -24,15 +24,7 @@ final class Presets {
   }
 
   static ClicksParameters with(ClicksParameters p, double sigma) {
-    return new ClicksParameters(
-        p.fixationMs(),
-        p.layout(),
-        p.bins(),
-        p.trains(),
-        p.delayMs(),
-        p.responseMs(),
-        p.choice(),
-        sigma);
+    return p.withSigma(sigma);
   }
 
   /** A version without input noise. */
@@ -42,8 +34,7 @@ final class Presets {
 
   static ClicksParameters with(PoissonTrains trains) {
     ClicksParameters p = quiet("v2");
-    return new ClicksParameters(
-        p.fixationMs(), p.layout(), p.bins(), trains, p.delayMs(), p.responseMs(), p.choice(), 0);
+    return p.withTrains(trains);
   }
 
   static TrialSource<ClicksParameters> source(ClicksParameters parameters, double dt) {

@@ -1,14 +1,16 @@
 package org.rnnzoo.task.contextdecision;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.Coherences;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the context-dependent decision. */
+@RecordBuilder
 public record ContextDecisionParameters(
     @Parameter(
             help = "Strengths of motion and of colour, each drawn by itself with a random sign.",
@@ -45,19 +47,11 @@ public record ContextDecisionParameters(
         boolean noisyContext,
     @Parameter(help = "Whether inputs below 0 are set to 0 after the noise is added.")
         boolean rectifyInput,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements ContextDecisionParametersBuilder.With {
 
   public ContextDecisionParameters {
-    coherences = List.copyOf(coherences);
-    Require.coherences(coherences);
-    if (!(contextHeight > 0 && contextHeight <= 100)) {
-      throw new IllegalArgumentException(
-          "contextHeight is %s; it must be above 0 and at most 100.".formatted(contextHeight));
-    }
-    Require.between("baseline", baseline, 0, 100);
-    Require.between("sigma", sigma, 0, 10);
-    Require.lasts("stimulusMs", stimulusMs);
-    Require.lasts("responseMs", responseMs);
+    coherences = Coherences.visible(coherences);
     if (contextVariant == ContextVariant.CUED && !(cueMs.shortest() > 0)) {
       throw new IllegalArgumentException(
           "cueMs is %s; it must be above 0, because contextVariant is %s."

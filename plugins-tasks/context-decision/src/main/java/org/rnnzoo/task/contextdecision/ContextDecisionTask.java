@@ -10,6 +10,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw.TruncatedExponential;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -29,6 +30,47 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
   private static final List<String> EVIDENCE =
       List.of("motion.right", "motion.left", "color.right", "color.left");
   private static final List<String> CHOICES = List.of("right", "left");
+
+  /** The task of Langdon &amp; Engel 2025. */
+  private static final ContextDecisionParameters LATENT_CIRCUIT =
+      ContextDecisionParametersBuilder.builder()
+          .coherences(List.of(0.04, 0.12, 0.2))
+          .contextVariant(ContextVariant.CUED)
+          .contextHeight(1.2)
+          .fixation(false)
+          .fixationMs(fixed(160))
+          .cueMs(fixed(340))
+          .gapMs(fixed(100))
+          .stimulusMs(fixed(520))
+          .delayMs(fixed(0))
+          .responseMs(fixed(380))
+          .stimulusInResponse(true)
+          .baseline(0.2)
+          .sigma(0.01)
+          .noisyContext(true)
+          .rectifyInput(true)
+          .choice(new ChoiceRule(Loss.SQUARED_ERROR, 0.2, 1.2, 0, 0, 1))
+          .build();
+
+  private static final ContextDecisionParameters GRADED =
+      ContextDecisionParametersBuilder.builder()
+          .coherences(List.of(0.05, 0.15, 0.5))
+          .contextVariant(ContextVariant.STEADY)
+          .contextHeight(1)
+          .fixation(true)
+          .fixationMs(fixed(300))
+          .cueMs(fixed(0))
+          .gapMs(fixed(0))
+          .stimulusMs(fixed(750))
+          .delayMs(new TruncatedExponential(300, 300, 1000))
+          .responseMs(fixed(300))
+          .stimulusInResponse(false)
+          .baseline(0)
+          .sigma(0.1)
+          .noisyContext(false)
+          .rectifyInput(false)
+          .choice(ChoiceRule.STANDARD)
+          .build();
 
   @Override
   public String name() {
@@ -59,71 +101,55 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
   public List<Version<ContextDecisionParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "latent circuit",
-            "Which circuit selects the evidence that a cue has made relevant?",
-            new ContextDecisionParameters(
-                List.of(0.04, 0.12, 0.2),
-                ContextVariant.CUED,
-                1.2,
-                false,
-                fixed(160),
-                fixed(340),
-                fixed(100),
-                fixed(520),
-                fixed(0),
-                fixed(380),
-                true,
-                0.2,
-                0.01,
-                true,
-                true,
-                new ChoiceRule(Loss.SQUARED_ERROR, 0.2, 1.2, 0, 0, 1)),
-            new Version.Card(0.5, 0.75, 0.97, 1)),
+                "v1",
+                "latent circuit",
+                "Which circuit selects the evidence that a cue has made relevant?",
+                LATENT_CIRCUIT,
+                new Version.Card(0.5, 0.75, 0.97, 1))
+            .stress(
+                "late-stimulus",
+                "The context is a state that lasts when its cue has gone.",
+                p -> p.withGapMs(p.gapMs().times(3)),
+                0.92)
+            .stress(
+                "unseen-coherences",
+                "Relevant evidence decides by its sign, whatever its strength and that of the other.",
+                p -> p.withCoherences(List.of(0.08, 0.16)),
+                0.95),
         new Version<>(
-            "v2",
-            "graded",
-            "Can a network integrate one noisy stimulus and ignore another as noisy and strong?",
-            new ContextDecisionParameters(
-                List.of(0.05, 0.15, 0.5),
-                ContextVariant.STEADY,
-                1,
-                true,
-                fixed(300),
-                fixed(0),
-                fixed(0),
-                fixed(750),
-                new TruncatedExponential(300, 300, 1000),
-                fixed(300),
-                false,
-                0,
-                0.1,
-                false,
-                false,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.738, 0.88, 0.911)),
+                "v2",
+                "graded",
+                "Can a network integrate one noisy stimulus and ignore another as noisy and strong?",
+                GRADED,
+                new Version.Card(0.5, 0.738, 0.88, 0.911))
+            .stressed(List.of(longDelay(0.83))),
         new Version<>(
-            "v3",
-            "remembered context",
-            "Can it do so when the context is gone before the stimulus, and all times vary?",
-            new ContextDecisionParameters(
-                List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512),
-                ContextVariant.CUED,
-                1,
-                true,
-                uniform(200, 500),
-                fixed(300),
-                uniform(100, 500),
-                new TruncatedExponential(300, 400, 1500),
-                uniform(100, 600),
-                fixed(300),
-                false,
-                0,
-                0.1,
-                false,
-                false,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.744, 0.84, 0.874)));
+                "v3",
+                "remembered context",
+                "Can it do so when the context is gone before the stimulus, and all times vary?",
+                GRADED
+                    .withCoherences(List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512))
+                    .withCueMs(fixed(300))
+                    .withContextVariant(ContextVariant.CUED)
+                    .withFixationMs(uniform(200, 500))
+                    .withGapMs(uniform(100, 500))
+                    .withStimulusMs(new TruncatedExponential(300, 400, 1500))
+                    .withDelayMs(uniform(100, 600)),
+                new Version.Card(0.5, 0.744, 0.84, 0.874))
+            .stress(
+                "late-stimulus",
+                "The context is a state that lasts when its cue has gone.",
+                p -> p.withGapMs(p.gapMs().times(2)),
+                0.79)
+            .stressed(List.of(longDelay(0.79))));
+  }
+
+  private static StressTest<ContextDecisionParameters> longDelay(double bar) {
+    return new StressTest<>(
+        "long-delay",
+        "A choice once made is held until the response is due.",
+        p -> p.withDelayMs(p.delayMs().times(2)),
+        bar);
   }
 
   @Override

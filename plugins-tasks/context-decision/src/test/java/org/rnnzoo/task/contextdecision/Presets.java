@@ -35,23 +35,8 @@ final class Presets {
       ContextVariant variant,
       DurationLaw cue,
       double sigma) {
-    return new ContextDecisionParameters(
-        coherences,
-        variant,
-        p.contextHeight(),
-        p.fixation(),
-        p.fixationMs(),
-        cue,
-        p.gapMs(),
-        p.stimulusMs(),
-        p.delayMs(),
-        p.responseMs(),
-        p.stimulusInResponse(),
-        p.baseline(),
-        sigma,
-        p.noisyContext(),
-        p.rectifyInput(),
-        p.choice());
+    return p.with(
+        b -> b.coherences(coherences).contextVariant(variant).cueMs(cue).sigma(sigma));
   }
 
   static TrialSource<ContextDecisionParameters> source(ContextDecisionParameters p, double dt) {

@@ -1,15 +1,16 @@
 package org.rnnzoo.task.delayeddiscrimination;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the delayed discrimination. */
+@RecordBuilder
 public record DelayedDiscriminationParameters(
     @Parameter(help = "Frequencies of the stimuli.", unit = "Hz", min = 0.001, max = 100_000)
         List<Double> frequencies,
@@ -40,7 +41,8 @@ public record DelayedDiscriminationParameters(
         double highest,
     @Parameter(help = "Size of the noise of the stimulus inputs.", symbol = "σ", min = 0, max = 10)
         double sigma,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements DelayedDiscriminationParametersBuilder.With {
 
   /** Frequencies that differ by less than this, in Hz, are equal. */
   private static final double TOLERANCE = 1e-6;
@@ -48,33 +50,19 @@ public record DelayedDiscriminationParameters(
   public DelayedDiscriminationParameters {
     frequencies = List.copyOf(frequencies);
     differences = List.copyOf(differences);
-    requirePositive("frequencies", frequencies);
-    requirePositive("differences", differences);
-    if (new HashSet<>(frequencies).size() < frequencies.size()) {
+    if (frequencies.isEmpty() || new HashSet<>(frequencies).size() < frequencies.size()) {
       throw new IllegalArgumentException(
-          "frequencies are %s; they must all be different.".formatted(frequencies));
+          "frequencies are %s; there must be at least one, all different.".formatted(frequencies));
     }
     if (pairs(frequencies, differences).isEmpty()) {
       throw new IllegalArgumentException(
           "differences are %s Hz, but no two of the frequencies, %s Hz, differ so."
               .formatted(differences, frequencies));
     }
-    if (!(lowest >= 0 && lowest < highest && highest <= 100)) {
+    if (!(lowest < highest)) {
       throw new IllegalArgumentException(
-          "lowest is %s and highest is %s; lowest must be at least 0 and below highest, and highest at most 100."
+          "lowest is %s and highest is %s; lowest must be below highest."
               .formatted(lowest, highest));
-    }
-    Require.between("sigma", sigma, 0, 10);
-    Require.lasts("f1Ms", f1Ms);
-    Require.lasts("f2Ms", f2Ms);
-    Require.lasts("responseMs", responseMs);
-  }
-
-  private static void requirePositive(String name, List<Double> hertz) {
-    if (hertz.isEmpty() || !hertz.stream().allMatch(f -> f > 0 && f <= 100_000)) {
-      throw new IllegalArgumentException(
-          "%s are %s Hz; there must be at least one, each above 0 and at most 100000 Hz."
-              .formatted(name, hertz));
     }
   }
 

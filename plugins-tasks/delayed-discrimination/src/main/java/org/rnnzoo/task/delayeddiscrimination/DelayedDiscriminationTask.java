@@ -24,6 +24,25 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
 
   private static final List<Double> FREQUENCIES = List.of(10.0, 14.0, 18.0, 22.0, 26.0, 30.0, 34.0);
 
+  /** The outermost frequencies stay, since they say what value an input has. */
+  private static final List<Double> BETWEEN_THE_FREQUENCIES =
+      List.of(10.0, 12.0, 16.0, 20.0, 24.0, 28.0, 32.0, 34.0);
+
+  private static final DelayedDiscriminationParameters ROMO =
+      DelayedDiscriminationParametersBuilder.builder()
+          .frequencies(FREQUENCIES)
+          .differences(List.of(8.0))
+          .fixationMs(fixed(300))
+          .f1Ms(fixed(500))
+          .delayMs(fixed(1000))
+          .f2Ms(fixed(500))
+          .responseMs(fixed(300))
+          .lowest(0.4)
+          .highest(1.2)
+          .sigma(0.01)
+          .choice(ChoiceRule.STANDARD)
+          .build();
+
   @Override
   public String name() {
     return "delayed-discrimination";
@@ -52,57 +71,49 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
   @Override
   public List<Version<DelayedDiscriminationParameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "Romo's pairs",
             "Can a network hold a frequency and compare another with it?",
-            new DelayedDiscriminationParameters(
-                FREQUENCIES,
-                List.of(8.0),
-                fixed(300),
-                fixed(500),
-                fixed(1000),
-                fixed(500),
-                fixed(300),
-                0.4,
-                1.2,
-                0.01,
-                ChoiceRule.STANDARD),
+            ROMO,
             new Version.Card(0.5, 0.7, 0.97, 1)),
-        new Version<>(
+        version(
             "v2",
             "balanced grid",
             "Does it compare, where the second frequency alone says little?",
-            new DelayedDiscriminationParameters(
-                FREQUENCIES,
-                List.of(4.0, 8.0),
-                fixed(300),
-                fixed(500),
-                fixed(1000),
-                fixed(500),
-                fixed(300),
-                0.4,
-                1.2,
-                0.05,
-                ChoiceRule.STANDARD),
+            ROMO.withDifferences(List.of(4.0, 8.0)).withSigma(0.05),
             new Version.Card(0.5, 0.636, 0.95, 1)),
-        new Version<>(
+        version(
             "v3",
             "variable delay",
             "Does the memory last for any delay, under noise?",
-            new DelayedDiscriminationParameters(
-                FREQUENCIES,
-                List.of(4.0, 8.0),
-                uniform(200, 600),
-                uniform(300, 700),
-                uniform(500, 2000),
-                uniform(300, 700),
-                fixed(300),
-                0.4,
-                1.2,
-                0.1,
-                ChoiceRule.STANDARD),
+            ROMO.withDifferences(List.of(4.0, 8.0))
+                .withFixationMs(uniform(200, 600))
+                .withF1Ms(uniform(300, 700))
+                .withDelayMs(uniform(500, 2000))
+                .withF2Ms(uniform(300, 700))
+                .withSigma(0.1),
             new Version.Card(0.5, 0.636, 0.92, 0.99)));
+  }
+
+  /** A version with a longer delay, and with frequencies between the known ones, under stress. */
+  private static Version<DelayedDiscriminationParameters> version(
+      String name,
+      String title,
+      String question,
+      DelayedDiscriminationParameters parameters,
+      Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-delay",
+            "A frequency is held on a line of states along which it does not drift.",
+            p -> p.withDelayMs(p.delayMs().times(1.5)),
+            card.stressBar())
+        .stress(
+            "unseen-frequencies",
+            "A frequency is compared by its height, whether or not it was ever shown before.",
+            p -> p.withFrequencies(BETWEEN_THE_FREQUENCIES),
+            card.stressBar());
   }
 
   @Override

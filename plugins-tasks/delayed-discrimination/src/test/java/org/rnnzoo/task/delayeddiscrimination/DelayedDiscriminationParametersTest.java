@@ -3,8 +3,6 @@ package org.rnnzoo.task.delayeddiscrimination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.rnnzoo.api.task.DurationLaw.fixed;
-import static org.rnnzoo.api.task.DurationLaw.uniform;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,25 +59,11 @@ class DelayedDiscriminationParametersTest {
   }
 
   @Test
-  void frequenciesAndDifferencesArePositive() {
-    for (List<Double> wrong : List.of(List.<Double>of(), List.of(0.0, 8.0), List.of(Double.NaN))) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> Presets.with(V1, wrong, List.of(8.0), 0.4, 1.2, 0))
-          .withMessage(
-              "frequencies are %s Hz; there must be at least one, each above 0 and at most 100000"
-                  + " Hz.",
-              wrong);
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> Presets.with(V1, V1.frequencies(), wrong, 0.4, 1.2, 0))
-          .withMessageStartingWith("differences are %s Hz; there must be at least one", wrong);
-    }
-  }
-
-  @Test
   void frequenciesDiffer() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.with(V1, List.of(10.0, 18.0, 10.0), List.of(8.0), 0.4, 1.2, 0))
-        .withMessage("frequencies are [10.0, 18.0, 10.0]; they must all be different.");
+        .withMessage(
+            "frequencies are [10.0, 18.0, 10.0]; there must be at least one, all different.");
   }
 
   @Test
@@ -91,34 +75,11 @@ class DelayedDiscriminationParametersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-0.1, 1", "1, 1", "1, 0.5", "NaN, 1", "0, NaN", "0, 101"})
+  @CsvSource({"1, 1", "1, 0.5", "NaN, 1", "0, NaN"})
   void theLowestValueIsBelowTheHighest(double lowest, double highest) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.with(V1, V1.frequencies(), V1.differences(), lowest, highest, 0))
         .withMessage(
-            "lowest is %s and highest is %s; lowest must be at least 0 and below highest, and"
-                + " highest at most 100.",
-            lowest, highest);
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, 10.5})
-  void theNoiseIsANumberFrom0To10(double sigma) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(V1, sigma))
-        .withMessage("sigma is %s; it must be from 0 to 10.", sigma);
-  }
-
-  @Test
-  void theStimuliAndTheResponseLast() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.lasting(V1, fixed(0), fixed(500), fixed(300)))
-        .withMessage("f1Ms is 0; it must always be above 0 ms.");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.lasting(V1, fixed(500), uniform(0, 500), fixed(300)))
-        .withMessage("f2Ms is U(0, 500); it must always be above 0 ms.");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.lasting(V1, fixed(500), fixed(500), fixed(0)))
-        .withMessage("responseMs is 0; it must always be above 0 ms.");
+            "lowest is %s and highest is %s; lowest must be below highest.", lowest, highest);
   }
 }

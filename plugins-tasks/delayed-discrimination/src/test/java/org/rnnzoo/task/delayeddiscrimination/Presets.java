@@ -36,34 +36,18 @@ final class Presets {
       double lowest,
       double highest,
       double sigma) {
-    return new DelayedDiscriminationParameters(
-        frequencies,
-        differences,
-        p.fixationMs(),
-        p.f1Ms(),
-        p.delayMs(),
-        p.f2Ms(),
-        p.responseMs(),
-        lowest,
-        highest,
-        sigma,
-        p.choice());
+    return p.with(
+        b ->
+            b.frequencies(frequencies)
+                .differences(differences)
+                .lowest(lowest)
+                .highest(highest)
+                .sigma(sigma));
   }
 
   static DelayedDiscriminationParameters lasting(
       DelayedDiscriminationParameters p, DurationLaw f1, DurationLaw f2, DurationLaw response) {
-    return new DelayedDiscriminationParameters(
-        p.frequencies(),
-        p.differences(),
-        p.fixationMs(),
-        f1,
-        p.delayMs(),
-        f2,
-        response,
-        p.lowest(),
-        p.highest(),
-        p.sigma(),
-        p.choice());
+    return p.withF1Ms(f1).withF2Ms(f2).withResponseMs(response);
   }
 
   static TrialSource<DelayedDiscriminationParameters> source(

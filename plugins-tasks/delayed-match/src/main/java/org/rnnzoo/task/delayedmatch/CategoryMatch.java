@@ -1,9 +1,9 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.AngleCode;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -17,6 +17,7 @@ import org.rnnzoo.api.task.TrialBuilder;
  * @param marginDeg how near to the boundary a direction may be if all directions are drawn
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record CategoryMatch(
     @Parameter(
             help = "Number of directions, an even one; 0 for the whole circle.",
@@ -37,14 +38,12 @@ public record CategoryMatch(
             max = 89)
         double marginDeg,
     @Unwrapped Frame frame)
-    implements Matching {
+    implements CategoryMatchBuilder.With, Matching {
 
   public CategoryMatch {
     if (directions != 0) {
       Directions.requireMultiple("directions", directions, 2, 360);
     }
-    Require.between("boundaryDeg", boundaryDeg, -360, 360);
-    Require.between("marginDeg", marginDeg, 0, 89);
   }
 
   @Override

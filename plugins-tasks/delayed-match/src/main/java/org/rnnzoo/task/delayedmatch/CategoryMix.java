@@ -1,8 +1,8 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 
 /**
@@ -15,6 +15,7 @@ import org.rnnzoo.api.Unwrapped;
  * @param cue how the rule is cued
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record CategoryMix(
     @Parameter(
             help = "Number of directions, an even one; category A is the first half of them.",
@@ -30,12 +31,10 @@ public record CategoryMix(
         double lureProbability,
     @Parameter(help = "How the rule is cued.") Cue cue,
     @Unwrapped Frame frame)
-    implements CuedMatching {
+    implements CategoryMixBuilder.With, CuedMatching {
 
   public CategoryMix {
-    Require.between("directions", directions, 4, 360);
     Directions.requireMultiple("directions", directions, 2, 360);
-    Require.between("lureProbability", lureProbability, 0, 1);
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.rnnzoo.task.delayedmatch;
 
 import static org.rnnzoo.api.task.DurationLaw.fixed;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.task.DurationLaw;
 
 /**
@@ -16,6 +16,7 @@ import org.rnnzoo.api.task.DurationLaw;
  * @param neurons the number of channels of each rule
  * @param gain the height of a channel relative to that of a stimulus
  */
+@RecordBuilder
 public record Cue(
     @Parameter(help = "When the rule is cued.") Span span,
     @Parameter(help = "Length of a retro cue.", unit = "ms", min = 1, max = 60_000)
@@ -28,7 +29,8 @@ public record Cue(
         DurationLaw afterMs,
     @Parameter(help = "Number of channels of each rule.", min = 1, max = 100) int neurons,
     @Parameter(help = "Height of a cue, relative to that of a stimulus.", min = 0.001, max = 100)
-        double gain) {
+        double gain)
+    implements CueBuilder.With {
 
   /** When the rule of a trial is cued. */
   public enum Span {
@@ -42,12 +44,6 @@ public record Cue(
     RETRO
   }
 
-  public Cue {
-    Require.lasts("cue.lengthMs", lengthMs);
-    Require.between("cue.neurons", neurons, 1, 100);
-    Require.between("cue.gain", gain, 0.001, 100);
-  }
-
   /** A cue with one channel for each rule; a retro cue is shown as by Masse et al. 2019. */
   static Cue of(Span span) {
     return new Cue(span, fixed(250), fixed(250), 1, 1);
@@ -56,11 +52,6 @@ public record Cue(
   /** A retro cue that is followed by a delay. */
   static Cue retro(DurationLaw afterMs) {
     return new Cue(Span.RETRO, fixed(250), afterMs, 1, 1);
-  }
-
-  /** The same cue on several channels for each rule. */
-  Cue on(int channels) {
-    return new Cue(span, lengthMs, afterMs, channels, gain);
   }
 
   /** The inputs that cue a rule. */

@@ -163,10 +163,21 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
     return p.frame().choice().loss();
   }
 
-  /** A version whose best constant answer is right in half of the trials. */
-  static <P extends Record> Version<P> version(
+  /** The same parameters with another frame. */
+  abstract P with(P p, Frame frame);
+
+  /**
+   * A version whose best constant answer is right in half of the trials, and whose delays are half
+   * as long again under stress.
+   */
+  final Version<P> version(
       String name, String title, String question, P parameters, double shortcut, double solved) {
-    return new Version<>(
-        name, title, question, parameters, new Version.Card(CHANCE, shortcut, solved, CEILING));
+    Version.Card card = new Version.Card(CHANCE, shortcut, solved, CEILING);
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-delay",
+            "What has to be kept of the sample is a state that lasts until the test.",
+            p -> with(p, p.frame().withDelayMs(p.frame().delayMs().times(1.5))),
+            card.stressBar());
   }
 }

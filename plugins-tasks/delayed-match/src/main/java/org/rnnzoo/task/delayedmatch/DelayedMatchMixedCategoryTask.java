@@ -26,7 +26,13 @@ public final class DelayedMatchMixedCategoryTask extends MixedRulesMatch<Categor
 
   @Override
   public List<Version<CategoryMix>> versions() {
-    return versions(0.75, 0.8125, match(0, Cue.of(Cue.Span.FULL).on(6), Frame.REFERENCE), 0.893);
+    return versions(
+        0.75, 0.8125, match(0, Cue.of(Cue.Span.FULL).withNeurons(6), Frame.REFERENCE), 0.893);
+  }
+
+  @Override
+  CategoryMix with(CategoryMix p, Frame frame) {
+    return p.withFrame(frame);
   }
 
   @Override

@@ -31,11 +31,13 @@ public final class DelayedMatchMixedRotationTask extends MixedRulesMatch<Rotatio
     return versions(
         0.5,
         0.75,
-        match(
-            0,
-            Cue.of(Cue.Span.RETRO).on(3),
-            Frame.REFERENCE.timed(fixed(500), fixed(500), fixed(500), 0)),
+        match(0, Cue.of(Cue.Span.RETRO).withNeurons(3), Frame.REFERENCE.withDelayMs(fixed(500))),
         0.929);
+  }
+
+  @Override
+  RotationMix with(RotationMix p, Frame frame) {
+    return p.withFrame(frame);
   }
 
   @Override

@@ -26,7 +26,13 @@ public final class DelayedMatchMixedThreeTask extends MixedRulesMatch<ThreeRuleM
 
   @Override
   public List<Version<ThreeRuleMix>> versions() {
-    return versions(0.5, 0.743, match(0, Cue.of(Cue.Span.FULL).on(6), Frame.REFERENCE), 0.827);
+    return versions(
+        0.5, 0.743, match(0, Cue.of(Cue.Span.FULL).withNeurons(6), Frame.REFERENCE), 0.827);
+  }
+
+  @Override
+  ThreeRuleMix with(ThreeRuleMix p, Frame frame) {
+    return p.withFrame(frame);
   }
 
   @Override

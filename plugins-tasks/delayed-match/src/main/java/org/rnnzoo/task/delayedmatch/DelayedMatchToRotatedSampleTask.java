@@ -65,6 +65,11 @@ public final class DelayedMatchToRotatedSampleTask extends RuleCuedMatch<Rotatio
             0.97));
   }
 
+  @Override
+  RotationMatch with(RotationMatch p, Frame frame) {
+    return p.withFrame(frame);
+  }
+
   private static RotationMatch ninety(double lureProbability, Frame frame) {
     return by(List.of(90.0), lureProbability, frame);
   }

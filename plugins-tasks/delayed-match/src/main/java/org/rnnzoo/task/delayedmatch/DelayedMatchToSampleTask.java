@@ -61,4 +61,9 @@ public final class DelayedMatchToSampleTask extends DelayedMatch<SampleMatch> {
             0.5,
             0.97));
   }
+
+  @Override
+  SampleMatch with(SampleMatch p, Frame frame) {
+    return p.withFrame(frame);
+  }
 }

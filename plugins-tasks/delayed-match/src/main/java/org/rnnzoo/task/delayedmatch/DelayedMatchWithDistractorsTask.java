@@ -36,30 +36,35 @@ public final class DelayedMatchWithDistractorsTask extends DelayedMatch<Distract
             "v1",
             "one distractor",
             "Can a network keep a direction while it sees another that does not count?",
-            with(List.of(1), Frame.BASIC.timed(fixed(500), fixed(300), fixed(800), 0)),
+            shown(List.of(1), Frame.BASIC.withSampleMs(fixed(300)).withDelayMs(fixed(800))),
             0.75,
             0.97),
         version(
             "v2",
             "variable timing",
             "Can it do so when it cannot know whether and when a distractor comes?",
-            with(
+            shown(
                 List.of(0, 1, 1, 1),
-                Frame.BASIC.timed(uniform(300, 700), fixed(300), uniform(400, 1000), 0)),
+                Frame.VARIABLE.withSampleMs(fixed(300)).withDelayMs(uniform(400, 1000))),
             0.8125,
             0.95),
         version(
             "v3",
             "realistic, several distractors",
             "Can it do so with up to three distractors, in noise?",
-            with(
+            shown(
                 List.of(0, 1, 2, 3),
-                Frame.REALISTIC.timed(uniform(300, 700), fixed(300), uniform(300, 700), 0.1)),
+                Frame.REALISTIC.withSampleMs(fixed(300)).withDelayMs(uniform(300, 700))),
             0.8125,
             0.93));
   }
 
-  private static DistractorMatch with(List<Integer> distractors, Frame frame) {
+  @Override
+  DistractorMatch with(DistractorMatch p, Frame frame) {
+    return p.withFrame(frame);
+  }
+
+  private static DistractorMatch shown(List<Integer> distractors, Frame frame) {
     return new DistractorMatch(8, 0.5, distractors, fixed(300), frame);
   }
 

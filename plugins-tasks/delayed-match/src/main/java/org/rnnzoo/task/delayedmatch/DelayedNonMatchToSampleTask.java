@@ -63,6 +63,11 @@ public final class DelayedNonMatchToSampleTask extends DelayedMatch<SampleMatch>
   }
 
   @Override
+  SampleMatch with(SampleMatch p, Frame frame) {
+    return p.withFrame(frame);
+  }
+
+  @Override
   List<String> answers() {
     return List.of(GO);
   }

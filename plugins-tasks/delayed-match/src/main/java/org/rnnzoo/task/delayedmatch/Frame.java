@@ -3,6 +3,7 @@ package org.rnnzoo.task.delayedmatch;
 import static org.rnnzoo.api.task.DurationLaw.fixed;
 import static org.rnnzoo.api.task.DurationLaw.uniform;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
@@ -12,6 +13,7 @@ import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Loss;
 
 /** The parameters that all delayed-match tasks share: timing, channels, noise and mask. */
+@RecordBuilder
 public record Frame(
     @Parameter(help = "Probability that the test matches.", min = 0, max = 1)
         double matchProbability,
@@ -48,55 +50,55 @@ public record Frame(
     @Parameter(help = "Size of the noise of every input.", symbol = "σ", min = 0, max = 10)
         double sigma,
     @Parameter(help = "Whether negative inputs are set to 0.") boolean rectify,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements FrameBuilder.With {
 
   /** The timing of Masse et al. 2019. */
   static final Frame BASIC =
-      new Frame(
-          0.5,
-          fixed(500),
-          fixed(500),
-          fixed(1000),
-          fixed(500),
-          fixed(0),
-          0,
-          AngleCode.quad(4),
-          1,
-          1,
-          1,
-          0.1,
-          true,
-          ChoiceRule.MATCH);
+      FrameBuilder.builder()
+          .matchProbability(0.5)
+          .fixationMs(fixed(500))
+          .sampleMs(fixed(500))
+          .delayMs(fixed(1000))
+          .testMs(fixed(500))
+          .decisionMs(fixed(0))
+          .catchProbability(0)
+          .encoding(AngleCode.quad(4))
+          .fixationNeurons(1)
+          .lowestGain(1)
+          .highestGain(1)
+          .sigma(0.1)
+          .rectify(true)
+          .choice(ChoiceRule.MATCH)
+          .build();
 
   /** Timing that cannot be foreseen. */
   static final Frame VARIABLE =
-      BASIC.timed(
-          uniform(300, 700), fixed(500), new DurationLaw.TruncatedExponential(500, 500, 2000), 0);
+      BASIC
+          .withFixationMs(uniform(300, 700))
+          .withDelayMs(new DurationLaw.TruncatedExponential(500, 500, 2000));
 
   /** Timing that cannot be foreseen, noisy stimuli of varying strength, and catch trials. */
   static final Frame REALISTIC =
       VARIABLE
-          .timed(VARIABLE.fixationMs, VARIABLE.sampleMs, VARIABLE.delayMs, 0.1)
-          .presented(AngleCode.ring(24, 4), 1, 0.7, 1.3, 0.4, ChoiceRule.MATCH);
+          .withCatchProbability(0.1)
+          .withEncoding(AngleCode.ring(24, 4))
+          .withLowestGain(0.7)
+          .withHighestGain(1.3)
+          .withSigma(0.4);
 
   /** Channels and mask as in the code of Masse et al. 2019, which has no fixation input. */
   static final Frame REFERENCE =
-      BASIC.presented(
-          AngleCode.ring(24, 4), 0, 1, 1, 0.1, new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 0, 50, 2));
+      BASIC
+          .withEncoding(AngleCode.ring(24, 4))
+          .withFixationNeurons(0)
+          .withChoice(new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 0, 50, 2));
 
   public Frame {
-    Require.between("matchProbability", matchProbability, 0, 1);
-    Require.between("catchProbability", catchProbability, 0, 1);
-    Require.lasts("fixationMs", fixationMs);
-    Require.lasts("sampleMs", sampleMs);
-    Require.lasts("testMs", testMs);
     if (hasDecision(decisionMs)) {
       Require.lasts("decisionMs", decisionMs);
     }
-    Require.between("fixationNeurons", fixationNeurons, 0, 100);
-    Require.between("lowestGain", lowestGain, 0.01, 10);
     Require.between("highestGain", highestGain, lowestGain, 10);
-    Require.between("sigma", sigma, 0, 10);
   }
 
   /** Whether there is time for the answer after the test. */
@@ -106,44 +108,5 @@ public record Frame(
 
   private static boolean hasDecision(DurationLaw decision) {
     return decision.longest() > 0;
-  }
-
-  /** The same with other durations. */
-  Frame timed(DurationLaw fixation, DurationLaw sample, DurationLaw delay, double catches) {
-    return new Frame(
-        matchProbability,
-        fixation,
-        sample,
-        delay,
-        testMs,
-        decisionMs,
-        catches,
-        encoding,
-        fixationNeurons,
-        lowestGain,
-        highestGain,
-        sigma,
-        rectify,
-        choice);
-  }
-
-  /** The same with other channels, noise and mask. */
-  Frame presented(
-      AngleCode code, int fixations, double lowest, double highest, double noise, ChoiceRule rule) {
-    return new Frame(
-        matchProbability,
-        fixationMs,
-        sampleMs,
-        delayMs,
-        testMs,
-        decisionMs,
-        catchProbability,
-        code,
-        fixations,
-        lowest,
-        highest,
-        noise,
-        rectify,
-        rule);
   }
 }

@@ -1,6 +1,5 @@
 package org.rnnzoo.task.delayedmatch;
 
-import static org.rnnzoo.api.task.DurationLaw.fixed;
 import static org.rnnzoo.api.task.DurationLaw.uniform;
 
 import java.util.List;
@@ -49,7 +48,10 @@ abstract class MixedRulesMatch<P extends Record & CuedMatching> extends RuleCued
             "v3",
             "retro cue",
             "Can it hold the sample in a form that serves every rule until a cue comes, in noise?",
-            match(lureProbability, Cue.retro(GAP), Frame.REALISTIC.timed(GAP, fixed(500), GAP, 0)),
+            match(
+                lureProbability,
+                Cue.retro(GAP),
+                Frame.REALISTIC.withFixationMs(GAP).withDelayMs(GAP).withCatchProbability(0)),
             shortcut,
             0.93),
         version(

@@ -1,5 +1,6 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.rnnzoo.api.task.TrialBuilder;
  * @param cue how the rotation is cued
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record RotationMatch(
     @Parameter(help = "Number of directions.", symbol = "K", min = 3, max = 360) int directions,
     @Parameter(
@@ -36,14 +38,12 @@ public record RotationMatch(
         double lureProbability,
     @Parameter(help = "How the rotation is cued.") Cue cue,
     @Unwrapped Frame frame)
-    implements CuedMatching {
+    implements RotationMatchBuilder.With, CuedMatching {
 
   /** Rotations that have channels in any case, so that versions have the same inputs. */
   private static final List<Double> USUAL = List.of(45.0, 90.0, 180.0);
 
   public RotationMatch {
-    Require.between("directions", directions, 3, 360);
-    Require.between("lureProbability", lureProbability, 0, 1);
     if (rotationsDeg.isEmpty()) {
       throw new IllegalArgumentException(
           "rotationsDeg is empty; it must hold at least one rotation in degrees, such as 90.");

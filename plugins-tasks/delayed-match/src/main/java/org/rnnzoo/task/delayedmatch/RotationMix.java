@@ -1,8 +1,8 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 
 /**
@@ -15,6 +15,7 @@ import org.rnnzoo.api.Unwrapped;
  * @param cue how the rule is cued
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record RotationMix(
     @Parameter(help = "Number of directions.", symbol = "K", min = 3, max = 360) int directions,
     @Parameter(help = "Rotation of the rule dmrs.", unit = "°", symbol = "ρ", min = -360, max = 360)
@@ -27,12 +28,10 @@ public record RotationMix(
         double lureProbability,
     @Parameter(help = "How the rule is cued.") Cue cue,
     @Unwrapped Frame frame)
-    implements CuedMatching {
+    implements RotationMixBuilder.With, CuedMatching {
 
   public RotationMix {
-    Require.between("directions", directions, 3, 360);
     Directions.requireRotation(rotationDeg, directions);
-    Require.between("lureProbability", lureProbability, 0, 1);
   }
 
   @Override

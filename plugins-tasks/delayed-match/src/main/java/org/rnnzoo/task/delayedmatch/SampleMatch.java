@@ -1,8 +1,8 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 
 /**
@@ -12,6 +12,7 @@ import org.rnnzoo.api.Unwrapped;
  * @param lureProbability how often a test that does not match is next to the sample
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record SampleMatch(
     @Parameter(help = "Number of directions.", symbol = "K", min = 2, max = 360) int directions,
     @Parameter(
@@ -21,12 +22,7 @@ public record SampleMatch(
             max = 1)
         double lureProbability,
     @Unwrapped Frame frame)
-    implements Matching {
-
-  public SampleMatch {
-    Require.between("directions", directions, 2, 360);
-    Require.between("lureProbability", lureProbability, 0, 1);
-  }
+    implements SampleMatchBuilder.With, Matching {
 
   @Override
   public List<Rule> rules() {

@@ -1,9 +1,9 @@
 package org.rnnzoo.task.delayedmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 
 /**
@@ -17,6 +17,7 @@ import org.rnnzoo.api.Unwrapped;
  * @param cue how the rule is cued
  * @param frame what all delayed-match tasks have
  */
+@RecordBuilder
 public record ThreeRuleMix(
     @Parameter(
             help = "Number of directions, an even one; category A is the first half of them.",
@@ -34,13 +35,11 @@ public record ThreeRuleMix(
         double lureProbability,
     @Parameter(help = "How the rule is cued.") Cue cue,
     @Unwrapped Frame frame)
-    implements CuedMatching {
+    implements ThreeRuleMixBuilder.With, CuedMatching {
 
   public ThreeRuleMix {
-    Require.between("directions", directions, 4, 360);
     Directions.requireMultiple("directions", directions, 2, 360);
     Directions.requireRotation(rotationDeg, directions);
-    Require.between("lureProbability", lureProbability, 0, 1);
   }
 
   @Override

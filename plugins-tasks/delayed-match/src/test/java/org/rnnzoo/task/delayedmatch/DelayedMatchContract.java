@@ -44,7 +44,9 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
   }
 
   /** The same parameters with another frame. */
-  P with(P parameters, Frame frame);
+  default P with(P parameters, Frame frame) {
+    return ((DelayedMatch<P>) task()).with(parameters, frame);
+  }
 
   /**
    * Whether a test matches, found in another way than the task does.
@@ -64,7 +66,7 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
   /** Without noise and with stimuli of full strength. */
   default P quiet(P p) {
     Frame f = p.frame();
-    return with(p, f.presented(f.encoding(), f.fixationNeurons(), 1, 1, 0, f.choice()));
+    return with(p, f.withLowestGain(1).withHighestGain(1).withSigma(0));
   }
 
   /** Many trials of a version with brief epochs and few channels: what is drawn, at little cost. */
@@ -76,8 +78,14 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
   default Trials draws(P p) {
     Frame f = p.frame();
     Frame brief =
-        f.timed(fixed(100), fixed(100), fixed(100), f.catchProbability())
-            .presented(AngleCode.quad(4), 1, 1, 1, 0, f.choice());
+        f.withFixationMs(fixed(100))
+            .withSampleMs(fixed(100))
+            .withDelayMs(fixed(100))
+            .withEncoding(AngleCode.quad(4))
+            .withFixationNeurons(1)
+            .withLowestGain(1)
+            .withHighestGain(1)
+            .withSigma(0);
     P cheap = with(p, brief);
     return Draws.of(cheap, () -> trials(cheap, 100, MANY));
   }
@@ -358,9 +366,9 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
           assertThat(lowest(trial, input)).isNotNegative();
         }
       }
-      P unrectified = with(p, Frames.unrectified(f));
+      P unrectified = with(p, f.withRectify(false));
       Trials noisy = trials(unrectified, 20, 60);
-      P silent = with(p, Frames.silent(Frames.unrectified(f)));
+      P silent = with(p, f.withRectify(false).withSigma(0));
       Trials clean = trials(silent, 20, 60);
       int width = noisy.channels().inputs().size();
       double[] squares = new double[width];

@@ -14,11 +14,6 @@ class DelayedMatchMixedCategoryTaskTest implements MixedRulesContract<CategoryMi
     return TASK;
   }
 
-  @Override
-  public CategoryMix with(CategoryMix p, Frame frame) {
-    return new CategoryMix(p.directions(), p.lureProbability(), p.cue(), frame);
-  }
-
   @Test
   void itHasOneChannelForEachRuleAndSeveralInTheReference() {
     assertThat(TASK.channels(parameters("v1")).inputs()).endsWith("rule.dms", "rule.dmc");

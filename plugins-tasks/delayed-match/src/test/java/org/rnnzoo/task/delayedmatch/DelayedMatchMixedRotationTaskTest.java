@@ -14,11 +14,6 @@ class DelayedMatchMixedRotationTaskTest implements MixedRulesContract<RotationMi
     return TASK;
   }
 
-  @Override
-  public RotationMix with(RotationMix p, Frame frame) {
-    return new RotationMix(p.directions(), p.rotationDeg(), p.lureProbability(), p.cue(), frame);
-  }
-
   @Test
   void itHasOneChannelForEachRuleAndSeveralInTheReference() {
     assertThat(TASK.channels(parameters("v1")).inputs()).endsWith("rule.dms", "rule.dmrs");

@@ -14,11 +14,6 @@ class DelayedMatchMixedThreeTaskTest implements MixedRulesContract<ThreeRuleMix>
     return TASK;
   }
 
-  @Override
-  public ThreeRuleMix with(ThreeRuleMix p, Frame frame) {
-    return new ThreeRuleMix(p.directions(), p.rotationDeg(), p.lureProbability(), p.cue(), frame);
-  }
-
   @Test
   void itHasOneChannelForEachRuleAndSeveralInTheReference() {
     assertThat(TASK.channels(parameters("v3")).inputs())

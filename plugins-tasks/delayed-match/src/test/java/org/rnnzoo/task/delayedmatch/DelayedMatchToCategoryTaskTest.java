@@ -22,11 +22,6 @@ class DelayedMatchToCategoryTaskTest implements DelayedMatchContract<CategoryMat
   }
 
   @Override
-  public CategoryMatch with(CategoryMatch p, Frame frame) {
-    return new CategoryMatch(p.directions(), p.boundaryDeg(), p.marginDeg(), frame);
-  }
-
-  @Override
   public boolean matches(CategoryMatch p, String rule, double sample, double test) {
     double boundary = Math.toRadians(p.boundaryDeg());
     return Math.sin(Math.toRadians(sample) - boundary) * Math.sin(Math.toRadians(test) - boundary)

@@ -26,11 +26,6 @@ class DelayedMatchToRotatedSampleTaskTest implements DelayedMatchContract<Rotati
   }
 
   @Override
-  public RotationMatch with(RotationMatch p, Frame frame) {
-    return new RotationMatch(p.directions(), p.rotationsDeg(), p.lureProbability(), p.cue(), frame);
-  }
-
-  @Override
   public boolean matches(RotationMatch p, String rule, double sample, double test) {
     double rotation = Double.parseDouble(rule.replace("rot", ""));
     return AngleCode.distance(sample + rotation, test) < 22.5;

@@ -31,11 +31,6 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
   }
 
   @Override
-  public SampleMatch with(SampleMatch p, Frame frame) {
-    return new SampleMatch(p.directions(), p.lureProbability(), frame);
-  }
-
-  @Override
   public boolean matches(SampleMatch p, String rule, double sample, double test) {
     return AngleCode.distance(sample, test) < 22.5;
   }
@@ -111,7 +106,7 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
 
   @Test
   void theStrengthOfStimuliVariesIndependentlyInV3() {
-    SampleMatch silent = with(parameters("v3"), Frames.silent(parameters("v3").frame()));
+    SampleMatch silent = parameters("v3").withFrame(parameters("v3").frame().withSigma(0));
     List<Trial> trials =
         DelayedMatchContract.each(trials(silent, 100, 3000))
             .filter(trial -> !DelayedMatchContract.isCaught(trial))
@@ -131,7 +126,7 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
 
   @Test
   void theAnswerMayWaitUntilTheTestIsOver() {
-    Frame frame = Frames.decision(Frame.BASIC, fixed(300));
+    Frame frame = Frame.BASIC.withDecisionMs(fixed(300));
     Trial trial = trials(quiet(new SampleMatch(8, 0, frame)), 20, 1).get(0);
     assertThat(trial.epoch("decision").length()).isEqualTo(15);
     assertThat(trial.decisions().get(0).window().start())
@@ -144,7 +139,7 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
 
   @Test
   void theProbabilityOfAMatchIsAParameter() {
-    SampleMatch mostly = new SampleMatch(8, 0, Frames.matching(Frame.BASIC, 0.8));
+    SampleMatch mostly = new SampleMatch(8, 0, Frame.BASIC.withMatchProbability(0.8));
     double matches =
         DelayedMatchContract.each(trials(quiet(mostly), 100, 5000))
             .mapToDouble(trial -> DelayedMatchContract.number(trial, "match"))

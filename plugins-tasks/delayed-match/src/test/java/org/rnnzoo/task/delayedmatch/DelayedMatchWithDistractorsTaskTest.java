@@ -22,12 +22,6 @@ class DelayedMatchWithDistractorsTaskTest implements DelayedMatchContract<Distra
   }
 
   @Override
-  public DistractorMatch with(DistractorMatch p, Frame frame) {
-    return new DistractorMatch(
-        p.directions(), p.lureProbability(), p.distractors(), p.distractorMs(), frame);
-  }
-
-  @Override
   public boolean matches(DistractorMatch p, String rule, double sample, double test) {
     return AngleCode.distance(sample, test) < 22.5;
   }

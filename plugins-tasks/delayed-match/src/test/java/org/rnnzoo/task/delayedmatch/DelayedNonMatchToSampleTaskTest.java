@@ -23,11 +23,6 @@ class DelayedNonMatchToSampleTaskTest implements DelayedMatchContract<SampleMatc
   }
 
   @Override
-  public SampleMatch with(SampleMatch p, Frame frame) {
-    return new SampleMatch(p.directions(), p.lureProbability(), frame);
-  }
-
-  @Override
   public boolean matches(SampleMatch p, String rule, double sample, double test) {
     return AngleCode.distance(sample, test) < 22.5;
   }

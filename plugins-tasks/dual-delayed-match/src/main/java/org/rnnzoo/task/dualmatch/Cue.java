@@ -1,7 +1,7 @@
 package org.rnnzoo.task.dualmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.TrialBuilder;
 
@@ -14,12 +14,14 @@ import org.rnnzoo.api.task.TrialBuilder;
  * @param neurons the number of channels of each location
  * @param gain the height of a channel relative to that of a stimulus
  */
+@RecordBuilder
 public record Cue(
     @Parameter(help = "How long a cue stays on.") Span span,
     @Parameter(help = "Length of a brief cue.", unit = "ms", min = 1, max = 60_000) double lengthMs,
     @Parameter(help = "Number of channels of each location.", min = 1, max = 100) int neurons,
     @Parameter(help = "Height of a cue, relative to that of a stimulus.", min = 0.001, max = 100)
-        double gain) {
+        double gain)
+    implements CueBuilder.With {
 
   /** How long a cue stays on. */
   public enum Span {
@@ -27,12 +29,6 @@ public record Cue(
     THROUGH_TEST,
     /** For {@code lengthMs}, so that the location must be kept in mind. */
     BRIEF
-  }
-
-  public Cue {
-    Require.between("cue.lengthMs", lengthMs, 1, 60_000);
-    Require.between("cue.neurons", neurons, 1, 100);
-    Require.between("cue.gain", gain, 0.001, 100);
   }
 
   static Cue of(Span span, int neurons) {

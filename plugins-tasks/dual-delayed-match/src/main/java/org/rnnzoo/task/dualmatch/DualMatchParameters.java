@@ -1,5 +1,6 @@
 package org.rnnzoo.task.dualmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
@@ -10,6 +11,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the dual delayed match to sample. */
+@RecordBuilder
 public record DualMatchParameters(
     @Parameter(
             help = "Number of directions, spread evenly over the circle.",
@@ -45,20 +47,11 @@ public record DualMatchParameters(
     @Parameter(help = "Size of the noise of every input.", symbol = "σ", min = 0, max = 10)
         double sigma,
     @Parameter(help = "Whether negative inputs are set to 0.") boolean rectify,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements DualMatchParametersBuilder.With {
 
   public DualMatchParameters {
-    Require.between("directions", directions, 2, 360);
-    Require.between("matchProbability", matchProbability, 0, 1);
-    Require.between("uncuedMatchProbability", uncuedMatchProbability, 0, 1);
-    Require.lasts("fixationMs", fixationMs);
-    Require.lasts("sampleMs", sampleMs);
-    Require.lasts("delayMs", delayMs);
-    Require.lasts("testMs", testMs);
-    Require.between("fixationNeurons", fixationNeurons, 0, 100);
-    Require.between("lowestGain", lowestGain, 0.01, 10);
     Require.between("highestGain", highestGain, lowestGain, 10);
-    Require.between("sigma", sigma, 0, 10);
   }
 
   /** The inputs that are on whenever no answer is due. */

@@ -28,7 +28,29 @@ import org.rnnzoo.api.task.Version;
  */
 public final class DualMatchTask implements Task<DualMatchParameters> {
 
-  private static final AngleCode RING = AngleCode.ring(24, 4);
+  private static final Cue CUE = Cue.of(Cue.Span.THROUGH_TEST, 1);
+
+  private static final DualMatchParameters BASIC =
+      DualMatchParametersBuilder.builder()
+          .directions(8)
+          .matchProbability(0.5)
+          .uncuedMatchProbability(0.5)
+          .fixationMs(fixed(500))
+          .sampleMs(fixed(500))
+          .delayMs(fixed(1000))
+          .testMs(fixed(500))
+          .cue(CUE)
+          .encoding(AngleCode.quad(4))
+          .fixationNeurons(1)
+          .lowestGain(1)
+          .highestGain(1)
+          .sigma(0.1)
+          .rectify(true)
+          .choice(ChoiceRule.MATCH)
+          .build();
+
+  private static final DualMatchParameters VARIABLE =
+      BASIC.withFixationMs(uniform(300, 700)).withDelayMs(uniform(600, 1400));
 
   @Override
   public String name() {
@@ -62,101 +84,51 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
             "v1",
             "basic",
             "Can a network hold two samples and compare with the one that is asked for?",
-            new DualMatchParameters(
-                8,
-                0.5,
-                0.5,
-                fixed(500),
-                fixed(500),
-                fixed(1000),
-                fixed(500),
-                Cue.of(Cue.Span.THROUGH_TEST, 1),
-                AngleCode.quad(4),
-                1,
-                1,
-                1,
-                0.1,
-                true,
-                ChoiceRule.MATCH),
-            0.75,
-            0.95),
+            BASIC,
+            new Version.Card(0.5, 0.75, 0.95, 1)),
         version(
             "v2",
             "variable",
             "Can it when neither the cue nor the test comes at a known time?",
-            new DualMatchParameters(
-                8,
-                0.5,
-                0.5,
-                uniform(300, 700),
-                fixed(500),
-                uniform(600, 1400),
-                fixed(500),
-                Cue.of(Cue.Span.THROUGH_TEST, 1),
-                AngleCode.quad(4),
-                1,
-                1,
-                1,
-                0.1,
-                true,
-                ChoiceRule.MATCH),
-            0.75,
-            0.95),
+            VARIABLE,
+            new Version.Card(0.5, 0.75, 0.95, 1)),
         version(
             "v3",
             "realistic",
             "Can it when it must remember the cue as well and stimuli are noisy?",
-            new DualMatchParameters(
-                8,
-                0.5,
-                0.5,
-                uniform(300, 700),
-                fixed(500),
-                uniform(600, 1400),
-                fixed(500),
-                Cue.of(Cue.Span.BRIEF, 1),
-                RING,
-                1,
-                0.7,
-                1.3,
-                0.25,
-                true,
-                ChoiceRule.MATCH),
-            0.75,
-            0.9),
+            VARIABLE
+                .withCue(CUE.withSpan(Cue.Span.BRIEF))
+                .withEncoding(AngleCode.ring(24, 4))
+                .withLowestGain(0.7)
+                .withHighestGain(1.3)
+                .withSigma(0.25),
+            new Version.Card(0.5, 0.75, 0.9, 1)),
         version(
             "v4",
             "reference (Masse 2019)",
             "What does a network learn where ignoring the cue already goes far?",
-            new DualMatchParameters(
-                8,
-                0.5,
-                0.125,
-                fixed(500),
-                fixed(500),
-                fixed(1000),
-                fixed(500),
-                Cue.of(Cue.Span.THROUGH_TEST, 3),
-                RING,
-                0,
-                1,
-                1,
-                0.1,
-                true,
-                new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 0, 50, 2)),
-            0.938,
-            0.96));
+            BASIC
+                .withUncuedMatchProbability(0.125)
+                .withCue(CUE.withNeurons(3))
+                .withEncoding(AngleCode.ring(24, 4))
+                .withFixationNeurons(0)
+                .withChoice(new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 0, 50, 2)),
+            new Version.Card(0.5, 0.938, 0.96, 1)));
   }
 
+  /** A version whose delays are half as long again under stress. */
   private static Version<DualMatchParameters> version(
       String name,
       String title,
       String question,
       DualMatchParameters parameters,
-      double shortcut,
-      double solved) {
-    return new Version<>(
-        name, title, question, parameters, new Version.Card(0.5, shortcut, solved, 1));
+      Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-delays",
+            "Both samples are held for as long as it takes, and the one not asked for, too.",
+            p -> p.withDelayMs(p.delayMs().times(1.5)),
+            card.stressBar());
   }
 
   @Override

@@ -31,22 +31,7 @@ final class Presets {
 
   private static DualMatchParameters with(String version, double sigma, AngleCode encoding) {
     DualMatchParameters p = version(version);
-    return new DualMatchParameters(
-        p.directions(),
-        p.matchProbability(),
-        p.uncuedMatchProbability(),
-        p.fixationMs(),
-        p.sampleMs(),
-        p.delayMs(),
-        p.testMs(),
-        p.cue(),
-        encoding,
-        p.fixationNeurons(),
-        p.lowestGain(),
-        p.highestGain(),
-        sigma,
-        false,
-        p.choice());
+    return p.withEncoding(encoding).withSigma(sigma).withRectify(false);
   }
 
   static DualMatchParameters quiet(String version) {

@@ -1,5 +1,6 @@
 package org.rnnzoo.task.flipflop;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
@@ -8,15 +9,21 @@ import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Polarity;
 
 /** The parameters of the n-bit flip-flop. */
+@RecordBuilder
 public record FlipFlopParameters(
     @Parameter(help = "Number of bits to remember.", symbol = "n", min = 1, max = 6) int bits,
     @Parameter(help = "Whether a bit has one signed channel or two non-negative ones.")
         Polarity polarity,
     @Parameter(help = "Length of a trial.", unit = "ms", min = 100, max = 60_000) DurationLaw runMs,
-    @Parameter(help = "Hold at 0 before the first pulse of a bit.", unit = "ms", min = 0)
+    @Parameter(
+            help = "Hold at 0 before the first pulse of a bit.",
+            unit = "ms",
+            min = 0,
+            max = 60_000)
         DurationLaw holdMs,
     @Parameter(help = "Width of a pulse.", unit = "ms", min = 1) DurationLaw pulseMs,
-    @Parameter(help = "Sizes of a pulse, all equally likely.") List<Double> amplitudes,
+    @Parameter(help = "Sizes of a pulse, all equally likely.", min = 0.001, max = 10)
+        List<Double> amplitudes,
     @Parameter(help = "Gap from the end of a pulse to the next.", unit = "ms", min = 0)
         DurationLaw gapMs,
     @Parameter(
@@ -24,7 +31,7 @@ public record FlipFlopParameters(
             min = 0,
             max = 1)
         double distractorProbability,
-    @Parameter(help = "Size of a weak pulse.", min = 0) double distractorAmplitude,
+    @Parameter(help = "Size of a weak pulse.", min = 0, max = 10) double distractorAmplitude,
     @Parameter(help = "Gap from the end of a weak pulse to the next.", unit = "ms", min = 0)
         DurationLaw distractorGapMs,
     @Parameter(
@@ -33,17 +40,16 @@ public record FlipFlopParameters(
             max = 1)
         double silencedProbability,
     @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma,
-    @Parameter(help = "Time after a pulse in which the answer is free.", unit = "ms", min = 0)
-        double graceMs) {
+    @Parameter(
+            help = "Time after a pulse in which the answer is free.",
+            unit = "ms",
+            min = 0,
+            max = 60_000)
+        double graceMs)
+    implements FlipFlopParametersBuilder.With {
 
   public FlipFlopParameters {
     amplitudes = List.copyOf(amplitudes);
-    Require.between("bits", bits, 1, 6);
-    Require.between("distractorProbability", distractorProbability, 0, 1);
-    Require.between("silencedProbability", silencedProbability, 0, 1);
-    Require.between("sigma", sigma, 0, 10);
-    Require.between("distractorAmplitude", distractorAmplitude, 0, 10);
-    Require.between("graceMs", graceMs, 0, 60_000);
     requireStrongerThan(distractorAmplitude, amplitudes);
     requireTime(runMs, holdMs, pulseMs, gapMs, graceMs);
   }
@@ -54,18 +60,15 @@ public record FlipFlopParameters(
   }
 
   private static void requireStrongerThan(double distractor, List<Double> amplitudes) {
-    if (amplitudes.isEmpty() || !amplitudes.stream().allMatch(a -> a > distractor && a <= 10)) {
+    if (amplitudes.isEmpty() || !amplitudes.stream().allMatch(a -> a > distractor)) {
       throw new IllegalArgumentException(
-          "amplitudes are %s; there must be at least one, each above distractorAmplitude, %s, and at most 10."
+          "amplitudes are %s; there must be at least one, each above distractorAmplitude, %s."
               .formatted(amplitudes, distractor));
     }
   }
 
   private static void requireTime(
       DurationLaw run, DurationLaw hold, DurationLaw pulse, DurationLaw gap, double grace) {
-    if (!(pulse.shortest() > 0)) {
-      throw new IllegalArgumentException("pulseMs is " + pulse + "; a pulse must last.");
-    }
     if (!(run.shortest() > hold.longest() + pulse.longest() + grace)) {
       throw new IllegalArgumentException(
           ("runMs is %s, which can end before the first answer counts; it must be longer than the"

@@ -9,6 +9,7 @@ import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Polarity;
 import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -24,6 +25,23 @@ import org.rnnzoo.api.task.Version;
 public final class FlipFlopTask implements Task<FlipFlopParameters> {
 
   private static final String SYMBOLS = "-0+";
+
+  private static final FlipFlopParameters BINARY =
+      FlipFlopParametersBuilder.builder()
+          .bits(2)
+          .polarity(Polarity.SIGNED)
+          .runMs(fixed(2000))
+          .holdMs(fixed(0))
+          .pulseMs(fixed(40))
+          .amplitudes(List.of(1.0))
+          .gapMs(exponential(200, 300))
+          .distractorProbability(0)
+          .distractorAmplitude(0.2)
+          .distractorGapMs(fixed(200))
+          .silencedProbability(0)
+          .sigma(0.01)
+          .graceMs(100)
+          .build();
 
   @Override
   public String name() {
@@ -49,62 +67,44 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
   public List<Version<FlipFlopParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "binary",
-            "Can a network hold one of two states for each bit?",
-            new FlipFlopParameters(
-                2,
-                Polarity.SIGNED,
-                fixed(2000),
-                fixed(0),
-                fixed(40),
-                List.of(1.0),
-                exponential(200, 300),
-                0,
-                0.2,
-                fixed(200),
-                0,
-                0.01,
-                100),
-            new Version.Card(0.5, 0.5, 0.98, 1)),
+                "v1",
+                "binary",
+                "Can a network hold one of two states for each bit?",
+                BINARY,
+                new Version.Card(0.5, 0.5, 0.98, 1))
+            .stressed(List.of(longGaps(0.9))),
         new Version<>(
-            "v2",
-            "graded pulses",
-            "Can it tell pulses of any size from weak ones that it must ignore?",
-            new FlipFlopParameters(
-                2,
-                Polarity.SIGNED,
-                fixed(2000),
-                fixed(0),
-                fixed(40),
-                List.of(0.5, 0.75, 1.0),
-                exponential(200, 300),
-                0.3,
-                0.2,
-                fixed(200),
-                0,
-                0.02,
-                100),
-            new Version.Card(0.5, 0.5, 0.98, 1)),
+                "v2",
+                "graded pulses",
+                "Can it tell pulses of any size from weak ones that it must ignore?",
+                BINARY
+                    .withAmplitudes(List.of(0.5, 0.75, 1.0))
+                    .withDistractorProbability(0.3)
+                    .withSigma(0.02),
+                new Version.Card(0.5, 0.5, 0.98, 1))
+            .stressed(List.of(longGaps(0.9))),
         new Version<>(
-            "v3",
-            "realistic with silencing",
-            "Can it also hold 0, as a third state, under noise and jitter?",
-            new FlipFlopParameters(
-                2,
-                Polarity.SIGNED,
-                fixed(2000),
-                uniform(20, 400),
-                uniform(20, 80),
-                List.of(1.0),
-                exponential(100, 300),
-                0,
-                0.2,
-                fixed(200),
-                0.2,
-                0.05,
-                100),
-            new Version.Card(0.35, 0.35, 0.9, 1)));
+                "v3",
+                "realistic with silencing",
+                "Can it also hold 0, as a third state, under noise and jitter?",
+                BINARY
+                    .withHoldMs(uniform(20, 400))
+                    .withPulseMs(uniform(20, 80))
+                    .withGapMs(exponential(100, 300))
+                    .withSilencedProbability(0.2)
+                    .withSigma(0.05),
+                new Version.Card(0.35, 0.35, 0.9, 1))
+            .stressed(List.of(longGaps(0.8))));
+  }
+
+  /** Trials of 20 s in which a bit is held for 5 s in the mean, and for 2 s at least. */
+  private static StressTest<FlipFlopParameters> longGaps(double bar) {
+    return new StressTest<>(
+        "long-gaps",
+        "A bit that is a stable state is held until the next pulse, however late that comes; one"
+            + " that fades is lost.",
+        p -> p.withRunMs(fixed(20_000)).withGapMs(exponential(2000, 3000)),
+        bar);
   }
 
   @Override

@@ -18,19 +18,6 @@ final class Presets {
   }
 
   static FlipFlopParameters with(FlipFlopParameters p, int bits, Polarity polarity, double sigma) {
-    return new FlipFlopParameters(
-        bits,
-        polarity,
-        p.runMs(),
-        p.holdMs(),
-        p.pulseMs(),
-        p.amplitudes(),
-        p.gapMs(),
-        p.distractorProbability(),
-        p.distractorAmplitude(),
-        p.distractorGapMs(),
-        p.silencedProbability(),
-        sigma,
-        p.graceMs());
+    return p.withBits(bits).withPolarity(polarity).withSigma(sigma);
   }
 }

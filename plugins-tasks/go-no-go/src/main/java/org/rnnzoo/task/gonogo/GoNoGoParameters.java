@@ -1,5 +1,6 @@
 package org.rnnzoo.task.gonogo;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
@@ -9,6 +10,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the go/no-go task. */
+@RecordBuilder
 public record GoNoGoParameters(
     @Parameter(help = "One of two inputs (channels), or how high one input is (value).") Cue cue,
     @Parameter(help = "Probability of a go trial.", min = 0, max = 1) double goProbability,
@@ -33,18 +35,10 @@ public record GoNoGoParameters(
         DurationLaw responseMs,
     @Parameter(help = "Size of the noise of the stimulus inputs.", symbol = "σ", min = 0, max = 10)
         double sigma,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements GoNoGoParametersBuilder.With {
 
   public GoNoGoParameters {
-    Require.between("goProbability", goProbability, 0, 1);
-    Require.between("criterion", criterion, 0, 1);
-    Require.between("margin", margin, 0, 0.5);
-    Require.between("height", height, 0.001, 100);
-    Require.between("distractorHeight", distractorHeight, 0, 100);
-    Require.between("sigma", sigma, 0, 10);
-    Require.lasts("fixationMs", fixationMs);
-    Require.lasts("stimulusMs", stimulusMs);
-    Require.lasts("responseMs", responseMs);
     if (!(criterion - margin > 0 && criterion + margin < 1)) {
       throw new IllegalArgumentException(
           "criterion is %s and margin is %s; values from 0 to 1 must be left below and above."

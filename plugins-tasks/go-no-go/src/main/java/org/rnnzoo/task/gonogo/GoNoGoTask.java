@@ -23,6 +23,22 @@ import org.rnnzoo.api.task.Version;
  */
 public final class GoNoGoTask implements Task<GoNoGoParameters> {
 
+  private static final GoNoGoParameters BINARY =
+      GoNoGoParametersBuilder.builder()
+          .cue(Cue.CHANNELS)
+          .goProbability(0.5)
+          .criterion(0.5)
+          .margin(0.02)
+          .height(1)
+          .distractorHeight(0)
+          .fixationMs(fixed(200))
+          .stimulusMs(fixed(500))
+          .delayMs(fixed(500))
+          .responseMs(fixed(500))
+          .sigma(0.01)
+          .choice(ChoiceRule.STANDARD)
+          .build();
+
   @Override
   public String name() {
     return "go-no-go";
@@ -51,60 +67,42 @@ public final class GoNoGoTask implements Task<GoNoGoParameters> {
   @Override
   public List<Version<GoNoGoParameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "binary",
             "Can a network remember whether to act, and withhold the act if not?",
-            new GoNoGoParameters(
-                Cue.CHANNELS,
-                0.5,
-                0.5,
-                0.02,
-                1,
-                0,
-                fixed(200),
-                fixed(500),
-                fixed(500),
-                fixed(500),
-                0.01,
-                ChoiceRule.STANDARD),
+            BINARY,
             new Version.Card(0.5, 0.5, 0.98, 1)),
-        new Version<>(
+        version(
             "v2",
             "graded",
             "Can it set a criterion on a graded stimulus?",
-            new GoNoGoParameters(
-                Cue.VALUE,
-                0.5,
-                0.5,
-                0.02,
-                1,
-                0,
-                fixed(200),
-                fixed(500),
-                fixed(500),
-                fixed(500),
-                0.05,
-                ChoiceRule.STANDARD),
+            BINARY.withCue(Cue.VALUE).withSigma(0.05),
             new Version.Card(0.5, 0.5, 0.95, 0.989)),
-        new Version<>(
+        version(
             "v3",
             "rare no-go",
             "Can it withhold a frequent act, with weak cues, a distractor and unknown delays?",
-            new GoNoGoParameters(
-                Cue.CHANNELS,
-                0.75,
-                0.5,
-                0.02,
-                0.5,
-                1,
-                uniform(200, 600),
-                uniform(200, 600),
-                uniform(100, 1000),
-                fixed(500),
-                0.1,
-                ChoiceRule.STANDARD),
+            BINARY
+                .withGoProbability(0.75)
+                .withHeight(0.5)
+                .withDistractorHeight(1)
+                .withFixationMs(uniform(200, 600))
+                .withStimulusMs(uniform(200, 600))
+                .withDelayMs(uniform(100, 1000))
+                .withSigma(0.1),
             new Version.Card(0.75, 0.75, 0.97, 1)));
+  }
+
+  /** A version whose delay is twice as long under stress. */
+  private static Version<GoNoGoParameters> version(
+      String name, String title, String question, GoNoGoParameters parameters, Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-delay",
+            "Whether to act is decided by the stimulus and kept until the response is due.",
+            p -> p.withDelayMs(p.delayMs().times(2)),
+            card.stressBar());
   }
 
   @Override

@@ -1,13 +1,15 @@
 package org.rnnzoo.task.multisensory;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.Coherences;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of multisensory integration. */
+@RecordBuilder
 public record MultisensoryParameters(
     @Parameter(
             help = "Strengths of the evidence, all equally likely, with a random sign.",
@@ -41,20 +43,14 @@ public record MultisensoryParameters(
         List<Double> noiseFactors,
     @Parameter(help = "Whether two inputs say how reliable each sense is in the trial.")
         boolean reliabilityCue,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements MultisensoryParametersBuilder.With {
 
   public MultisensoryParameters {
-    coherences = List.copyOf(coherences);
     noiseFactors = List.copyOf(noiseFactors);
-    Require.coherences(coherences);
-    Require.between("unimodalProbability", unimodalProbability, 0, 1);
-    Require.between("sigma", sigma, 0, 10);
-    if (noiseFactors.isEmpty() || !noiseFactors.stream().allMatch(f -> f >= 0.01 && f <= 100)) {
-      throw new IllegalArgumentException(
-          "noiseFactors are %s; there must be at least one, each from 0.01 to 100."
-              .formatted(noiseFactors));
+    coherences = Coherences.visible(coherences);
+    if (noiseFactors.isEmpty()) {
+      throw new IllegalArgumentException("noiseFactors is empty; there must be at least one.");
     }
-    Require.lasts("stimulusMs", stimulusMs);
-    Require.lasts("responseMs", responseMs);
   }
 }

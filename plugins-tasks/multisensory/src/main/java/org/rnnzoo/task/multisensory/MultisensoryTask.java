@@ -12,6 +12,7 @@ import org.rnnzoo.api.task.DurationLaw.TruncatedExponential;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -20,6 +21,21 @@ import org.rnnzoo.api.task.Version;
 
 /** Judge to which side two noisy senses lean together (Raposo et al. 2014). */
 public final class MultisensoryTask implements Task<MultisensoryParameters> {
+
+  private static final MultisensoryParameters ONE_SENSE_OR_BOTH =
+      MultisensoryParametersBuilder.builder()
+          .coherences(List.of(0.032, 0.064, 0.128, 0.256))
+          .unimodalProbability(2.0 / 3)
+          .independent(false)
+          .fixationMs(fixed(300))
+          .stimulusMs(fixed(750))
+          .delayMs(fixed(0))
+          .responseMs(fixed(300))
+          .sigma(0.1)
+          .noiseFactors(List.of(1.0))
+          .reliabilityCue(false)
+          .choice(ChoiceRule.STANDARD)
+          .build();
 
   private static final String FIXATION = "fixation";
 
@@ -55,56 +71,46 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
   public List<Version<MultisensoryParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "one sense or both",
-            "Does a network gain from a second sense as much as an ideal observer?",
-            new MultisensoryParameters(
-                List.of(0.032, 0.064, 0.128, 0.256),
-                2.0 / 3,
-                false,
-                fixed(300),
-                fixed(750),
-                fixed(0),
-                fixed(300),
-                0.1,
-                List.of(1.0),
-                false,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.74, 0.85, 0.875)),
+                "v1",
+                "one sense or both",
+                "Does a network gain from a second sense as much as an ideal observer?",
+                ONE_SENSE_OR_BOTH,
+                new Version.Card(0.5, 0.74, 0.85, 0.875))
+            .stressed(List.of(longStimulus(0.85))),
         new Version<>(
-            "v2",
-            "conflict",
-            "Does it add the evidence of two senses that may contradict each other?",
-            new MultisensoryParameters(
-                List.of(0.032, 0.064, 0.128, 0.256),
-                0,
-                true,
-                fixed(300),
-                fixed(750),
-                fixed(0),
-                fixed(300),
-                0.1,
-                List.of(1.0),
-                false,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.746, 0.87, 0.898)),
+                "v2",
+                "conflict",
+                "Does it add the evidence of two senses that may contradict each other?",
+                ONE_SENSE_OR_BOTH.withUnimodalProbability(0).withIndependent(true),
+                new Version.Card(0.5, 0.746, 0.87, 0.898))
+            .stressed(List.of(longStimulus(0.87))),
         new Version<>(
-            "v3",
-            "reliability",
-            "Does it trust each sense by how reliable it is, under variable timing?",
-            new MultisensoryParameters(
-                List.of(0.032, 0.064, 0.128, 0.256),
-                0,
-                true,
-                uniform(200, 600),
-                new TruncatedExponential(300, 400, 1200),
-                uniform(100, 500),
-                fixed(300),
-                0.1,
-                List.of(0.5, 2.0, 1.0),
-                true,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.727, 0.82, 0.857)));
+                "v3",
+                "reliability",
+                "Does it trust each sense by how reliable it is, under variable timing?",
+                ONE_SENSE_OR_BOTH
+                    .withUnimodalProbability(0)
+                    .withIndependent(true)
+                    .withFixationMs(uniform(200, 600))
+                    .withStimulusMs(new TruncatedExponential(300, 400, 1200))
+                    .withDelayMs(uniform(100, 500))
+                    .withNoiseFactors(List.of(0.5, 2.0, 1.0))
+                    .withReliabilityCue(true),
+                new Version.Card(0.5, 0.727, 0.82, 0.857))
+            .stress(
+                "long-delay",
+                "A choice once made is held until the response is due.",
+                p -> p.withDelayMs(p.delayMs().times(2)),
+                0.775));
+  }
+
+  /** Twice the evidence, of which an ideal observer makes more than the bar asks. */
+  private static StressTest<MultisensoryParameters> longStimulus(double bar) {
+    return new StressTest<>(
+        "long-stimulus",
+        "An integrator gains from more evidence, or at least loses nothing.",
+        p -> p.withStimulusMs(p.stimulusMs().times(2)),
+        bar);
   }
 
   @Override

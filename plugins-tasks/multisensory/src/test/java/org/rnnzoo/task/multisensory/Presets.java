@@ -37,34 +37,16 @@ final class Presets {
       boolean independent,
       double sigma,
       List<Double> noiseFactors) {
-    return new MultisensoryParameters(
-        coherences,
-        unimodal,
-        independent,
-        p.fixationMs(),
-        p.stimulusMs(),
-        p.delayMs(),
-        p.responseMs(),
-        sigma,
-        noiseFactors,
-        p.reliabilityCue(),
-        p.choice());
+    return p.withCoherences(coherences)
+        .withUnimodalProbability(unimodal)
+        .withIndependent(independent)
+        .withSigma(sigma)
+        .withNoiseFactors(noiseFactors);
   }
 
   static MultisensoryParameters lasting(
       MultisensoryParameters p, DurationLaw stimulus, DurationLaw response) {
-    return new MultisensoryParameters(
-        p.coherences(),
-        p.unimodalProbability(),
-        p.independent(),
-        p.fixationMs(),
-        stimulus,
-        p.delayMs(),
-        response,
-        p.sigma(),
-        p.noiseFactors(),
-        p.reliabilityCue(),
-        p.choice());
+    return p.withStimulusMs(stimulus).withResponseMs(response);
   }
 
   static TrialSource<MultisensoryParameters> source(MultisensoryParameters p, double dt) {

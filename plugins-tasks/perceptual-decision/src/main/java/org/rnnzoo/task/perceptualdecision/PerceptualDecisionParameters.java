@@ -1,14 +1,16 @@
 package org.rnnzoo.task.perceptualdecision;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
+import org.rnnzoo.api.task.Coherences;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the perceptual decision. */
+@RecordBuilder
 public record PerceptualDecisionParameters(
     @Parameter(help = "Number of directions to choose from.", min = 2, max = 8) int choices,
     @Parameter(
@@ -24,15 +26,11 @@ public record PerceptualDecisionParameters(
     @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs,
     @Parameter(help = "Size of the noise of the motion inputs.", symbol = "σ", min = 0, max = 10)
         double sigma,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements PerceptualDecisionParametersBuilder.With {
 
   public PerceptualDecisionParameters {
-    coherences = List.copyOf(coherences);
-    Require.between("choices", choices, 2, 8);
-    Require.coherences(coherences);
-    Require.between("sigma", sigma, 0, 10);
-    Require.lasts("stimulusMs", stimulusMs);
-    Require.lasts("responseMs", responseMs);
+    coherences = Coherences.visible(coherences);
   }
 
   /** The names of the directions: right and left, or angles in degrees if there are more. */

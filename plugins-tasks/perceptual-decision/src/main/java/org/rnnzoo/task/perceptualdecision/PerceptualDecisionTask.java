@@ -10,6 +10,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw.TruncatedExponential;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.Version;
@@ -21,6 +22,18 @@ import org.rnnzoo.api.task.Version;
  * <p>A trial without motion, of coherence 0, asks for no answer and is not scored.
  */
 public final class PerceptualDecisionTask implements Task<PerceptualDecisionParameters> {
+
+  private static final PerceptualDecisionParameters TWO_CHOICES =
+      PerceptualDecisionParametersBuilder.builder()
+          .choices(2)
+          .coherences(List.of(0.064, 0.128, 0.256, 0.512))
+          .fixationMs(fixed(300))
+          .stimulusMs(fixed(800))
+          .delayMs(fixed(0))
+          .responseMs(fixed(300))
+          .sigma(0.1)
+          .choice(ChoiceRule.STANDARD)
+          .build();
 
   private static final String FIXATION = "fixation";
 
@@ -53,47 +66,49 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
   public List<Version<PerceptualDecisionParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "two choices",
-            "Can a network integrate evidence for as long as it is shown?",
-            new PerceptualDecisionParameters(
-                2,
-                List.of(0.064, 0.128, 0.256, 0.512),
-                fixed(300),
-                fixed(800),
-                fixed(0),
-                fixed(300),
-                0.1,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.5, 0.917, 0.9455)),
+                "v1",
+                "two choices",
+                "Can a network integrate evidence for as long as it is shown?",
+                TWO_CHOICES,
+                new Version.Card(0.5, 0.5, 0.917, 0.9455))
+            .stress(
+                "long-stimulus",
+                "An integrator gains from more evidence, or at least loses nothing; an ideal one is"
+                    + " right in 0.974.",
+                p -> p.withStimulusMs(p.stimulusMs().times(2)),
+                0.917)
+            .stress(
+                "unseen-coherences",
+                "Evidence is added up whatever its strength; an ideal observer of these is right in"
+                    + " 0.973.",
+                p -> p.withCoherences(List.of(0.1, 0.2, 0.4)),
+                0.94),
         new Version<>(
-            "v2",
-            "four choices and delay",
-            "Can it weigh four alternatives, and hold the winner over a delay?",
-            new PerceptualDecisionParameters(
-                4,
-                List.of(0.064, 0.128, 0.256, 0.512),
-                fixed(300),
-                fixed(800),
-                fixed(300),
-                fixed(300),
-                0.1,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.25, 0.25, 0.86, 0.888)),
+                "v2",
+                "four choices and delay",
+                "Can it weigh four alternatives, and hold the winner over a delay?",
+                TWO_CHOICES.withChoices(4).withDelayMs(fixed(300)),
+                new Version.Card(0.25, 0.25, 0.86, 0.888))
+            .stressed(List.of(longDelay(0.81))),
         new Version<>(
-            "v3",
-            "variable timing",
-            "Can it make the most of evidence of unknown length, down to none at all?",
-            new PerceptualDecisionParameters(
-                2,
-                List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512),
-                uniform(200, 600),
-                new TruncatedExponential(200, 400, 1500),
-                uniform(100, 1000),
-                fixed(300),
-                0.1,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.5, 0.83, 0.862)));
+                "v3",
+                "variable timing",
+                "Can it make the most of evidence of unknown length, down to none at all?",
+                TWO_CHOICES
+                    .withCoherences(List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512))
+                    .withFixationMs(uniform(200, 600))
+                    .withStimulusMs(new TruncatedExponential(200, 400, 1500))
+                    .withDelayMs(uniform(100, 1000)),
+                new Version.Card(0.5, 0.5, 0.83, 0.862))
+            .stressed(List.of(longDelay(0.78))));
+  }
+
+  private static StressTest<PerceptualDecisionParameters> longDelay(double bar) {
+    return new StressTest<>(
+        "long-delay",
+        "A choice once made is held until the response is due.",
+        p -> p.withDelayMs(p.delayMs().times(2)),
+        bar);
   }
 
   @Override

@@ -27,28 +27,12 @@ final class Presets {
 
   static PerceptualDecisionParameters with(
       PerceptualDecisionParameters p, int choices, List<Double> coherences, double sigma) {
-    return new PerceptualDecisionParameters(
-        choices,
-        coherences,
-        p.fixationMs(),
-        p.stimulusMs(),
-        p.delayMs(),
-        p.responseMs(),
-        sigma,
-        p.choice());
+    return p.withChoices(choices).withCoherences(coherences).withSigma(sigma);
   }
 
   static PerceptualDecisionParameters lasting(
       PerceptualDecisionParameters p, DurationLaw stimulus, DurationLaw response) {
-    return new PerceptualDecisionParameters(
-        p.choices(),
-        p.coherences(),
-        p.fixationMs(),
-        stimulus,
-        p.delayMs(),
-        response,
-        p.sigma(),
-        p.choice());
+    return p.withStimulusMs(stimulus).withResponseMs(response);
   }
 
   static TrialSource<PerceptualDecisionParameters> source(

@@ -1,7 +1,7 @@
 package org.rnnzoo.task.proanti;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.AngleCode;
 import org.rnnzoo.api.task.ChoiceRule;
@@ -9,6 +9,7 @@ import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Loss;
 
 /** The parameters of the pro/anti task. */
+@RecordBuilder
 public record ProAntiParameters(
     @Parameter(
             help =
@@ -37,15 +38,10 @@ public record ProAntiParameters(
             min = 0.1,
             max = 180)
         double toleranceDeg,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements ProAntiParametersBuilder.With {
 
   public ProAntiParameters {
-    Require.between("antiProbability", antiProbability, 0, 1);
-    Require.between("sigma", sigma, 0, 10);
-    Require.between("toleranceDeg", toleranceDeg, 0.1, 180);
-    Require.lasts("fixationMs", fixationMs);
-    Require.lasts("stimulusMs", stimulusMs);
-    Require.lasts("responseMs", responseMs);
     if (report != Report.SIDE && choice.loss() != Loss.SQUARED_ERROR) {
       throw new IllegalArgumentException(
           "loss is cross-entropy, which needs a choice; with report %s it must be squared-error."

@@ -11,6 +11,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -26,6 +27,21 @@ import org.rnnzoo.api.task.Version;
 public final class ProAntiTask implements Task<ProAntiParameters> {
 
   private static final ChoiceRule ANGLE = new ChoiceRule(Loss.SQUARED_ERROR, 0, 1, 100, 100, 5);
+
+  private static final ProAntiParameters BINARY =
+      ProAntiParametersBuilder.builder()
+          .report(Report.SIDE)
+          .encoding(AngleCode.quad(1))
+          .antiProbability(0.5)
+          .ruleCue(RuleCue.UNTIL_RESPONSE)
+          .fixationMs(fixed(300))
+          .stimulusMs(fixed(500))
+          .delayMs(fixed(0))
+          .responseMs(fixed(500))
+          .sigma(0.01)
+          .toleranceDeg(36)
+          .choice(ChoiceRule.STANDARD)
+          .build();
 
   @Override
   public String name() {
@@ -56,56 +72,51 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
   public List<Version<ProAntiParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "binary",
-            "Can a network send the same stimulus to either of two sides, as a rule says?",
-            new ProAntiParameters(
-                Report.SIDE,
-                AngleCode.quad(1),
-                0.5,
-                RuleCue.UNTIL_RESPONSE,
-                fixed(300),
-                fixed(500),
-                fixed(0),
-                fixed(500),
-                0.01,
-                36,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.5, 0.98, 1)),
+                "v1",
+                "binary",
+                "Can a network send the same stimulus to either of two sides, as a rule says?",
+                BINARY,
+                new Version.Card(0.5, 0.5, 0.98, 1))
+            .stress(
+                "long-stimulus",
+                "Stimulus and rule say the same for as long as they are on.",
+                p -> p.withStimulusMs(p.stimulusMs().times(3)),
+                0.93),
         new Version<>(
-            "v2",
-            "continuous, delayed",
-            "Can it do so for any direction, and over a delay?",
-            new ProAntiParameters(
-                Report.VECTOR,
-                AngleCode.quad(1),
-                0.5,
-                RuleCue.UNTIL_RESPONSE,
-                fixed(300),
-                fixed(300),
-                fixed(700),
-                fixed(500),
-                0.05,
-                36,
-                ANGLE),
-            new Version.Card(0.2, 0.5, 0.97, 1)),
+                "v2",
+                "continuous, delayed",
+                "Can it do so for any direction, and over a delay?",
+                BINARY
+                    .withChoice(ANGLE)
+                    .withReport(Report.VECTOR)
+                    .withStimulusMs(fixed(300))
+                    .withDelayMs(fixed(700))
+                    .withSigma(0.05),
+                new Version.Card(0.2, 0.5, 0.97, 1))
+            .stressed(List.of(longDelay(0.9))),
         new Version<>(
-            "v3",
-            "population",
-            "Can it also remember the rule, with a population code, noise and unknown delays?",
-            new ProAntiParameters(
-                Report.POPULATION,
-                AngleCode.ring(16, 1),
-                0.5,
-                RuleCue.FIXATION,
-                uniform(300, 700),
-                uniform(200, 500),
-                uniform(300, 1500),
-                fixed(500),
-                0.1,
-                36,
-                ANGLE),
-            new Version.Card(0.2, 0.5, 0.93, 1)));
+                "v3",
+                "population",
+                "Can it also remember the rule, with a population code, noise and unknown delays?",
+                BINARY
+                    .withChoice(ANGLE)
+                    .withReport(Report.POPULATION)
+                    .withEncoding(AngleCode.ring(16, 1))
+                    .withRuleCue(RuleCue.FIXATION)
+                    .withFixationMs(uniform(300, 700))
+                    .withStimulusMs(uniform(200, 500))
+                    .withDelayMs(uniform(300, 1500))
+                    .withSigma(0.1),
+                new Version.Card(0.2, 0.5, 0.93, 1))
+            .stressed(List.of(longDelay(0.85))));
+  }
+
+  private static StressTest<ProAntiParameters> longDelay(double bar) {
+    return new StressTest<>(
+        "long-delay",
+        "The direction is held on a ring, where it can drift by chance but does not fade.",
+        p -> p.withDelayMs(p.delayMs().times(2)),
+        bar);
   }
 
   @Override

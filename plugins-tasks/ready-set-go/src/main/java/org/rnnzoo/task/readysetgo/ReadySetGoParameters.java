@@ -1,5 +1,6 @@
 package org.rnnzoo.task.readysetgo;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Require;
@@ -7,6 +8,7 @@ import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of ready-set-go. */
+@RecordBuilder
 public record ReadySetGoParameters(
     @Parameter(
             help = "Interval from the onset of ready to the onset of set.",
@@ -59,24 +61,14 @@ public record ReadySetGoParameters(
             max = 60_000)
         double burnInMs,
     @Parameter(help = "Weight of the time after set; all else weighs 1.", min = 0.001, max = 1000)
-        double produceWeight) {
+        double produceWeight)
+    implements ReadySetGoParametersBuilder.With {
 
   public ReadySetGoParameters {
     gains = List.copyOf(gains);
-    Require.between("weber", weber, 0, 0.3);
-    Require.between("pulseMs", pulseMs, 1, 60_000);
-    Require.between("rampAlpha", rampAlpha, 0.05, 1000);
-    Require.between("overshoot", overshoot, 0.01, 10);
-    Require.between("tolerance", tolerance, 0.001, 1);
-    Require.between("sigma", sigma, 0, 10);
-    Require.between("burnInMs", burnInMs, 0, 60_000);
-    Require.between("produceWeight", produceWeight, 0.001, 1000);
-    if (gains.isEmpty()
-        || gains.stream().distinct().count() < gains.size()
-        || !gains.stream().allMatch(gain -> gain >= 0.01 && gain <= 100)) {
+    if (gains.isEmpty() || gains.stream().distinct().count() < gains.size()) {
       throw new IllegalArgumentException(
-          "gains are %s; there must be at least one, all different, each from 0.01 to 100."
-              .formatted(gains));
+          "gains are %s; there must be at least one, all different.".formatted(gains));
     }
     if (!(intervalMs.shortest() > pulseMs)) {
       throw new IllegalArgumentException(

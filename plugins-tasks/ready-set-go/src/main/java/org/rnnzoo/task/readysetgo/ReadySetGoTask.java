@@ -31,6 +31,24 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
   private static final DurationLaw INTERVALS =
       new DurationLaw.Choice(List.of(600.0, 700.0, 800.0, 900.0, 1000.0));
 
+  private static final DurationLaw BETWEEN_THE_INTERVALS =
+      new DurationLaw.Choice(List.of(650.0, 750.0, 850.0, 950.0));
+
+  private static final ReadySetGoParameters FIVE_INTERVALS =
+      ReadySetGoParametersBuilder.builder()
+          .intervalMs(INTERVALS)
+          .gains(List.of(1.0))
+          .weber(0)
+          .fixationMs(fixed(300))
+          .pulseMs(100)
+          .rampAlpha(2.8)
+          .overshoot(0.25)
+          .tolerance(0.1)
+          .sigma(0.01)
+          .burnInMs(100)
+          .produceWeight(5)
+          .build();
+
   @Override
   public String name() {
     return "ready-set-go";
@@ -59,37 +77,52 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
   @Override
   public List<Version<ReadySetGoParameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "five intervals",
             "Can a network measure an interval and produce it?",
-            new ReadySetGoParameters(
-                INTERVALS, List.of(1.0), 0, fixed(300), 100, 2.8, 0.25, 0.1, 0.01, 100, 5),
-            new Version.Card(0.4, 0.4, 0.95, 1)),
-        new Version<>(
+            FIVE_INTERVALS,
+            new Version.Card(0.4, 0.4, 0.95, 1),
+            0.9),
+        version(
             "v2",
             "two gains",
             "Can it produce the interval or one and a half times as long, as a context says?",
-            new ReadySetGoParameters(
-                INTERVALS, List.of(1.0, 1.5), 0, fixed(300), 100, 2.8, 0.25, 0.1, 0.05, 100, 5),
-            new Version.Card(0.4, 0.5, 0.93, 1)),
-        new Version<>(
+            FIVE_INTERVALS.withGains(List.of(1.0, 1.5)).withSigma(0.05),
+            new Version.Card(0.4, 0.5, 0.93, 1),
+            0.85),
+        version(
             "v3",
             "scalar variability",
             "Does it use what it knows of the intervals when its measurements are noisy?",
-            new ReadySetGoParameters(
-                INTERVALS,
-                List.of(1.0),
-                0.15,
-                uniform(300, 900),
-                100,
-                2.8,
-                0.25,
-                0.15,
-                0.05,
-                100,
-                5),
-            new Version.Card(0.6, 0.7, 0.76, 0.91)));
+            FIVE_INTERVALS
+                .withWeber(0.15)
+                .withFixationMs(uniform(300, 900))
+                .withTolerance(0.15)
+                .withSigma(0.05),
+            new Version.Card(0.6, 0.7, 0.76, 0.91),
+            0.72));
+  }
+
+  private static Version<ReadySetGoParameters> version(
+      String name,
+      String title,
+      String question,
+      ReadySetGoParameters parameters,
+      Version.Card card,
+      double stressBar) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "unseen-intervals",
+            "Speed is set by the interval measured, so that intervals between those of the"
+                + " training are produced as well.",
+            p -> p.withIntervalMs(BETWEEN_THE_INTERVALS),
+            stressBar)
+        .stress(
+            "late-ready",
+            "Nothing is measured before ready, however late it comes.",
+            p -> p.withFixationMs(p.fixationMs().times(4)),
+            stressBar);
   }
 
   @Override

@@ -29,6 +29,26 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
   private static final String FIXATION = "fixation";
   private static final String MOTION = "motion";
 
+  private static final SequentialMatchParameters BASIC =
+      SequentialMatchParametersBuilder.builder()
+          .directions(8)
+          .tests(3)
+          .matchProbability(0.5)
+          .repeatProbability(0.5)
+          .fixationMs(fixed(500))
+          .sampleMs(fixed(400))
+          .gapMs(fixed(400))
+          .testMs(fixed(400))
+          .tailMs(fixed(200))
+          .encoding(AngleCode.quad(4))
+          .fixationNeurons(1)
+          .lowestGain(1)
+          .highestGain(1)
+          .sigma(0.1)
+          .rectify(true)
+          .choice(ChoiceRule.MATCH)
+          .build();
+
   @Override
   public String citation() {
     return "Masse et al. 2019, Nature Neuroscience 22:1159";
@@ -46,73 +66,52 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
    */
   static List<Version<SequentialMatchParameters>> versions(
       double repeatProbability, double shortcut) {
+    SequentialMatchParameters basic = BASIC.withRepeatProbability(repeatProbability);
+    SequentialMatchParameters variable =
+        basic.withFixationMs(uniform(300, 700)).withGapMs(uniform(300, 600));
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "basic",
             "Can a network keep the sample apart from the tests that it sees meanwhile?",
-            new SequentialMatchParameters(
-                8,
-                3,
-                0.5,
-                repeatProbability,
-                fixed(500),
-                fixed(400),
-                fixed(400),
-                fixed(400),
-                fixed(200),
-                AngleCode.quad(4),
-                1,
-                1,
-                1,
-                0.1,
-                true,
-                ChoiceRule.MATCH),
+            basic,
             new Version.Card(0.5, shortcut, 0.97, 1)),
-        new Version<>(
+        version(
             "v2",
             "variable",
             "Can it when the tests do not come at known times?",
-            new SequentialMatchParameters(
-                8,
-                3,
-                0.5,
-                repeatProbability,
-                uniform(300, 700),
-                fixed(400),
-                uniform(300, 600),
-                fixed(400),
-                fixed(200),
-                AngleCode.quad(4),
-                1,
-                1,
-                1,
-                0.1,
-                true,
-                ChoiceRule.MATCH),
+            variable,
             new Version.Card(0.5, shortcut, 0.95, 1)),
-        new Version<>(
+        version(
             "v3",
             "realistic",
             "Can it when stimuli are noisy and of varying strength?",
-            new SequentialMatchParameters(
-                8,
-                3,
-                0.5,
-                repeatProbability,
-                uniform(300, 700),
-                fixed(400),
-                uniform(300, 600),
-                fixed(400),
-                fixed(200),
-                AngleCode.ring(24, 4),
-                1,
-                0.7,
-                1.3,
-                0.4,
-                true,
-                ChoiceRule.MATCH),
+            variable
+                .withEncoding(AngleCode.ring(24, 4))
+                .withLowestGain(0.7)
+                .withHighestGain(1.3)
+                .withSigma(0.4),
             new Version.Card(0.5, shortcut, 0.93, 1)));
+  }
+
+  /** A version with longer gaps, and with more tests, under stress. */
+  private static Version<SequentialMatchParameters> version(
+      String name,
+      String title,
+      String question,
+      SequentialMatchParameters parameters,
+      Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-gaps",
+            "The sample is held for as long as it takes.",
+            p -> p.withGapMs(p.gapMs().times(2)),
+            card.stressBar())
+        .stress(
+            "more-tests",
+            "The sample outlasts any number of tests that it is compared with.",
+            p -> p.withTests(p.tests() + 2),
+            card.stressBar());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.rnnzoo.task.sequentialmatch;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
@@ -10,6 +11,7 @@ import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of ABBA and ABCA. */
+@RecordBuilder
 public record SequentialMatchParameters(
     @Parameter(
             help = "Number of directions, spread evenly over the circle.",
@@ -47,20 +49,11 @@ public record SequentialMatchParameters(
     @Parameter(help = "Size of the noise of every input.", symbol = "σ", min = 0, max = 10)
         double sigma,
     @Parameter(help = "Whether negative inputs are set to 0.") boolean rectify,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements SequentialMatchParametersBuilder.With {
 
   public SequentialMatchParameters {
-    Require.between("tests", tests, 1, 100);
-    Require.between("directions", directions, 3, 360);
-    Require.between("matchProbability", matchProbability, 0, 1);
-    Require.between("repeatProbability", repeatProbability, 0, 1);
-    Require.lasts("fixationMs", fixationMs);
-    Require.lasts("sampleMs", sampleMs);
-    Require.lasts("testMs", testMs);
-    Require.between("fixationNeurons", fixationNeurons, 0, 100);
-    Require.between("lowestGain", lowestGain, 0.01, 10);
     Require.between("highestGain", highestGain, lowestGain, 10);
-    Require.between("sigma", sigma, 0, 10);
     if (directions <= tests) {
       throw new IllegalArgumentException(
           "directions is %d; with %d tests, each of which can need a direction not shown before, it must be at least %d."

@@ -34,23 +34,11 @@ final class Presets {
   /** Other numbers, and negative inputs left as they are. */
   static SequentialMatchParameters with(
       SequentialMatchParameters p, int directions, int tests, double repeat, double sigma) {
-    return new SequentialMatchParameters(
-        directions,
-        tests,
-        p.matchProbability(),
-        repeat,
-        p.fixationMs(),
-        p.sampleMs(),
-        p.gapMs(),
-        p.testMs(),
-        p.tailMs(),
-        p.encoding(),
-        p.fixationNeurons(),
-        p.lowestGain(),
-        p.highestGain(),
-        sigma,
-        false,
-        p.choice());
+    return p.withDirections(directions)
+        .withTests(tests)
+        .withRepeatProbability(repeat)
+        .withSigma(sigma)
+        .withRectify(false);
   }
 
   static TrialSource<SequentialMatchParameters> source(SequentialMatchParameters p, double dt) {

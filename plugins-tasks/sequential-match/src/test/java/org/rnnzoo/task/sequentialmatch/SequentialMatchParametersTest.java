@@ -4,34 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SequentialMatchParametersTest {
 
   private static final SequentialMatchParameters BASIC = Presets.ABBA.defaults();
-
-  @ParameterizedTest
-  @CsvSource({"-0.1, -0.1", "NaN, NaN", "11, 11"})
-  void theNoiseIsANumberOfAtLeast0(double sigma, String written) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(BASIC, 8, 3, 0.5, sigma))
-        .withMessage("sigma is %s; it must be from 0 to 10.", written);
-  }
-
-  @Test
-  void thereIsATest() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(BASIC, 8, 0, 0.5, 0))
-        .withMessage("tests is 0; it must be from 1 to 100.");
-  }
-
-  @Test
-  void aProbabilityIsAtMost1() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(BASIC, 8, 3, 1.5, 0))
-        .withMessage("repeatProbability is 1.5; it must be from 0 to 1.");
-  }
 
   @Test
   void thereAreEnoughDirectionsForTestsThatAreAllNew() {

@@ -1,10 +1,10 @@
 package org.rnnzoo.task.tmaze;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -13,6 +13,7 @@ import org.rnnzoo.api.task.TrialBuilder;
  * A set number of cues at set times, each on the left or on the right (Morcos &amp; Harvey 2016).
  * One side, drawn in every trial, is the rich one; each cue is on it with the same probability.
  */
+@RecordBuilder
 public record CueSequence(
     @Parameter(help = "Number of cues.", min = 1, max = 100) int count,
     @Parameter(help = "Gap before each cue.", unit = "ms", min = 0, max = 60_000) DurationLaw gapMs,
@@ -26,13 +27,7 @@ public record CueSequence(
             min = 0,
             max = 600_000)
         DurationLaw corridorMs)
-    implements Stem {
-
-  public CueSequence {
-    Require.between("sequence.count", count, 1, 100);
-    Require.lasts("sequence.cueMs", cueMs);
-    Require.between("sequence.richProbability", richProbability, 0.5, 1);
-  }
+    implements CueSequenceBuilder.With, Stem {
 
   @Override
   public Passage lay(TrialBuilder trial) {

@@ -1,12 +1,13 @@
 package org.rnnzoo.task.tmaze;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the T-maze. */
+@RecordBuilder
 public record TMazeParameters(
     @Parameter(help = "Run before the stretch with cues.", unit = "ms", min = 0, max = 60_000)
         DurationLaw startMs,
@@ -22,11 +23,10 @@ public record TMazeParameters(
     @Parameter(help = "Time at the junction.", unit = "ms", min = 1, max = 60_000)
         DurationLaw junctionMs,
     @Unwrapped ChoiceRule choice,
-    @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma) {
+    @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma)
+    implements TMazeParametersBuilder.With {
 
   public TMazeParameters {
-    Require.lasts("junctionMs", junctionMs);
-    Require.between("sigma", sigma, 0, 10);
     if (observation == Observation.BITS
         && (layout != CueLayout.SEQUENCE || sequence.count() != 1)) {
       throw new IllegalArgumentException(

@@ -26,20 +26,42 @@ public final class TMazeTask implements Task<TMazeParameters> {
   private static final List<String> OUTPUTS =
       List.of("forward", Side.LEFT.word(), Side.RIGHT.word());
 
-  private static final CueSequence ONE_CUE =
-      new CueSequence(1, fixed(0), fixed(500), 1, fixed(1500));
-  private static final CueSequence SEVEN_CUES =
-      new CueSequence(7, fixed(40), fixed(100), 0.7, uniform(500, 1500));
-  private static final CueSequence E_PROP_CUES =
-      new CueSequence(7, fixed(50), fixed(100), 0.7, fixed(1050));
-  private static final CueSequence FIRST_OF_TEN_CELLS =
-      new CueSequence(1, fixed(0), fixed(100), 1, fixed(900));
-  private static final Towers TOWERS = towers(List.of(8.0, 7.0, 6.0), List.of(2.0, 3.0, 4.0));
-  private static final Towers NOMINAL_TOWERS = towers(List.of(7.7), List.of(2.3));
-
   /** Nothing counts before the junction, and all of the junction does. */
   private static final ChoiceRule JUNCTION_ONLY =
       new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 60_000, 0, 1);
+
+  private static final Towers TOWERS =
+      TowersBuilder.builder()
+          .stretchCm(200)
+          .corridorCm(100)
+          .slowestCmS(80)
+          .fastestCmS(120)
+          .richPerM(List.of(8.0, 7.0, 6.0))
+          .poorPerM(List.of(2.0, 3.0, 4.0))
+          .refractoryCm(12)
+          .clearCm(10)
+          .visibleMs(100)
+          .build();
+
+  private static final TMazeParameters ONE_CUE =
+      TMazeParametersBuilder.builder()
+          .startMs(fixed(200))
+          .layout(CueLayout.SEQUENCE)
+          .observation(Observation.CHANNELS)
+          .sequence(new CueSequence(1, fixed(0), fixed(500), 1, fixed(1500)))
+          .towers(TOWERS)
+          .junctionMs(fixed(500))
+          .choice(ChoiceRule.MATCH)
+          .sigma(0.02)
+          .build();
+
+  private static final TMazeParameters SEVEN_CUES =
+      ONE_CUE
+          .withSequence(new CueSequence(7, fixed(40), fixed(100), 0.7, uniform(500, 1500)))
+          .withSigma(0.05);
+
+  private static final TMazeParameters MANY_TOWERS =
+      ONE_CUE.withLayout(CueLayout.TOWERS).withSigma(0.1);
 
   @Override
   public String name() {
@@ -70,79 +92,68 @@ public final class TMazeTask implements Task<TMazeParameters> {
   @Override
   public List<Version<TMazeParameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "cue memory",
             "Can a network hold the side of one cue along an empty corridor?",
-            sequence(200, ONE_CUE, 500, ChoiceRule.MATCH, 0.02),
+            ONE_CUE,
             new Version.Card(0.5, 0.5, 0.98, 1)),
-        new Version<>(
+        version(
             "v2",
             "evidence",
             "Can it count seven cues against each other and hold the result for a varying time?",
-            sequence(200, SEVEN_CUES, 500, ChoiceRule.MATCH, 0.05),
+            SEVEN_CUES,
             new Version.Card(0.5, 0.907, 0.95, 1)),
-        new Version<>(
+        version(
             "v3",
             "towers",
             "Can it count towers that stand at random places and are passed at a varying speed?",
-            towers(TOWERS),
+            MANY_TOWERS,
             new Version.Card(0.5, 0.881, 0.93, 1)),
-        new Version<>(
+        version(
             "v4",
             "e-prop (Bellec 2020)",
             "Can it learn to count when only the turn at the junction is taught?",
-            sequence(0, E_PROP_CUES, 150, JUNCTION_ONLY, 0.05),
+            SEVEN_CUES
+                .withStartMs(fixed(0))
+                .withSequence(
+                    SEVEN_CUES.sequence().withGapMs(fixed(50)).withCorridorMs(fixed(1050)))
+                .withJunctionMs(fixed(150))
+                .withChoice(JUNCTION_ONLY),
             new Version.Card(0.5, 0.907, 0.95, 1)),
-        new Version<>(
+        version(
             "v5",
             "nominal towers (Pinto 2018)",
             "Can it count towers at the densities of the experiment?",
-            towers(NOMINAL_TOWERS),
+            MANY_TOWERS.withTowers(TOWERS.with(t -> t.richPerM(List.of(7.7)).poorPerM(List.of(2.3)))),
             new Version.Card(0.5, 0.931, 0.96, 1)),
-        new Version<>(
+        version(
             "v6",
             "grid (Bakker 2002)",
             "Can it hold what it saw in the first of ten cells, where places have names only?",
-            new TMazeParameters(
-                fixed(0),
-                CueLayout.SEQUENCE,
-                Observation.BITS,
-                FIRST_OF_TEN_CELLS,
-                TOWERS,
-                fixed(100),
-                JUNCTION_ONLY,
-                0.02),
+            ONE_CUE
+                .withStartMs(fixed(0))
+                .withObservation(Observation.BITS)
+                .withSequence(ONE_CUE.sequence().withCueMs(fixed(100)).withCorridorMs(fixed(900)))
+                .withJunctionMs(fixed(100))
+                .withChoice(JUNCTION_ONLY),
             new Version.Card(0.5, 0.5, 0.98, 1)));
   }
 
-  private static Towers towers(List<Double> richPerM, List<Double> poorPerM) {
-    return new Towers(200, 100, 80, 120, richPerM, poorPerM, 12, 10, 100);
+  /** A version whose corridor is half as long again under stress. */
+  private static Version<TMazeParameters> version(
+      String name, String title, String question, TMazeParameters parameters, Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "long-corridor",
+            "The side to turn to is held until the junction is there, however far it is.",
+            TMazeTask::withLongCorridor,
+            card.stressBar());
   }
 
-  private static TMazeParameters sequence(
-      double startMs, CueSequence cues, double junctionMs, ChoiceRule choice, double sigma) {
-    return new TMazeParameters(
-        fixed(startMs),
-        CueLayout.SEQUENCE,
-        Observation.CHANNELS,
-        cues,
-        TOWERS,
-        fixed(junctionMs),
-        choice,
-        sigma);
-  }
-
-  private static TMazeParameters towers(Towers towers) {
-    return new TMazeParameters(
-        fixed(200),
-        CueLayout.TOWERS,
-        Observation.CHANNELS,
-        ONE_CUE,
-        towers,
-        fixed(500),
-        ChoiceRule.MATCH,
-        0.1);
+  private static TMazeParameters withLongCorridor(TMazeParameters p) {
+    return p.withSequence(p.sequence().withCorridorMs(p.sequence().corridorMs().times(1.5)))
+        .withTowers(p.towers().withCorridorCm(1.5 * p.towers().corridorCm()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.rnnzoo.task.tmaze;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.rnnzoo.api.task.TrialBuilder;
  * @param poorPerM towers per metre of the poor side; in every trial one place of both lists is
  *     drawn
  */
+@RecordBuilder
 public record Towers(
     @Parameter(help = "Length of the stretch with towers.", unit = "cm", min = 1, max = 10_000)
         double stretchCm,
@@ -62,24 +64,17 @@ public record Towers(
             min = 1,
             max = 60_000)
         double visibleMs)
-    implements Stem {
+    implements TowersBuilder.With, Stem {
 
   public Towers {
     richPerM = List.copyOf(richPerM);
     poorPerM = List.copyOf(poorPerM);
-    Require.between("towers.stretchCm", stretchCm, 1, 10_000);
-    Require.between("towers.corridorCm", corridorCm, 0, 10_000);
-    Require.between("towers.slowestCmS", slowestCmS, 1, 1000);
     Require.between("towers.fastestCmS", fastestCmS, slowestCmS, 1000);
-    Require.between("towers.refractoryCm", refractoryCm, 0, 10_000);
     Require.between("towers.clearCm", clearCm, 0, stretchCm);
-    Require.between("towers.visibleMs", visibleMs, 1, 60_000);
     requireRates(richPerM, poorPerM);
   }
 
   private static void requireRates(List<Double> rich, List<Double> poor) {
-    rich.forEach(rate -> Require.between("A rate of towers.richPerM", rate, 0, 100));
-    poor.forEach(rate -> Require.between("A rate of towers.poorPerM", rate, 0, 100));
     if (rich.isEmpty() || rich.size() != poor.size()) {
       throw new IllegalArgumentException(
           "towers.richPerM is %s and towers.poorPerM is %s; each needs at least one rate, and both need equally many."

@@ -19,40 +19,16 @@ final class Presets {
   /** A version without input noise. */
   static TMazeParameters quiet(String name) {
     TMazeParameters p = version(name);
-    return new TMazeParameters(
-        p.startMs(),
-        p.layout(),
-        p.observation(),
-        p.sequence(),
-        p.towers(),
-        p.junctionMs(),
-        p.choice(),
-        0);
+    return p.withSigma(0);
   }
 
   static TMazeParameters with(CueSequence sequence) {
     TMazeParameters p = quiet("v2");
-    return new TMazeParameters(
-        p.startMs(),
-        p.layout(),
-        p.observation(),
-        sequence,
-        p.towers(),
-        p.junctionMs(),
-        p.choice(),
-        0);
+    return p.withSequence(sequence);
   }
 
   static TMazeParameters with(Towers towers) {
     TMazeParameters p = quiet("v3");
-    return new TMazeParameters(
-        p.startMs(),
-        p.layout(),
-        p.observation(),
-        p.sequence(),
-        towers,
-        p.junctionMs(),
-        p.choice(),
-        0);
+    return p.withTowers(towers);
   }
 }

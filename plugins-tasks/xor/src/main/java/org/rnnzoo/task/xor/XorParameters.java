@@ -1,18 +1,20 @@
 package org.rnnzoo.task.xor;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
-import org.rnnzoo.api.Require;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Polarity;
 
 /** The parameters of temporal XOR. */
+@RecordBuilder
 public record XorParameters(
     @Parameter(help = "Whether the pulses have one signed channel or two non-negative ones.")
         Polarity polarity,
-    @Parameter(help = "Sizes of a pulse, all equally likely.") List<Double> amplitudes,
+    @Parameter(help = "Sizes of a pulse, all equally likely.", min = 0.001, max = 10)
+        List<Double> amplitudes,
     @Parameter(
             help = "Probability that no second pulse comes and fixation must be held to the end.",
             min = 0,
@@ -30,18 +32,13 @@ public record XorParameters(
         DurationLaw responseMs,
     @Parameter(help = "Size of the noise of the pulse inputs.", symbol = "σ", min = 0, max = 10)
         double sigma,
-    @Unwrapped ChoiceRule choice) {
+    @Unwrapped ChoiceRule choice)
+    implements XorParametersBuilder.With {
 
   public XorParameters {
     amplitudes = List.copyOf(amplitudes);
-    Require.between("catchProbability", catchProbability, 0, 1);
-    Require.between("sigma", sigma, 0, 10);
-    Require.lasts("pulseMs", pulseMs);
-    Require.lasts("responseMs", responseMs);
-    if (amplitudes.isEmpty() || !amplitudes.stream().allMatch(a -> a > 0 && a <= 10)) {
-      throw new IllegalArgumentException(
-          "amplitudes are %s; there must be at least one, each above 0 and at most 10."
-              .formatted(amplitudes));
+    if (amplitudes.isEmpty()) {
+      throw new IllegalArgumentException("amplitudes is empty; there must be at least one.");
     }
   }
 }

@@ -12,6 +12,7 @@ import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Polarity;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.Version;
@@ -25,6 +26,20 @@ import org.rnnzoo.api.task.Version;
 public final class XorTask implements Task<XorParameters> {
 
   private static final String PULSE = "pulse";
+
+  private static final XorParameters BINARY =
+      XorParametersBuilder.builder()
+          .polarity(Polarity.SIGNED)
+          .amplitudes(List.of(1.0))
+          .catchProbability(0)
+          .fixationMs(fixed(200))
+          .pulseMs(fixed(200))
+          .gapMs(fixed(200))
+          .delayMs(fixed(200))
+          .responseMs(fixed(200))
+          .sigma(0.01)
+          .choice(ChoiceRule.STANDARD)
+          .build();
 
   @Override
   public String name() {
@@ -50,53 +65,43 @@ public final class XorTask implements Task<XorParameters> {
   public List<Version<XorParameters>> versions() {
     return List.of(
         new Version<>(
-            "v1",
-            "binary",
-            "Can a network combine two pulses of which neither alone says anything?",
-            new XorParameters(
-                Polarity.SIGNED,
-                List.of(1.0),
-                0,
-                fixed(200),
-                fixed(200),
-                fixed(200),
-                fixed(200),
-                fixed(200),
-                0.01,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.5, 0.98, 1)),
+                "v1",
+                "binary",
+                "Can a network combine two pulses of which neither alone says anything?",
+                BINARY,
+                new Version.Card(0.5, 0.5, 0.98, 1))
+            .stressed(List.of(longWaits(0.9))),
         new Version<>(
-            "v2",
-            "graded pulses",
-            "Can it compare the signs when the sum of the pulses does not tell?",
-            new XorParameters(
-                Polarity.SIGNED,
-                List.of(0.2, 0.6, 1.0),
-                0,
-                fixed(200),
-                fixed(200),
-                fixed(500),
-                fixed(200),
-                fixed(200),
-                0.05,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.5, 0.833, 0.95, 1)),
+                "v2",
+                "graded pulses",
+                "Can it compare the signs when the sum of the pulses does not tell?",
+                BINARY.withAmplitudes(List.of(0.2, 0.6, 1.0)).withGapMs(fixed(500)).withSigma(0.05),
+                new Version.Card(0.5, 0.833, 0.95, 1))
+            .stressed(List.of(longWaits(0.9))),
         new Version<>(
-            "v3",
-            "realistic with catch trials",
-            "Can it do so under noise and jitter, and hold its answer when no second pulse comes?",
-            new XorParameters(
-                Polarity.SIGNED,
-                List.of(0.3, 1.0),
-                0.1,
-                uniform(200, 600),
-                uniform(100, 300),
-                uniform(200, 1000),
-                uniform(100, 600),
-                fixed(300),
-                0.1,
-                ChoiceRule.STANDARD),
-            new Version.Card(0.45, 0.8, 0.93, 0.997)));
+                "v3",
+                "realistic with catch trials",
+                "Can it do so under noise and jitter, and hold its answer when no second pulse comes?",
+                BINARY
+                    .withAmplitudes(List.of(0.3, 1.0))
+                    .withCatchProbability(0.1)
+                    .withFixationMs(uniform(200, 600))
+                    .withPulseMs(uniform(100, 300))
+                    .withGapMs(uniform(200, 1000))
+                    .withDelayMs(uniform(100, 600))
+                    .withResponseMs(fixed(300))
+                    .withSigma(0.1),
+                new Version.Card(0.45, 0.8, 0.93, 0.997))
+            .stressed(List.of(longWaits(0.88))));
+  }
+
+  /** Both waits are twice as long, the one for the second pulse and the one for the response. */
+  private static StressTest<XorParameters> longWaits(double bar) {
+    return new StressTest<>(
+        "long-waits",
+        "The first pulse, and then the answer, are held for as long as it takes.",
+        p -> p.withGapMs(p.gapMs().times(2)).withDelayMs(p.delayMs().times(2)),
+        bar);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.rnnzoo.task.yang2019;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashSet;
 import java.util.List;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Require;
 
 /** The parameters of the tasks of Yang et al. 2019. */
+@RecordBuilder
 public record Yang2019Parameters(
     @Parameter(help = "The rules, each with an input of its own; one rule alone is possible.")
         List<String> rules,
@@ -46,20 +48,11 @@ public record Yang2019Parameters(
             max = 1000)
         double fixationWeight,
     @Parameter(help = "How far a right direction may be off.", unit = "deg", min = 0.1, max = 180)
-        double toleranceDeg) {
+        double toleranceDeg)
+    implements Yang2019ParametersBuilder.With {
 
   public Yang2019Parameters {
     rules = List.copyOf(rules);
-    Require.between("contextWeight", contextWeight, 0.001, 1000);
-    Require.between("unitsPerRing", unitsPerRing, 8, 360);
-    Require.between("sigma", sigma, 0, 10);
-    Require.between("low", low, -10, 10);
-    Require.between("high", high, -10, 10);
-    Require.between("burnInMs", burnInMs, 0, 60_000);
-    Require.between("graceMs", graceMs, 0, 60_000);
-    Require.between("responseWeight", responseWeight, 0.001, 1000);
-    Require.between("fixationWeight", fixationWeight, 0.001, 1000);
-    Require.between("toleranceDeg", toleranceDeg, 0.1, 180);
     rules.forEach(Rule::of);
     if (rules.isEmpty() || new HashSet<>(rules).size() < rules.size()) {
       throw new IllegalArgumentException(

@@ -24,6 +24,33 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
 
   private static final double HELD = 0.5;
 
+  private static final List<String> COMPOSED_RULES =
+      List.of(
+          "fdgo",
+          "delaygo",
+          "fdanti",
+          "delayanti",
+          "contextdm1",
+          "contextdm2",
+          "contextdelaydm1",
+          "contextdelaydm2");
+
+  private static final Yang2019Parameters TWENTY_RULES =
+      Yang2019ParametersBuilder.builder()
+          .rules(Rule.words())
+          .contextWeight(5)
+          .easy(false)
+          .unitsPerRing(32)
+          .sigma(0.01)
+          .low(0.05)
+          .high(0.8)
+          .burnInMs(100)
+          .graceMs(100)
+          .responseWeight(25)
+          .fixationWeight(4)
+          .toleranceDeg(36)
+          .build();
+
   @Override
   public String name() {
     return "yang-2019";
@@ -52,42 +79,43 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
   @Override
   public List<Version<Yang2019Parameters>> versions() {
     return List.of(
-        new Version<>(
+        version(
             "v1",
             "twenty rules",
             "Can one network do twenty tasks, and which parts do they share?",
-            parameters(Rule.words(), 5, false, 0.01),
+            TWENTY_RULES,
             new Version.Card(0.19, 0.714, 0.95, 0.999)),
-        new Version<>(
+        version(
             "v2",
             "easy",
             "Can it do them when all decisions are easy?",
-            parameters(Rule.words(), 5, true, 0.01),
+            TWENTY_RULES.withEasy(true),
             new Version.Card(0.19, 0.714, 0.95, 1)),
-        new Version<>(
+        version(
             "v3",
             "composed rules, noisy",
             "Are delayanti and the delayed decisions made of parts of the others, under noise?",
-            parameters(
-                List.of(
-                    "fdgo",
-                    "delaygo",
-                    "fdanti",
-                    "delayanti",
-                    "contextdm1",
-                    "contextdm2",
-                    "contextdelaydm1",
-                    "contextdelaydm2"),
-                1,
-                true,
-                0.05),
+            TWENTY_RULES
+                .withRules(COMPOSED_RULES)
+                .withContextWeight(1)
+                .withEasy(true)
+                .withSigma(0.05),
             new Version.Card(0.2, 0.625, 0.95, 1)));
   }
 
-  private static Yang2019Parameters parameters(
-      List<String> rules, double contextWeight, boolean easy, double sigma) {
-    return new Yang2019Parameters(
-        rules, contextWeight, easy, 32, sigma, 0.05, 0.8, 100, 100, 25, 4, 36);
+  /** A version with twice the input noise under stress. */
+  private static Version<Yang2019Parameters> version(
+      String name,
+      String title,
+      String question,
+      Yang2019Parameters parameters,
+      Version.Card card) {
+    return new Version<>(name, title, question, parameters, card)
+        .stress(
+            "more-noise",
+            "A ring of units is read as a whole, and evidence is added up, so that noise cancels.",
+            p -> p.withSigma(2 * p.sigma()),
+            card.stressBar());
   }
 
   @Override
