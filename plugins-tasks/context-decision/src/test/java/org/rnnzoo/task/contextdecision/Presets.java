@@ -35,8 +35,7 @@ final class Presets {
       ContextVariant variant,
       DurationLaw cue,
       double sigma) {
-    return p.with(
-        b -> b.coherences(coherences).contextVariant(variant).cueMs(cue).sigma(sigma));
+    return p.with(b -> b.coherences(coherences).contextVariant(variant).cueMs(cue).sigma(sigma));
   }
 
   static TrialSource<ContextDecisionParameters> source(ContextDecisionParameters p, double dt) {

@@ -125,7 +125,8 @@ public final class TMazeTask implements Task<TMazeParameters> {
             "v5",
             "nominal towers (Pinto 2018)",
             "Can it count towers at the densities of the experiment?",
-            MANY_TOWERS.withTowers(TOWERS.with(t -> t.richPerM(List.of(7.7)).poorPerM(List.of(2.3)))),
+            MANY_TOWERS.withTowers(
+                TOWERS.with(t -> t.richPerM(List.of(7.7)).poorPerM(List.of(2.3)))),
             new Version.Card(0.5, 0.931, 0.96, 1)),
         version(
             "v6",
