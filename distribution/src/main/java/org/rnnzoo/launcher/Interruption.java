@@ -4,12 +4,13 @@ import java.util.List;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C and its like, turned into a wish that long work can grant when it suits: training stops
- * after a step and saves a checkpoint. A second Ctrl-C ends the process at once.
+ * Ctrl-C and its like, and the signals by which batch systems and closing terminals announce the
+ * end, turned into a wish that long work can grant when it suits: training stops after a step and
+ * saves a checkpoint. A second Ctrl-C ends the process at once.
  */
 final class Interruption implements AutoCloseable {
 
-  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP", "USR1", "USR2");
 
   private final Terminal terminal;
   private final List<Object> previous;

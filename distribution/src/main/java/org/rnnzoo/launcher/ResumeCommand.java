@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.Training;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,11 +22,16 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path run;
 
+  @Option(
+      names = "--take-over",
+      description = "Take the run from another process that is training it, which then stops.")
+  private boolean takeOver;
+
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
     Training.Outcome outcome =
-        zoo.job(listener -> Training.resume(folder, zoo.plugins(), listener));
+        zoo.job(listener -> Training.resume(folder, takeOver, zoo.plugins(), listener));
     return new TrainingReport(zoo).tell(outcome);
   }
 }

@@ -67,7 +67,6 @@ class ListingsIT {
             "shortcutAccuracy",
             "solvedAccuracy",
             "ceilingAccuracy",
-            "stressTests",
             "parameters")
         .containsEntry("name", "v1");
     assertThat(named(list(flipFlop, "parameters"), "bits"))

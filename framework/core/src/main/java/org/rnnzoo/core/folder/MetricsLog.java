@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.AtomicFile;
@@ -104,29 +104,49 @@ public record MetricsLog(Path file) {
     }
   }
 
-  /** All whole entries; a line torn by a crash at the end does not count. */
+  /** All whole entries; lines that a crash tore or damaged do not count. */
   public List<Entry> read() {
     if (!Files.exists(file)) {
       return List.of();
     }
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      // Bytes that are no text become one character each, so that the lines around them stay.
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       int whole = text.lastIndexOf('\n') + 1;
-      List<Entry> entries = new ArrayList<>();
-      for (String line : text.substring(0, whole).lines().toList()) {
-        entries.add(Entry.of(Trees.parseJson(line, file)));
-      }
-      return entries;
+      return text.substring(0, whole).lines().flatMap(line -> entry(line).stream()).toList();
     } catch (IOException e) {
       throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
     }
   }
 
+  private Optional<Entry> entry(String line) {
+    try {
+      Map<String, Object> tree = Trees.parseJson(line, file);
+      return tree.get("step") instanceof Number ? Optional.of(Entry.of(tree)) : Optional.empty();
+    } catch (UserException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How much of the file is no whole entry, in bytes. */
+  public long damagedBytes() {
+    try {
+      return Files.exists(file) ? Files.size(file) - text(read()).length : 0;
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static byte[] text(List<Entry> entries) {
+    return entries.stream()
+        .map(e -> Trees.jsonLine(e.tree()) + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Forgets what came after a step, before training goes on from there. */
   public void truncateAfter(long step) {
     List<Entry> kept = read().stream().filter(entry -> entry.step() <= step).toList();
-    AtomicFile.write(
-        file,
-        kept.stream().map(e -> Trees.jsonLine(e.tree()) + "\n").collect(Collectors.joining()));
+    AtomicFile.write(file, out -> out.write(text(kept)));
   }
 }

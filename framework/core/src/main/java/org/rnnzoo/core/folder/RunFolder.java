@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,18 @@ public record RunFolder(Path path) {
    * @throws UserException if it cannot be made
    */
   public static RunFolder create(Path runs, Experiment experiment) {
-    String config = Trees.yaml(experiment.tree());
+    RunFolder folder = reserve(runs, experiment);
+    folder.writeConfig(experiment);
+    return folder;
+  }
+
+  /**
+   * Makes the folder of a new run, empty: it is no run yet, so that whoever made it can take hold
+   * of it first.
+   *
+   * @throws UserException if it cannot be made
+   */
+  public static RunFolder reserve(Path runs, Experiment experiment) {
     String name =
         "%s_%s_%s_s%d_%s"
             .formatted(
@@ -42,15 +54,54 @@ public record RunFolder(Path path) {
                 experiment.task().use().replaceAll("[^A-Za-z0-9.]+", "-"),
                 experiment.model().use(),
                 experiment.seed(),
-                sha256(config.getBytes(StandardCharsets.UTF_8)).substring(0, 6));
+                sha256(text(experiment)).substring(0, 6));
     try {
       Files.createDirectories(runs);
-      RunFolder folder = new RunFolder(claim(runs, name, Files::createDirectory));
-      AtomicFile.write(folder.config(), config);
-      return folder;
+      return new RunFolder(claim(runs, name, Files::createDirectory));
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(runs, e);
     }
+  }
+
+  /**
+   * Makes the folder of a new run of a given name, empty, if it is not there.
+   *
+   * @throws UserException if the name cannot be one or the folder cannot be made
+   */
+  public static RunFolder reserve(Path runs, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")) {
+      throw UserException.input(
+          "--name is '%s'; it must be letters, digits and . _ -, a letter or digit first."
+              .formatted(name));
+    }
+    try {
+      return new RunFolder(Files.createDirectories(runs.resolve(name)));
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(runs, e);
+    }
+  }
+
+  /** Writes the configuration, which makes the folder that of a run. */
+  public void writeConfig(Experiment experiment) {
+    AtomicFile.write(config(), out -> out.write(text(experiment)));
+  }
+
+  /** Whether the configuration is that of an experiment, to the letter. */
+  public boolean holds(Experiment experiment) {
+    try {
+      return Arrays.equals(Files.readAllBytes(config()), text(experiment));
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + config() + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** Whether the folder is that of a run, even one that has only just begun. */
+  public boolean isRun() {
+    return Files.isRegularFile(config());
+  }
+
+  private static byte[] text(Experiment experiment) {
+    return Trees.yaml(experiment.tree()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Moves the run to below another folder of runs on the same disk. */

@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 
 /**
@@ -21,7 +23,39 @@ import org.rnnzoo.core.UserException;
  */
 public final class AtomicFile {
 
+  private static final String NEW = ".new";
+
   private AtomicFile() {}
+
+  /** Names that no other process draws. */
+  private static final class RandomNames {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static long next() {
+      return RANDOM.nextLong();
+    }
+  }
+
+  /**
+   * Deletes what processes that died while they wrote left in a folder and below; only for an owner
+   * of the folder.
+   */
+  public static void sweep(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(AtomicFile::isLeft).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    } catch (UncheckedIOException e) {
+      throw cannotWrite(folder, e.getCause());
+    }
+  }
+
+  private static boolean isLeft(Path file) {
+    return file.getFileName().toString().matches("\\..*\\.[0-9a-f]{1,16}\\.new")
+        && Files.isRegularFile(file);
+  }
 
   /** Writes the content of a file. */
   @FunctionalInterface
@@ -36,7 +70,10 @@ public final class AtomicFile {
    * @throws UserException if the place cannot be written to
    */
   public static void write(Path file, Content content) {
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
+    // A name of its own, since a process that was overtaken may be writing the same file.
+    Path temporary =
+        file.resolveSibling(
+            "." + file.getFileName() + "." + Long.toHexString(RandomNames.next()) + NEW);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (FileChannel channel =
@@ -68,9 +105,20 @@ public final class AtomicFile {
 
   /** The exception that says a place cannot be written to, and why. */
   public static UserException cannotWrite(Path place, IOException cause) {
+    String advice =
+        isFull(cause) ? "Make room and try again." : "Name a folder that can be written to.";
     return UserException.input(
-        "Cannot write " + place + " (" + reason(cause) + "). Name a folder that can be written to.",
-        cause);
+        "Cannot write " + place + " (" + reason(cause) + "). " + advice, cause);
+  }
+
+  /** Whether there is no room left, on the disk or for this user. */
+  public static boolean isFull(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof IOException
+        && (message.contains("No space left")
+            || message.contains("quota exceeded")
+            || message.contains("not enough space")
+            || message.contains("File too large"));
   }
 
   private static String reason(IOException cause) {

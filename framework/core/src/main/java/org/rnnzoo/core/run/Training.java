@@ -1,11 +1,13 @@
 package org.rnnzoo.core.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
@@ -20,15 +22,17 @@ import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.FigureFiles;
+import org.rnnzoo.core.folder.LockOwner;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.picture.ActivityFigure;
 import org.rnnzoo.core.picture.RunFigures;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
-import org.rnnzoo.core.task.Stress;
 
 /** Trains a network from an experiment to a complete run folder, or goes on where it was left. */
 public final class Training {
@@ -37,10 +41,17 @@ public final class Training {
   private final RunFolder folder;
   private final JobListener listener;
   private final Network network;
+  private final RunLock lock;
 
-  private Training(Experiment experiment, Network network, RunFolder folder, JobListener listener) {
+  private Training(
+      Experiment experiment,
+      Network network,
+      RunFolder folder,
+      RunLock lock,
+      JobListener listener) {
     this.experiment = experiment;
     this.folder = folder;
+    this.lock = lock;
     this.listener = listener;
     this.network = network;
   }
@@ -52,16 +63,10 @@ public final class Training {
    * @param reason why it stopped
    * @param step training steps made
    * @param test the result on test trials; empty if training was interrupted or diverged
-   * @param stress the results of the stress tests; empty as {@code test} is
    * @param seconds seconds of training
    */
   public record Outcome(
-      RunFolder folder,
-      StopReason reason,
-      long step,
-      Optional<Evaluation> test,
-      Optional<Stress> stress,
-      double seconds) {}
+      RunFolder folder, StopReason reason, long step, Optional<Evaluation> test, double seconds) {}
 
   /**
    * Trains a new network.
@@ -69,54 +74,157 @@ public final class Training {
    * @param runs the folder below which the run's folder is made
    * @throws UserException if the folder cannot be written to, or training diverged
    */
-  @SuppressWarnings("try") // the lease is held, not used
   public static Outcome start(
       Experiment experiment, Path runs, Plugins plugins, JobListener listener) {
+    return start(experiment, () -> RunFolder.reserve(runs, experiment), plugins, listener);
+  }
+
+  /**
+   * Trains a new network into a run of a given name.
+   *
+   * @throws UserException if there is a run of that name, the folder cannot be written to, or
+   *     training diverged
+   */
+  public static Outcome start(
+      Experiment experiment, Path runs, String name, Plugins plugins, JobListener listener) {
+    return start(experiment, () -> RunFolder.reserve(runs, name), plugins, listener);
+  }
+
+  @SuppressWarnings("try") // the lease is held, not used
+  private static Outcome start(
+      Experiment experiment, Supplier<RunFolder> place, Plugins plugins, JobListener listener) {
     try (Plugins.Lease lease = plugins.lease()) {
       Network network = experiment.network();
       Optional<StartingWeights> start = StartingWeights.of(experiment, network);
-      RunFolder folder = RunFolder.create(runs, experiment);
-      Manifest.write(folder, experiment);
-      start.ifPresent(weights -> weights.copyTo(folder, listener));
-      return new Training(experiment, network, folder, listener).train(Optional.empty());
+      RunFolder folder = place.get();
+      try (RunLock lock = own(folder, false)) {
+        if (folder.isRun()) {
+          throw UserException.input(
+              "There is a run %s; choose another name, or go on with it by 'zoo resume'."
+                  .formatted(folder.path()));
+        }
+        folder.writeConfig(experiment);
+        Training training = new Training(experiment, network, folder, lock, listener);
+        return training.guarded(
+            () -> {
+              Manifest.write(folder, experiment);
+              start.ifPresent(weights -> weights.copyTo(folder, listener));
+              return training.train(Optional.empty());
+            });
+      }
     }
+  }
+
+  /**
+   * Goes on with a run that nobody holds; see {@link #resume(RunFolder, boolean, Plugins,
+   * JobListener)}.
+   */
+  public static Outcome resume(RunFolder folder, Plugins plugins, JobListener listener) {
+    return resume(folder, false, plugins, listener);
   }
 
   /**
    * Goes on with a run from its newest checkpoint; from the start if it has none. The result is the
    * same, bit for bit, as if the run had never been interrupted.
    *
+   * @param takeOver whether to take the run from another process that holds it
    * @throws UserException if the run is complete or another process is working on it
    */
   @SuppressWarnings("try") // the lease is held, not used
-  public static Outcome resume(RunFolder folder, Plugins plugins, JobListener listener) {
-    if (folder.isDone()) {
-      throw UserException.input(folder.name() + " is complete; there is nothing to resume.");
-    }
-    RunStatus.read(folder)
-        .filter(RunStatus::isBusyElsewhere)
-        .ifPresent(
-            status -> {
-              throw UserException.input(
-                  "%s is being trained by process %d on %s. Wait for it or stop it first."
-                      .formatted(folder.name(), status.process(), status.host()));
-            });
-    try (Plugins.Lease lease = plugins.lease()) {
+  public static Outcome resume(
+      RunFolder folder, boolean takeOver, Plugins plugins, JobListener listener) {
+    requireOpen(folder);
+    try (Plugins.Lease lease = plugins.lease();
+        RunLock lock = own(folder, takeOver)) {
+      requireOpen(folder);
+      AtomicFile.sweep(folder.path());
       Experiment experiment = Run.experiment(folder, Map.of(), plugins, listener);
-      if (!Files.exists(folder.manifest())) {
-        Manifest.write(folder, experiment);
-      }
       Network network = experiment.network();
-      StartingWeights.restore(experiment, folder, network, listener);
-      Training training = new Training(experiment, network, folder, listener);
-      Optional<Checkpoint> from =
-          new Checkpoints(folder.checkpoints()).newest(training.network.weights());
-      new MetricsLog(folder.metrics()).truncateAfter(from.map(Checkpoint::step).orElse(-1L));
-      return training.train(from);
+      Training training = new Training(experiment, network, folder, lock, listener);
+      return training.guarded(
+          () -> {
+            if (!Files.exists(folder.manifest())) {
+              Manifest.write(folder, experiment);
+            }
+            StartingWeights.restore(experiment, folder, network, listener);
+            return training.train(training.rewound());
+          });
     }
   }
 
+  private static void requireOpen(RunFolder folder) {
+    if (folder.isDone()) {
+      throw UserException.input(folder.name() + " is complete; there is nothing to resume.");
+    }
+  }
+
+  /** Takes hold of a run. */
+  private static RunLock own(RunFolder folder, boolean takeOver) {
+    if (takeOver) {
+      return RunLock.takeOver(folder.path(), "training");
+    }
+    return RunLock.tryAcquire(folder.path(), "training")
+        .orElseThrow(
+            () ->
+                UserException.input(
+                    "%s is being trained by %s. Wait for it, stop it, or take the run from it by 'zoo resume --take-over'."
+                        .formatted(
+                            folder.name(),
+                            RunLock.owner(folder.path())
+                                .map(LockOwner::words)
+                                .orElse("another process"))));
+  }
+
+  /** The newest checkpoint, after what came later has been forgotten. */
+  private Optional<Checkpoint> rewound() {
+    Optional<Checkpoint> from = new Checkpoints(folder.checkpoints()).newest(network.weights());
+    MetricsLog metrics = new MetricsLog(folder.metrics());
+    long damaged = metrics.damagedBytes();
+    if (damaged > 0) {
+      listener.note(
+          "%s had %d damaged bytes; they were dropped.".formatted(folder.metrics(), damaged));
+    }
+    if (Files.exists(folder.status()) && RunStatus.read(folder).isEmpty()) {
+      listener.note(folder.status() + " was damaged; it is written anew.");
+    }
+    metrics.truncateAfter(from.map(Checkpoint::step).orElse(-1L));
+    return from;
+  }
+
+  /** Does work that leaves the run failed, with the reason, if it fails. */
+  private Outcome guarded(Supplier<Outcome> work) {
+    try {
+      return work.get();
+    } catch (UserException e) {
+      throw e.getCause() instanceof IOException cause && AtomicFile.isFull(cause)
+          ? failed(
+              e,
+              "%s Then go on with 'zoo resume %s'."
+                  .formatted(
+                      e.getMessage().replace("Make room and try again.", "Make room."),
+                      folder.path()))
+          : failed(e, e.getMessage());
+    } catch (RuntimeException | Error e) {
+      lock.check();
+      RunStatus.failed(folder, lastStep(), String.valueOf(e));
+      throw e;
+    }
+  }
+
+  private UserException failed(UserException e, String message) {
+    if (lock.isHeld()
+        && !RunStatus.read(folder).map(s -> s.state() == RunStatus.State.FAILED).orElse(false)) {
+      RunStatus.failed(folder, lastStep(), message);
+    }
+    return message.equals(e.getMessage()) ? e : UserException.job(message, e);
+  }
+
+  private long lastStep() {
+    return RunStatus.read(folder).map(RunStatus::step).orElse(0L);
+  }
+
   private Outcome train(Optional<Checkpoint> from) {
+    lock.check();
     RunStatus.now(RunStatus.State.RUNNING, from.map(Checkpoint::step).orElse(0L)).writeTo(folder);
     Optional<Checkpoint> reached = from;
     while (reached.map(Checkpoint::position).flatMap(Checkpoint.Position::ended).isEmpty()) {
@@ -146,7 +254,7 @@ public final class Training {
             noise("evaluation"),
             experiment.threadsHere())) {
       TrainingSession session =
-          new TrainingSession(experiment, network, folder, evaluator, from, listener);
+          new TrainingSession(experiment, network, folder, lock, evaluator, from, listener);
       StopReason reason;
       try {
         reason = train(experiment.trainer().plugin(), experiment.trials(task, "training"), session);
@@ -171,25 +279,20 @@ public final class Training {
   }
 
   private Outcome interrupted(TrainingSession session) {
+    lock.check();
     RunStatus.now(RunStatus.State.INTERRUPTED, session.lastCheckpoint()).writeTo(folder);
     return new Outcome(
         folder,
         StopReason.INTERRUPTED,
         session.lastCheckpoint(),
         Optional.empty(),
-        Optional.empty(),
         session.seconds());
   }
 
   private UserException diverged(DivergedException e, TrainingSession session) {
-    summarise(
-        StopReason.DIVERGED,
-        e.step(),
-        session.seconds(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
-    RunStatus.now(RunStatus.State.FAILED, e.step()).writeTo(folder);
+    lock.check();
+    summarise(StopReason.DIVERGED, e.step(), session.seconds(), Optional.empty(), Map.of());
+    RunStatus.failed(folder, e.step(), e.getMessage());
     String kept =
         session.lastCheckpoint() < 0
             ? ""
@@ -206,21 +309,18 @@ public final class Training {
     double seconds = end.seconds();
     listener.progress("testing", 0);
     network.canonicalise();
+    lock.check();
     RunEnd runEnd = new RunEnd(experiment, network, folder);
     Evaluation test = runEnd.test();
-    Optional<Stress> stress = Optional.of(runEnd.stress(test));
     Network untrained = untrained();
+    lock.check();
     drawFigures(untrained);
-    summarise(
-        reason,
-        step,
-        seconds,
-        Optional.of(test),
-        stress,
-        NetworkSize.of(untrained, network).tree());
+    lock.check();
+    summarise(reason, step, seconds, Optional.of(test), NetworkSize.of(untrained, network).tree());
+    lock.check();
     runEnd.close(step);
     listener.progress("testing", 1);
-    return new Outcome(folder, reason, step, Optional.of(test), stress, seconds);
+    return new Outcome(folder, reason, step, Optional.of(test), seconds);
   }
 
   private void drawFigures(Network untrained) {
@@ -247,10 +347,9 @@ public final class Training {
       long step,
       double seconds,
       Optional<Evaluation> test,
-      Optional<Stress> stress,
       Map<String, Object> ofNetwork) {
     new RunEnd(experiment, network, folder)
-        .summarise(reason.name().toLowerCase(Locale.ROOT), step, seconds, test, stress, ofNetwork);
+        .summarise(reason.name().toLowerCase(Locale.ROOT), step, seconds, test, ofNetwork);
   }
 
   private RandomStream noise(String split) {

@@ -13,6 +13,7 @@ import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.task.Evaluation;
 
@@ -26,6 +27,7 @@ final class TrainingSession implements TrainingContext {
   private final Checkpoint.Position position;
   private final Network network;
   private final RunFolder folder;
+  private final RunLock lock;
   private final JobListener listener;
   private final Evaluator evaluator;
   private final Checkpoints checkpoints;
@@ -46,6 +48,7 @@ final class TrainingSession implements TrainingContext {
       Experiment experiment,
       Network network,
       RunFolder folder,
+      RunLock lock,
       Evaluator evaluator,
       Optional<Checkpoint> from,
       JobListener listener) {
@@ -54,6 +57,7 @@ final class TrainingSession implements TrainingContext {
     this.stage = experiment.stages().get(position.stage());
     this.network = network;
     this.folder = folder;
+    this.lock = lock;
     this.listener = listener;
     this.evaluator = evaluator;
     this.checkpoints = new Checkpoints(folder.checkpoints());
@@ -91,6 +95,7 @@ final class TrainingSession implements TrainingContext {
   public boolean reportDue(long step) {
     return step % experiment.evaluation().every() == 0
         || step >= lastStep()
+        || timeIsUp()
         || listener.stopRequested();
   }
 
@@ -113,6 +118,7 @@ final class TrainingSession implements TrainingContext {
             progress.gradientNorm(),
             evaluation,
             seconds);
+    lock.check();
     if (planned) {
       metrics.append(entry);
     }
@@ -171,18 +177,8 @@ final class TrainingSession implements TrainingContext {
     return Optional.of(accurate ? StopReason.ACCURACY : StopReason.LOSS);
   }
 
-  /**
-   * Whether every task is answered as accurately as training has to reach, and, if the stop rule
-   * asks for it, under stress, too. Trials under stress are long, so that they are run only where
-   * ordinary ones are answered.
-   */
+  /** Whether every task is answered as accurately as training has to reach. */
   private boolean isAccurate(Evaluation evaluation) {
-    return isAccurateOrdinarily(evaluation)
-        && (!stage.stop().underStress()
-            || new StressTests(experiment, stage.task(), network).against(evaluation).stood());
-  }
-
-  private boolean isAccurateOrdinarily(Evaluation evaluation) {
     if (!stage.task().isMixture()) {
       return evaluation.accuracy() >= stage.accuracyToReach();
     }
@@ -196,10 +192,18 @@ final class TrainingSession implements TrainingContext {
   private Optional<StopReason> limit(long step, double seconds) {
     if (step >= lastStep()) {
       return Optional.of(StopReason.STEPS);
-    } else if (seconds - position.firstSecond() >= stage.stop().minutes() * 60) {
+    } else if (isUp(seconds)) {
       return Optional.of(StopReason.TIME);
     }
     return listener.stopRequested() ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+  }
+
+  private boolean timeIsUp() {
+    return isUp(seconds());
+  }
+
+  private boolean isUp(double seconds) {
+    return seconds - position.firstSecond() >= stage.stop().minutes() * 60;
   }
 
   /** Seconds of training so far, earlier sessions included. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnnzoo.api.task.DurationLaw;
@@ -95,28 +94,11 @@ public final class Binder {
       }
       return wrong(key, field, standard, given);
     } else if (field.type() == List.class) {
-      return elements(field, given)
-          .map(list -> list(key, field, standard, list))
-          .orElseGet(() -> wrong(key, field, standard, given));
+      return given instanceof List<?> list
+          ? list(key, field, standard, list)
+          : wrong(key, field, standard, given);
     }
     return single(key, field, field.type(), standard, given);
-  }
-
-  /**
-   * The elements of what stands where a list may. Of words a single one is a list, too, and so are
-   * keys with values, each a word such as {@code fixation=4}.
-   */
-  private static Optional<List<?>> elements(Schema.Field field, Object given) {
-    boolean words = field.element() == String.class;
-    if (given instanceof List<?> list) {
-      return Optional.of(list);
-    } else if (words && given instanceof Map<?, ?> map) {
-      return Optional.of(
-          map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
-    }
-    return words && (given instanceof String || given instanceof Number)
-        ? Optional.of(List.of(given))
-        : Optional.empty();
   }
 
   private Object list(String key, Schema.Field field, Object standard, List<?> given) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.train.StopReason;
@@ -23,6 +22,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
@@ -85,63 +85,6 @@ class TrainingTest {
         .containsKeys("accuracy", "loss", "steps");
     assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.DONE);
     assertThat(new Checkpoints(folder.checkpoints()).folder()).isDirectory();
-  }
-
-  @Test
-  void aSummarySaysWhatTheNetworkStandsAndWhatFollows() {
-    assertThat(summary("seed=3"))
-        .containsEntry("verdict", "solved")
-        .extracting("stress")
-        .isEqualTo(Map.of("long", Map.of("accuracy", 1.0, "bar", 0.9)));
-    assertThat(summary("seed=3", "stop.steps=1")).containsEntry("verdict", "not reached");
-    assertThat(summary("seed=3", "task.use=scale@v2"))
-        .containsEntry("verdict", "fits")
-        .extracting("stress")
-        .asString()
-        .contains("doesNotApply");
-  }
-
-  @Test
-  void tasksOfAMixtureAreStressedOneByOneAndByTheirLabels() {
-    assertThat(summary("seed=3", "task.use=scale*2", "task.channels=1"))
-        .extracting("stress", InstanceOfAssertFactories.MAP)
-        .containsOnlyKeys("scale-1.long", "scale-2.long");
-  }
-
-  @Test
-  void trainingGoesOnUntilStressIsStoodIfThatIsAskedFor() {
-    Training.Outcome plain =
-        Training.start(
-            experiment("seed=3", "task.use=scale@v2", "stop.steps=300"),
-            runs,
-            zoo,
-            JobListener.SILENT);
-    assertThat(plain.reason()).isEqualTo(StopReason.ACCURACY);
-    Training.Outcome stressed =
-        Training.start(
-            experiment(
-                "seed=3",
-                "task.use=scale@v2",
-                "stop.steps=300",
-                "stop.accuracy=solved-under-stress"),
-            runs,
-            zoo,
-            JobListener.SILENT);
-    assertThat(stressed.reason()).as("no stress test applies").isEqualTo(StopReason.STEPS);
-    assertThat(
-            Training.start(
-                    experiment("seed=3", "stop.accuracy=solved-under-stress"),
-                    runs,
-                    zoo,
-                    JobListener.SILENT)
-                .reason())
-        .isEqualTo(StopReason.ACCURACY);
-  }
-
-  private Map<String, Object> summary(String... assignments) {
-    return Training.start(experiment(assignments), runs, zoo, JobListener.SILENT)
-        .folder()
-        .readSummary();
   }
 
   @Test
@@ -257,11 +200,73 @@ class TrainingTest {
   @Test
   void aRunThatAnotherProcessTrainsIsLeftAlone() {
     RunFolder folder = Training.start(experiment(), runs, zoo, new Impatient(0)).folder();
-    RunStatus now = RunStatus.now(RunStatus.State.RUNNING, 0);
-    long parent = ProcessHandle.current().parent().orElseThrow().pid();
-    new RunStatus(now.state(), 0, parent, now.host(), now.updated()).writeTo(folder);
-    assertThatThrownBy(() -> Training.resume(folder, zoo, JobListener.SILENT))
-        .hasMessageContaining("is being trained by process " + parent);
+    try (RunLock lock = RunLock.tryAcquire(folder.path(), "training").orElseThrow()) {
+      assertThatThrownBy(() -> Training.resume(folder, zoo, JobListener.SILENT))
+          .hasMessageContaining("is being trained by " + lock.owner().words());
+    }
+    assertThat(Training.resume(folder, zoo, JobListener.SILENT).folder().isDone()).isTrue();
+  }
+
+  @Test
+  void whoIsOvertakenStopsAndWritesNothingMore() throws IOException {
+    RunFolder whole = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    List<RunFolder> resumed = new ArrayList<>();
+    JobListener rival =
+        new JobListener() {
+          @Override
+          public void evaluated(MetricsLog.Entry entry, double goal, long mostSteps) {
+            if (resumed.isEmpty()) {
+              RunFolder folder =
+                  RunFolder.list(runs).stream().filter(run -> !run.isDone()).findFirst().get();
+              resumed.add(Training.resume(folder, true, zoo, SILENT).folder());
+            }
+          }
+        };
+    assertThatThrownBy(() -> Training.start(experiment(), runs, zoo, rival))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("was taken over by");
+    assertThat(RunStatus.read(resumed.get(0)).orElseThrow().state())
+        .isEqualTo(RunStatus.State.DONE);
+    assertThat(resumed.get(0).model()).hasSameBinaryContentAs(whole.model());
+    assertThat(RunLock.owner(resumed.get(0).path())).isEmpty();
+  }
+
+  @Test
+  void anErrorLeavesTheRunFailedWithItsReasonAndResumable() {
+    JobListener greedy =
+        new JobListener() {
+          @Override
+          public void evaluated(MetricsLog.Entry entry, double goal, long mostSteps) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    assertThatThrownBy(() -> Training.start(experiment(), runs, zoo, greedy))
+        .isInstanceOf(OutOfMemoryError.class);
+    RunFolder folder = RunFolder.list(runs).get(0);
+    RunStatus status = RunStatus.read(folder).orElseThrow();
+    assertThat(status.state()).isEqualTo(RunStatus.State.FAILED);
+    assertThat(status.reason()).contains("OutOfMemoryError", "Java heap space");
+    assertThat(Training.resume(folder, zoo, JobListener.SILENT).folder().isDone()).isTrue();
+  }
+
+  @Test
+  void damagedSideFilesAreDroppedWithANote() throws IOException {
+    byte[] whole = model(Training.start(experiment(), runs, zoo, JobListener.SILENT));
+    RunFolder folder = Training.start(experiment(), runs, zoo, new Impatient(35)).folder();
+    Files.write(folder.metrics(), new byte[64], StandardOpenOption.APPEND);
+    Files.write(folder.status(), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+    List<String> notes = new ArrayList<>();
+    JobListener listener =
+        new JobListener() {
+          @Override
+          public void note(String sentence) {
+            notes.add(sentence);
+          }
+        };
+    assertThat(model(Training.resume(folder, zoo, listener))).isEqualTo(whole);
+    assertThat(notes)
+        .anyMatch(note -> note.contains("64 damaged bytes"))
+        .anyMatch(note -> note.contains("status.json was damaged"));
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class RunTree {
     tree.put("path", folder.path().toString());
     try {
       Optional<RunStatus> status = RunStatus.read(folder);
-      tree.put("state", status.map(RunTree::state).orElse("not started"));
+      tree.put("state", status.map(known -> state(folder, known)).orElse("not started"));
       status.ifPresent(known -> tree.put("step", known.step()));
       tree.putAll(folder.readSummary());
     } catch (UserException e) {
@@ -27,7 +27,7 @@ public final class RunTree {
     return tree;
   }
 
-  private static String state(RunStatus status) {
-    return status.isLost() ? "lost" : status.state().word();
+  private static String state(RunFolder folder, RunStatus status) {
+    return status.isLost(folder) ? "lost" : status.state().word();
   }
 }
