@@ -1,12 +1,14 @@
 package org.rnnzoo.analysis.latentcircuit;
 
+import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.engine.Noise;
 
 /**
- * What a network without noise does in a set of trials; rows as in {@link Stimuli}.
+ * What a network does in a set of trials; rows as in {@link Stimuli}.
  *
  * @param states the states after each step, {@code [samples, units]}: rates in the rate form,
  *     currents in the current form
@@ -14,8 +16,24 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  */
 record Activity(DMatrixRMaj states, DMatrixRMaj outputs) {
 
-  /** Simulates all trials side by side, so that a step is one product of matrices. */
+  /** Simulates all trials without noise. */
   static Activity of(LeakyNetwork network, Stimuli stimuli) {
+    return simulate(network, stimuli, Noise.NONE, null);
+  }
+
+  /**
+   * Simulates all trials with noise.
+   *
+   * @param random where the noise is drawn from
+   */
+  static Activity noisy(
+      LeakyNetwork network, Stimuli stimuli, Noise noise, RandomGenerator random) {
+    return simulate(network, stimuli, noise, random);
+  }
+
+  /** Simulates all trials side by side, so that a step is one product of matrices. */
+  private static Activity simulate(
+      LeakyNetwork network, Stimuli stimuli, Noise noise, RandomGenerator random) {
     int units = network.dimension();
     int trials = stimuli.trials();
     DMatrixRMaj inputDrive = new DMatrixRMaj(stimuli.samples(), units);
@@ -29,17 +47,41 @@ record Activity(DMatrixRMaj states, DMatrixRMaj outputs) {
     DMatrixRMaj states = new DMatrixRMaj(stimuli.samples(), units);
     for (int step = 0, running = trials; running > 0; step++) {
       CommonOps_DDRM.mult(rates(network, x), incoming, recurrentDrive);
+      if (noise.sigma() > 0 && noise.placement() == Noise.Placement.INSIDE) {
+        disturb(recurrentDrive, deviation(network, noise), random);
+      }
       running = 0;
       for (int trial = 0; trial < trials; trial++) {
         if (step < stimuli.steps(trial)) {
           int row = (stimuli.starts()[trial] + step) * units;
           advance(network, x, recurrentDrive, trial * units, inputDrive, row);
+        }
+      }
+      if (noise.sigma() > 0 && noise.placement() != Noise.Placement.INSIDE) {
+        disturb(x, deviation(network, noise), random);
+      }
+      for (int trial = 0; trial < trials; trial++) {
+        if (step < stimuli.steps(trial)) {
+          int row = (stimuli.starts()[trial] + step) * units;
           System.arraycopy(x.data, trial * units, states.data, row, units);
           running++;
         }
       }
     }
     return new Activity(states, outputs(network, states));
+  }
+
+  /** The standard deviation of the noise of a step. */
+  private static double deviation(LeakyNetwork network, Noise noise) {
+    return noise.placement() == Noise.Placement.ADDITIVE
+        ? noise.sigma()
+        : Math.sqrt(2 * network.alpha()) * noise.sigma();
+  }
+
+  private static void disturb(DMatrixRMaj values, double deviation, RandomGenerator random) {
+    for (int i = 0; i < values.getNumElements(); i++) {
+      values.data[i] += deviation * random.nextGaussian();
+    }
   }
 
   private static void advance(

@@ -15,10 +15,8 @@ import org.rnnzoo.api.figure.Layer.Mark;
 import org.rnnzoo.api.figure.Layer.Points;
 import org.rnnzoo.api.figure.Layer.Style;
 import org.rnnzoo.api.figure.Panel;
-import org.rnnzoo.api.figure.Panel.Link;
-import org.rnnzoo.api.figure.Panel.Node;
-import org.rnnzoo.api.figure.Panel.Role;
 import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.PhaseLine;
@@ -29,87 +27,14 @@ import org.rnnzoo.dynamics.Trajectories;
 /** The figures of a latent circuit. */
 final class CircuitFigures {
 
-  /** Weights below this share of the largest of their matrix are left out of the diagram. */
-  private static final double FAINTEST = 0.05;
+  /** So many colours are told apart; with more nodes each has a panel of its own. */
+  private static final int MOST_COLOURS = 6;
 
   private static final int MOST_POINTS = 1500;
   private static final int TRIALS_SHOWN = 3;
+  private static final int COLUMNS = 3;
 
   private CircuitFigures() {}
-
-  /** The circuit as a diagram: inputs on the left, nodes in the middle, outputs on the right. */
-  static Figure circuit(LeakyNetwork circuit, Masks masks, List<String> names, Channels channels) {
-    List<Node> nodes = new ArrayList<>();
-    int inputs = channels.inputs().size();
-    int outputs = channels.outputs().size();
-    for (int i = 0; i < inputs; i++) {
-      nodes.add(new Node(channels.inputs().get(i), Role.INPUT, 0.08, height(i, inputs)));
-    }
-    for (int i = 0; i < names.size(); i++) {
-      nodes.add(
-          masks == Masks.LABELLED
-              ? labelledNode(names.get(i), i, names.size(), inputs, outputs)
-              : freeNode(names.get(i), i, names.size()));
-    }
-    for (int i = 0; i < outputs; i++) {
-      nodes.add(new Node(channels.outputs().get(i), Role.OUTPUT, 0.92, height(i, outputs)));
-    }
-    List<Link> links = new ArrayList<>();
-    addLinks(links, circuit.input(), 0, inputs);
-    addLinks(links, circuit.recurrent(), inputs, inputs);
-    addLinks(links, circuit.readout(), inputs, inputs + names.size());
-    return new Figure(
-        "Latent circuit",
-        "Inputs, the "
-            + names.size()
-            + " nodes of the latent circuit and outputs, joined by their weights. Weights below 5 %"
-            + " of the largest of their kind are left out.",
-        Width.WIDE,
-        1,
-        List.of(new Panel.Circuit("", 0.6, nodes, links)));
-  }
-
-  /** Places from top to bottom. */
-  private static double height(int index, int count) {
-    return 1 - (index + 0.5) / count;
-  }
-
-  /** One or two nodes stand above each other, more on a ring. */
-  private static Node freeNode(String name, int index, int count) {
-    return count < 3
-        ? new Node(name, Role.UNIT, 0.5, height(index, count))
-        : onRing(name, Math.PI / 2 - 2 * Math.PI * index / count);
-  }
-
-  /** Nodes with an input stand on the left half of the ring, with an output on the right half. */
-  private static Node labelledNode(String name, int index, int count, int inputs, int outputs) {
-    int fromOutputs = index - (count - outputs);
-    if (index < inputs) {
-      return onRing(name, Math.PI / 2 + Math.PI * (index + 0.5) / inputs);
-    } else if (fromOutputs >= 0) {
-      return onRing(name, Math.PI / 2 - Math.PI * (fromOutputs + 0.5) / outputs);
-    }
-    return new Node(name, Role.UNIT, 0.5, height(index - inputs, count - inputs - outputs));
-  }
-
-  private static Node onRing(String name, double angle) {
-    return new Node(name, Role.UNIT, 0.5 + 0.22 * Math.cos(angle), 0.5 + 0.38 * Math.sin(angle));
-  }
-
-  private static void addLinks(List<Link> links, DMatrixRMaj weights, int from, int to) {
-    double largest = 0;
-    for (int i = 0; i < weights.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(weights.data[i]));
-    }
-    for (int target = 0; target < weights.numRows; target++) {
-      for (int source = 0; source < weights.numCols; source++) {
-        double weight = weights.get(target, source);
-        if (weight != 0 && Math.abs(weight) >= FAINTEST * largest) {
-          links.add(new Link(from + source, to + target, weight));
-        }
-      }
-    }
-  }
 
   /** The weights of the circuit against those that the network's connectivity predicts. */
   static Figure conjugation(Conjugation conjugation) {
@@ -144,29 +69,113 @@ final class CircuitFigures {
                 Mark.DISC)));
   }
 
-  /** What perturbed connections do to the network against what they do to the circuit. */
-  static Figure perturbation(PerturbationTest test) {
-    int stride = (test.predicted().length - 1) / MOST_POINTS + 1;
-    String title =
-        String.format(
-            Locale.ROOT,
-            "r = %.2f, slope %.2f",
-            test.agreement().correlation(),
-            test.agreement().slope());
+  /** What perturbed connections do to the network against what they do to circuits. */
+  static Figure perturbation(List<Candidate> candidates) {
+    List<Panel> panels = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      PerturbationTest test = candidate.perturbation();
+      int stride = (test.predicted().length - 1) / MOST_POINTS + 1;
+      String name =
+          candidate.anchor() > 0
+              ? "anchor " + CircuitReport.number(candidate.anchor())
+              : "without anchor";
+      panels.add(
+          scatter(
+              String.format(
+                  Locale.ROOT,
+                  "%s: r = %.2f, slope %.2f",
+                  name,
+                  test.agreement().correlation(),
+                  test.agreement().slope()),
+              Axis.of("output change, circuit"),
+              Axis.of("output change, network"),
+              everyNth(test.predicted(), stride),
+              everyNth(test.observed(), stride),
+              Mark.DOT));
+    }
     return new Figure(
         "Perturbation test",
         "Changes of the network's outputs against the changes that the latent circuit predicts,"
             + " after changes of single latent connections. On the dashed line both are equal.",
-        Width.COLUMN,
-        1,
-        List.of(
-            scatter(
-                title,
-                Axis.of("output change, circuit"),
-                Axis.of("output change, network"),
-                everyNth(test.predicted(), stride),
-                everyNth(test.observed(), stride),
-                Mark.DOT)));
+        panels.size() > 1 ? Width.WIDE : Width.COLUMN,
+        panels.size(),
+        panels);
+  }
+
+  /** What one changed connection does to the outputs, condition by condition. */
+  static Figure connection(ConnectionChange change, List<String> names, Channels channels) {
+    int outputs = channels.outputs().size();
+    List<ConnectionChange.Condition> conditions = change.conditions();
+    List<Panel> panels = new ArrayList<>();
+    List<String> labels = conditions.stream().map(ConnectionChange.Condition::name).toList();
+    for (int output = 0; output < outputs; output++) {
+      int k = output;
+      double[] place = new double[conditions.size()];
+      Arrays.setAll(place, i -> i);
+      String seen = output == 0 ? "circuit, " : "";
+      String real = output == 0 ? "network, " : "";
+      panels.add(
+          new Panel.Plot(
+              channels.outputs().get(output),
+              Axis.of("output at the end"),
+              Axis.categories("", labels),
+              Math.min(2, 0.3 + 0.07 * labels.size()),
+              false,
+              List.of(
+                  new Points(
+                      seen.isEmpty() ? "" : seen + "before",
+                      conditions.stream().mapToDouble(c -> c.circuit()[k]).toArray(),
+                      shifted(place, 0.12),
+                      Ink.SKY_BLUE,
+                      Mark.RING),
+                  new Points(
+                      seen.isEmpty() ? "" : seen + "changed",
+                      conditions.stream().mapToDouble(c -> c.changedCircuit()[k]).toArray(),
+                      shifted(place, 0.12),
+                      Ink.BLUE,
+                      Mark.DISC),
+                  new Points(
+                      real.isEmpty() ? "" : real + "before",
+                      conditions.stream().mapToDouble(c -> c.network()[k]).toArray(),
+                      shifted(place, -0.12),
+                      Ink.ORANGE,
+                      Mark.RING),
+                  new Points(
+                      real.isEmpty() ? "" : real + "changed",
+                      conditions.stream().mapToDouble(c -> c.changedNetwork()[k]).toArray(),
+                      shifted(place, -0.12),
+                      Ink.VERMILION,
+                      Mark.DISC))));
+    }
+    panels.add(
+        scatter(
+            correlation(change),
+            Axis.of("predicted change"),
+            Axis.of("real change"),
+            change.predicted(),
+            change.real(),
+            Mark.DISC));
+    return new Figure(
+        String.format(
+            Locale.ROOT,
+            "Connection %s → %s changed by %s",
+            names.get(change.from()),
+            names.get(change.to()),
+            CircuitReport.number(change.size())),
+        "Outputs of the circuit and of the network in each condition before and after a change of"
+            + " one connection, and the real change against the predicted one.",
+        Width.PAGE,
+        Math.min(3, panels.size()),
+        panels);
+  }
+
+  private static String correlation(ConnectionChange change) {
+    double r = change.agreement().correlation();
+    return Double.isFinite(r) ? String.format(Locale.ROOT, "all conditions: r = %.2f", r) : "";
+  }
+
+  private static double[] shifted(double[] places, double by) {
+    return Arrays.stream(places).map(place -> place + by).toArray();
   }
 
   private static double[] everyNth(double[] values, int stride) {
@@ -191,26 +200,34 @@ final class CircuitFigures {
             new Points("", x, y, Ink.BLUE, mark)));
   }
 
-  /** The circuit's states and the network's states as the circuit would see them, over time. */
+  /**
+   * The circuit's states and the network's states as the circuit would see them, over time: a panel
+   * for each of some trials, or for each node where nodes are more than colours.
+   */
   static Figure trajectories(
-      Teacher teacher, Activity circuit, Embedding embedding, List<String> names) {
+      Teacher teacher, Clock clock, Activity circuit, Embedding embedding, List<String> names) {
     DMatrixRMaj projected = embedding.project(teacher.activity().states());
-    int shown = Math.min(TRIALS_SHOWN, teacher.stimuli().trials());
+    int trials = Math.min(TRIALS_SHOWN, teacher.stimuli().trials());
+    boolean byNode = names.size() > MOST_COLOURS;
+    int panelCount = byNode ? names.size() : trials;
+    int lines = byNode ? trials : names.size();
     List<Panel> panels = new ArrayList<>();
-    for (int trial = 0; trial < shown; trial++) {
+    for (int panel = 0; panel < panelCount; panel++) {
       List<Layer> layers = new ArrayList<>();
-      for (int node = 0; node < names.size(); node++) {
-        String name = trial == 0 ? names.get(node) : "";
-        Ink ink = Ink.series(node);
-        String seen = trial == 0 && node == 0 ? "network" : "";
-        layers.add(course(seen, teacher, projected, trial, node, ink, Style.DASHED));
-        layers.add(course(name, teacher, circuit.states(), trial, node, ink, Style.SOLID));
+      for (int line = 0; line < lines; line++) {
+        int trial = byNode ? line : panel;
+        int node = byNode ? panel : line;
+        String name = panel > 0 ? "" : byNode ? "trial " + (trial + 1) : names.get(node);
+        String seen = panel == 0 && line == 0 ? "network" : "";
+        Ink ink = Ink.series(line);
+        layers.add(course(seen, teacher, clock, projected, trial, node, ink, Style.DASHED));
+        layers.add(course(name, teacher, clock, circuit.states(), trial, node, ink, Style.SOLID));
       }
       panels.add(
           new Panel.Plot(
-              "Trial " + (trial + 1),
+              byNode ? names.get(panel) : "Trial " + (panel + 1),
               Axis.of("Time (ms)"),
-              Axis.of(trial == 0 ? "Latent state" : ""),
+              Axis.of(panel % COLUMNS == 0 ? "Latent state" : ""),
               0.8,
               false,
               layers));
@@ -220,13 +237,14 @@ final class CircuitFigures {
         "States of the latent circuit (solid) and states of the network projected on its nodes"
             + " (dashed) in held-out trials.",
         Width.PAGE,
-        shown,
+        Math.min(COLUMNS, panelCount),
         panels);
   }
 
   private static Layer course(
       String label,
       Teacher teacher,
+      Clock clock,
       DMatrixRMaj states,
       int trial,
       int node,
@@ -234,27 +252,43 @@ final class CircuitFigures {
       Style style) {
     int start = teacher.stimuli().starts()[trial];
     double[] time = new double[teacher.stimuli().steps(trial)];
-    Arrays.setAll(time, step -> teacher.trials().clock().ms(step + 1));
+    Arrays.setAll(time, step -> clock.ms(step + 1));
     double[] values = new double[time.length];
     Arrays.setAll(values, step -> states.get(start + step, node));
     return new Curve(label, time, values, ink, style);
   }
 
   /**
-   * The state space of a circuit of one or two nodes without input, with the network's states
+   * The state space of a circuit without input, or a plane through it, with the network's states
    * projected into it.
    */
   static Figure phasePortrait(
-      Teacher teacher, FittedCircuit fit, FixedPoints points, List<String> names) {
+      Teacher teacher,
+      FittedCircuit fit,
+      FixedPoints points,
+      PortraitPlane chosen,
+      List<String> names,
+      Channels channels) {
     LeakyNetwork circuit = fit.circuit();
     double[] noInput = new double[circuit.inputs()];
-    Trajectories trajectories = projected(teacher, fit.embedding());
+    DMatrixRMaj latent = fit.embedding().project(teacher.activity().states());
+    Trajectories trajectories = trajectories(teacher, latent);
     Panel panel;
     if (names.size() == 1) {
       panel = new PhaseLine(circuit, noInput, points, trajectories).plot("");
     } else {
-      PhasePlane plane = PhasePlane.ofTwoVariables(names.get(0), names.get(1));
-      panel = new PhasePortrait(circuit, noInput, plane, points, trajectories, false).plot("");
+      PhasePlane plane =
+          names.size() == 2
+              ? PhasePlane.ofTwoVariables(names.get(0), names.get(1))
+              : chosen.of(circuit, points, latent, channels.outputs());
+      String held =
+          names.size() == 2
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  "plane with %.0f %% of the variance",
+                  100 * PortraitPlane.heldVariance(plane, latent));
+      panel = new PhasePortrait(circuit, noInput, plane, points, trajectories, false).plot(held);
     }
     return new Figure(
         "Phase portrait of the latent circuit",
@@ -265,8 +299,7 @@ final class CircuitFigures {
         List.of(panel));
   }
 
-  private static Trajectories projected(Teacher teacher, Embedding embedding) {
-    DMatrixRMaj latent = embedding.project(teacher.activity().states());
+  private static Trajectories trajectories(Teacher teacher, DMatrixRMaj latent) {
     int[] starts = teacher.stimuli().starts();
     double[][] states = new double[teacher.stimuli().trials()][];
     for (int trial = 0; trial < states.length; trial++) {

@@ -1,15 +1,17 @@
 package org.rnnzoo.analysis.latentcircuit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
 import org.rnnzoo.api.model.Dimensions;
+import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.engine.Adam;
 import org.rnnzoo.engine.Cell;
 import org.rnnzoo.engine.FullConnectivity;
 import org.rnnzoo.engine.GradientNorm;
-import org.rnnzoo.engine.Noise;
 import org.rnnzoo.engine.Periphery;
 import org.rnnzoo.engine.Periphery.InitialState;
 import org.rnnzoo.engine.RecurrentNetwork;
@@ -22,14 +24,23 @@ import org.rnnzoo.engine.WeightLaw;
  * <p>Adam with clipped gradients on all trials at once; the learning rate falls to three tenths
  * after three fifths of the steps, and the best weights seen are kept.
  *
- * <p>The first fifth of the steps is a warm-up, without which about half of the starts end in a
- * poor circuit. Early on the embedding means little, so the connectivity anchor takes hold by and
- * by. And a labelled readout weight that falls to 0 cuts its node off from the outputs for good, so
- * labelled weights have a floor that sinks to 0.
+ * <p>Many random weights lead to a poor circuit, and how many depends on the network. So each fit
+ * first sends out {@value #SCOUTS} scouts, short descents from different weights, and follows the
+ * one that got farthest. One scout of a labelled circuit starts near the {@linkplain
+ * ConnectivityStart network's connectivity}, all others anywhere. While scouts are out, the anchor
+ * takes hold by and by, as the embedding means little at first; and weights that have a sign have a
+ * floor that sinks to 0, as a labelled readout weight that falls to 0 cuts its node off from the
+ * outputs for good.
  *
  * <p>An instance holds what the starts share and may be used by several threads.
  */
 final class CircuitFit {
+
+  /** Short descents before the long one. */
+  static final int SCOUTS = 3;
+
+  /** The length of a scout's descent, as a part of all steps. */
+  private static final double SCOUT_SHARE = 0.2;
 
   private static final double WARM_UP_SHARE = 0.2;
   private static final double COARSE_SHARE = 0.6;
@@ -41,46 +52,96 @@ final class CircuitFit {
 
   private static final double RECURRENT_DEVIATION = 0.025;
   private static final double INITIAL_MEAN = 0.2;
+
+  /** A node that a circuit grows starts with this part of the usual weights onto others. */
+  private static final double BUD = 0.1;
+
   private static final WeightLaw INPUT_AND_READOUT =
       random -> INITIAL_MEAN + 0.1 * random.nextGaussian();
 
-  private final Teacher teacher;
+  private final FitData data;
   private final int nodes;
   private final LatentCircuitParameters parameters;
-  private final ReducedActivity reduced;
 
-  /** Prepares fits of circuits of some nodes to what the teacher does. */
-  CircuitFit(Teacher teacher, int nodes, LatentCircuitParameters parameters) {
-    this.teacher = teacher;
+  /**
+   * Prepares fits of circuits of some nodes.
+   *
+   * @param parameters resolved
+   */
+  CircuitFit(FitData data, int nodes, LatentCircuitParameters parameters) {
+    this.data = data;
     this.nodes = nodes;
     this.parameters = parameters;
-    this.reduced = ReducedActivity.of(teacher.activity().states(), parameters.centred(), nodes);
   }
 
   /**
    * Fits from the random weights of a stream.
    *
    * @param anchor the weight of the connectivity anchor
+   * @param smaller a circuit of one node less to grow from, if any
    * @param afterStep called after every step
    * @throws CancellationException if the thread is interrupted
    */
-  FittedCircuit run(double anchor, RandomStream start, Runnable afterStep) {
-    RecurrentNetwork circuit = initialCircuit(start);
-    double loss = new Descent(circuit, anchor).run(afterStep);
-    LeakyNetwork fitted = circuit.dynamics();
-    Activity latent = Activity.of(fitted, teacher.stimuli());
+  FittedCircuit run(
+      double anchor, RandomStream start, Optional<FittedCircuit> smaller, Runnable afterStep) {
+    Descent descent;
+    if (smaller.isPresent()) {
+      RecurrentNetwork circuit = initialCircuit(start);
+      grow(smaller.get().circuit(), circuit.weights());
+      descent = new Descent(circuit, anchor, start, true);
+    } else {
+      descent = scout(anchor, start, afterStep);
+    }
+    descent.run(parameters.steps(), afterStep);
+    LeakyNetwork fitted = descent.best();
+    Activity latent = Activity.of(fitted, data.teacher().stimuli());
     Embedding embedding =
         Embedding.fit(
-            teacher.activity().states(),
+            data.teacher().activity().states(),
             latent.states(),
             parameters.scaled(),
             parameters.centred());
-    return new FittedCircuit(fitted, embedding, loss);
+    return new FittedCircuit(fitted, embedding, descent.least);
+  }
+
+  /** The number of steps of one fit, those of scouts included. */
+  int steps() {
+    return parameters.steps() + (SCOUTS - 1) * scoutSteps();
+  }
+
+  private int scoutSteps() {
+    return Math.max(1, (int) (SCOUT_SHARE * parameters.steps()));
+  }
+
+  private Descent scout(double anchor, RandomStream start, Runnable afterStep) {
+    Descent best = null;
+    for (int i = 0; i < SCOUTS; i++) {
+      RandomStream own = start.named("scout").indexed(i);
+      RecurrentNetwork circuit = initialCircuit(own);
+      if (i == 0 && startsAtConnectivity()) {
+        ConnectivityStart.write(
+            data.teacher().network(),
+            circuit.weights(),
+            INITIAL_MEAN,
+            own.named("connectivity").generator());
+      }
+      Descent descent = new Descent(circuit, anchor, own, false);
+      descent.run(scoutSteps(), afterStep);
+      if (best == null || descent.least < best.least) {
+        best = descent;
+      }
+    }
+    return best;
+  }
+
+  /** Where nodes have names, the network's connectivity tells about where the circuit is. */
+  private boolean startsAtConnectivity() {
+    return parameters.masks() == Masks.LABELLED && parameters.preset() != Preset.AS_PUBLISHED;
   }
 
   private RecurrentNetwork initialCircuit(RandomStream start) {
-    LeakyNetwork network = teacher.network();
-    boolean free = parameters.masks() == Masks.FREE;
+    LeakyNetwork network = data.teacher().network();
+    boolean biased = parameters.masks() != Masks.LABELLED;
     boolean startsAtZero = Arrays.stream(network.initial()).allMatch(x -> x == 0);
     RecurrentNetwork circuit =
         new RecurrentNetwork(
@@ -89,15 +150,15 @@ final class CircuitFit {
                 network.activation(),
                 network.timeConstant(),
                 network.alpha(),
-                Noise.NONE),
+                data.latentNoise(nodes)),
             new FullConnectivity(RECURRENT_DEVIATION * Math.sqrt(nodes), false),
             new Periphery(
                 INPUT_AND_READOUT,
                 INPUT_AND_READOUT,
                 true,
-                free,
+                biased,
                 true,
-                free || parameters.centred(),
+                biased || parameters.centred(),
                 startsAtZero ? InitialState.ZERO : InitialState.TRAINED),
             new Dimensions(network.inputs(), nodes, network.outputs()),
             start);
@@ -108,59 +169,127 @@ final class CircuitFit {
     return circuit;
   }
 
-  /** One way down from random weights. */
+  /** Puts a circuit of one node less into the weights of one whose new node is still weak. */
+  private void grow(LeakyNetwork smaller, Weights weights) {
+    int fresh = nodes - 1;
+    if (parameters.masks() == Masks.LABELLED) {
+      fresh -= smaller.outputs();
+    }
+    float[] values = weights.values();
+    int w = weights.tensor("W").offset();
+    int in = weights.tensor("W_in").offset();
+    int out = weights.tensor("W_out").offset();
+    for (int to = 0; to < nodes; to++) {
+      int oldTo = to < fresh ? to : to - 1;
+      for (int from = 0; from < nodes; from++) {
+        int oldFrom = from < fresh ? from : from - 1;
+        if (from == fresh) {
+          values[w + to * nodes + from] *= (float) BUD;
+        } else if (to != fresh) {
+          values[w + to * nodes + from] = (float) smaller.recurrent().get(oldTo, oldFrom);
+        }
+      }
+      for (int input = 0; input < smaller.inputs() && to != fresh; input++) {
+        values[in + to * smaller.inputs() + input] = (float) smaller.input().get(oldTo, input);
+      }
+      for (int output = 0; output < smaller.outputs(); output++) {
+        int place = out + output * nodes + to;
+        values[place] =
+            to == fresh
+                ? (float) (BUD * values[place])
+                : (float) smaller.readout().get(output, oldTo);
+      }
+    }
+    copyAround(weights, "b", smaller.bias(), fresh);
+    copyAround(weights, "x0", smaller.initial(), fresh);
+    int bOut = weights.tensor("b_out").offset();
+    for (int output = 0; output < smaller.outputs(); output++) {
+      values[bOut + output] = (float) smaller.readoutBias()[output];
+    }
+  }
+
+  private void copyAround(Weights weights, String name, double[] old, int fresh) {
+    for (Weights.Tensor tensor : weights.tensors()) {
+      if (tensor.name().equals(name)) {
+        for (int node = 0; node < nodes; node++) {
+          if (node != fresh) {
+            weights.values()[tensor.offset() + node] = (float) old[node < fresh ? node : node - 1];
+          }
+        }
+      }
+    }
+  }
+
+  /** One way down from random weights, which can be interrupted and taken up again. */
   private final class Descent {
 
     private final RecurrentNetwork circuit;
+    private final boolean warm;
     private final float[] values;
     private final int recurrentOffset;
     private final MaskedWeights masks;
+    private final Directions directions;
     private final EmbeddingLoss embeddingLoss;
     private final ConnectivityAnchor anchor;
     private final Adam adam;
+    private final RandomGenerator noise;
     private final float[] best;
+    private int step;
     private double least = Double.POSITIVE_INFINITY;
 
-    Descent(RecurrentNetwork circuit, double anchorStrength) {
+    Descent(RecurrentNetwork circuit, double anchorStrength, RandomStream start, boolean warm) {
       this.circuit = circuit;
+      this.warm = warm;
       this.values = circuit.weights().values();
       this.recurrentOffset = circuit.weights().tensor("W").offset();
-      this.masks = new MaskedWeights(circuit.weights(), circuit.dimensions(), parameters.masks());
-      this.embeddingLoss =
-          new EmbeddingLoss(
-              reduced, teacher.activity().outputs(), teacher.trials(), nodes, parameters);
+      this.masks = new MaskedWeights(circuit.weights(), circuit.dimensions(), parameters);
+      this.directions = directions(start);
+      this.embeddingLoss = new EmbeddingLoss(data.aim(0), directions, parameters);
       this.anchor =
           new ConnectivityAnchor(
-              anchorStrength, teacher.network().recurrent(), reduced.basis(), nodes);
+              anchorStrength, data.teacher().network().recurrent(), data.basis(), nodes);
       this.adam = new Adam(values.length);
-      masks.project(values, INITIAL_MEAN);
+      this.noise = start.named("noise").generator();
+      masks.project(values, warm ? 0 : INITIAL_MEAN);
       this.best = values.clone();
     }
 
-    /** Leaves the best weights in the circuit and returns their loss. */
-    double run(Runnable afterStep) {
-      try (RecurrentPropagation propagation =
-          circuit.propagation(teacher.trials().size(), teacher.trials().time(), 1)) {
-        propagation.load(teacher.trials());
-        for (int step = 0; step < parameters.steps(); step++) {
+    private Directions directions(RandomStream start) {
+      return parameters.preset() == Preset.AS_PUBLISHED
+          ? new CayleyDirections(
+              data.basis().numCols,
+              nodes,
+              parameters.weightDecay(),
+              start.named("embedding").generator())
+          : new Embedding.Procrustes(data.basis().numCols, nodes);
+    }
+
+    /** Goes on until a number of steps have been made in all, or the loss is not finite. */
+    void run(int until, Runnable afterStep) {
+      int trials = data.teacher().stimuli().trials();
+      int time = data.teacher().stimuli().steps(0);
+      try (RecurrentPropagation propagation = circuit.propagation(trials, time, 1)) {
+        propagation.load(data.inputs(), trials, time);
+        boolean finite = true;
+        while (finite && step < until) {
           requireUninterrupted();
-          if (!differentiate(propagation, step)) {
-            break;
+          finite = differentiate(propagation);
+          if (finite) {
+            update(propagation.gradient());
           }
-          update(propagation.gradient(), step);
+          step++;
           afterStep.run();
         }
       }
-      System.arraycopy(best, 0, values, 0, values.length);
-      return least;
     }
 
     /** Whether the loss is finite. */
-    private boolean differentiate(RecurrentPropagation propagation, int step) {
-      double loss = propagation.differentiate(embeddingLoss, 0);
+    private boolean differentiate(RecurrentPropagation propagation) {
+      embeddingLoss.aimAt(data.aim(step));
+      double loss = propagation.differentiate(embeddingLoss, noise.nextLong());
       loss +=
           anchor.differentiate(
-              warmth(step),
+              warmth(),
               embeddingLoss.directions(),
               values,
               propagation.gradient(),
@@ -172,22 +301,29 @@ final class CircuitFit {
       return Double.isFinite(loss);
     }
 
-    private void update(float[] gradient, int step) {
+    private void update(float[] gradient) {
       masks.complete(gradient, values, parameters.weightDecay());
       GradientNorm.clip(gradient, LONGEST_GRADIENT);
-      adam.step(values, gradient, learningRate(step), BETA1, BETA2, EPSILON);
-      masks.project(values, INITIAL_MEAN * (1 - warmth(step)));
+      adam.step(values, gradient, learningRate(), BETA1, BETA2, EPSILON);
+      directions.step(learningRate());
+      masks.project(values, INITIAL_MEAN * (1 - warmth()));
     }
-  }
 
-  /** How far the warm-up is, from 0 to 1. */
-  private double warmth(int step) {
-    return Math.min(1, step / (WARM_UP_SHARE * parameters.steps()));
-  }
+    /** How far the warm-up is, from 0 to 1. */
+    private double warmth() {
+      return warm ? 1 : Math.min(1, step / (WARM_UP_SHARE * parameters.steps()));
+    }
 
-  private double learningRate(int step) {
-    boolean coarse = step < COARSE_SHARE * parameters.steps();
-    return parameters.learningRate() * (coarse ? 1 : FINE_RATE);
+    private double learningRate() {
+      boolean coarse = step < COARSE_SHARE * parameters.steps();
+      return parameters.learningRate() * (coarse ? 1 : FINE_RATE);
+    }
+
+    /** The circuit with the best weights seen. */
+    LeakyNetwork best() {
+      System.arraycopy(best, 0, values, 0, values.length);
+      return circuit.dynamics();
+    }
   }
 
   private static void requireUninterrupted() {

@@ -2,16 +2,20 @@ package org.rnnzoo.analysis.latentcircuit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.Stability;
@@ -19,94 +23,142 @@ import org.rnnzoo.dynamics.Stability;
 /**
  * Puts what was found into words, numbers, arrays and figures. All measures are of held-out trials;
  * one that is not defined, such as the correlation of a single weight, is left out.
+ *
+ * @param parameters resolved
+ * @param trials all held-out trials
+ * @param kept the places of those in which the network stays finite
+ * @param heldOut the network in these
+ * @param candidates the judged circuits, by size
+ * @param chosen the one that is shown
  */
 record CircuitReport(
     LatentCircuitParameters parameters,
     Channels channels,
+    Trials trials,
+    int[] kept,
     Teacher heldOut,
-    List<Restart> restarts,
-    Restart best,
-    Assessment assessment,
-    Optional<Assessment> unanchored,
-    Optional<FixedPoints> points) {
+    List<Candidate> candidates,
+    Candidate chosen,
+    Workers workers) {
 
   private static final int TRIALS_STORED = 8;
 
   Result result() {
     Result.Builder result = Result.builder();
+    List<Lesion> lesions = Lesion.all(chosen.assessment(), heldOut, workers, () -> {});
+    ConnectionChange change = connectionChange();
     addLines(result);
     addValues(result);
+    result.table("lesions", lesionTable(lesions));
+    addChange(result, change);
     addArrays(result);
-    addFigures(result);
+    addFigures(result, change);
     return result.build();
   }
 
   private LeakyNetwork circuit() {
-    return assessment.fit().circuit();
+    return chosen.assessment().fit().circuit();
   }
 
   private int nodes() {
-    return circuit().dimension();
+    return chosen.nodes();
+  }
+
+  static String number(double value) {
+    return value == Math.rint(value) ? text("%.0f", value) : text("%s", value);
   }
 
   // ---- Words
 
   private void addLines(Result.Builder result) {
-    CircuitMetrics metrics = assessment.metrics();
-    result.line(
-        text(
-            "A latent circuit of %d %s explains %.1f %% of the activity (%d principal %s: %.1f %%)"
-                + " and %.1f %% of the outputs in held-out trials.",
-            nodes(),
-            nodes() == 1 ? "node" : "nodes",
-            100 * metrics.r2Full(),
-            nodes(),
-            nodes() == 1 ? "component" : "components",
-            100 * metrics.pcaCeiling(),
-            100 * metrics.r2Output()));
-    PerturbationTest test = assessment.perturbation();
-    result.line(
-        text(
-            "Perturbed latent connections: correlation %.3f and slope %.3f between circuit and"
-                + " network; along random directions %.3f and %.3f.",
-            test.agreement().correlation(),
-            test.agreement().slope(),
-            test.control().correlation(),
-            test.control().slope()));
-    if (nodes() > 1) {
-      result.line(connectivityLine());
+    result.line(chosen.judgement().sentence(nodes()));
+    int lost = trials.size() - kept.length;
+    if (lost > 0) {
+      result.partial(
+          text(
+              "The network's activity grows without end in %d of %d held-out trials, which were left"
+                  + " out.",
+              lost, trials.size()));
     }
-    points.ifPresent(found -> result.line(fixedPointsLine(found)));
+    if (candidates.stream().map(Candidate::nodes).distinct().count() > 1) {
+      result.line(growthLine());
+    }
+    for (Candidate candidate : sideBySide()) {
+      result.line(line(candidate));
+    }
+    result.line(pointsLine());
     result.line(
         text(
-            "Restart %d of %d has the least held-out loss, %.4f.",
-            best.seed(), restarts.size(), best.heldOutLoss()));
+            "%d of %d restarts are within %.3f of the best r2Full, and %d of them have the network's"
+                + " stable points; restart %d is shown.",
+            chosen.pool().agreeing().size(),
+            chosen.pool().restarts().size(),
+            Bars.AGREES,
+            chosen.matching(),
+            chosen.chosen().seed()));
   }
 
-  private String connectivityLine() {
+  /** The circuits of the size that is shown: with the anchor, and without. */
+  private List<Candidate> sideBySide() {
+    return candidates.stream().filter(candidate -> candidate.nodes() == nodes()).toList();
+  }
+
+  private String growthLine() {
+    StringBuilder words = new StringBuilder("Verdicts by size:");
+    for (Candidate candidate : candidates) {
+      if (candidate.anchor() == chosen.anchor()) {
+        words.append(text(" %d %s,", candidate.nodes(), candidate.grade().word()));
+      }
+    }
+    words.setLength(words.length() - 1);
+    return words.append("; the smallest with the best verdict is shown.").toString();
+  }
+
+  private String line(Candidate candidate) {
+    CircuitMetrics metrics = candidate.metrics();
+    PerturbationTest test = candidate.perturbation();
     String correlation =
-        text(
-            "Correlation of w with QᵀWQ: %.3f",
-            assessment.conjugation().connectivity().correlation());
-    return unanchored
-        .map(
-            free ->
-                text(
-                    "%s, but the connectivity anchor asks for it: the perturbation test is the"
-                        + " independent one. Without anchor: %.3f, with %.1f %% of the activity and"
-                        + " perturbation correlation %.3f, slope %.3f.",
-                    correlation,
-                    free.conjugation().connectivity().correlation(),
-                    100 * free.metrics().r2Full(),
-                    free.perturbation().agreement().correlation(),
-                    free.perturbation().agreement().slope()))
-        .orElse(correlation + ".");
+        nodes() > 1
+            ? text(
+                ", w against QᵀWQ %.2f%s",
+                candidate.assessment().conjugation().connectivity().correlation(),
+                candidate.anchor() > 0 ? " (asked for by the anchor)" : "")
+            : "";
+    return text(
+        "%s (%s): activity %.1f %% (%d principal %s: %.1f %%), outputs %.1f %%, perturbations r ="
+            + " %.2f, slope %.2f (along random directions %.2f, %.2f)%s.",
+        candidate.anchor() > 0 ? "Anchor " + number(candidate.anchor()) : "Without anchor",
+        candidate.grade().word(),
+        100 * metrics.r2Full(),
+        nodes(),
+        nodes() == 1 ? "component" : "components",
+        100 * metrics.pcaCeiling(),
+        100 * metrics.r2Output(),
+        test.agreement().correlation(),
+        test.agreement().slope(),
+        test.control().correlation(),
+        test.control().slope(),
+        correlation);
   }
 
-  private static String fixedPointsLine(FixedPoints found) {
-    return text(
-        "Fixed points of the circuit without input: %s (%s).",
-        found.countsInWords(), found.indexCheck());
+  private String pointsLine() {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < chosen.points().size(); i++) {
+      Optional<PointMatch> match = chosen.matches().get(i);
+      String own = PointMatch.text(PointMatch.counts(chosen.points().get(i)));
+      parts.add(
+          match
+              .map(
+                  both ->
+                      text(
+                          "%s: circuit %s, network %s, %d stable points in common",
+                          both.input().name(),
+                          own,
+                          PointMatch.text(both.network()),
+                          both.matched()))
+              .orElse(text("circuit %s, those of the network were not looked for", own)));
+    }
+    return "Fixed points with 0/1/2/… unstable dimensions: " + String.join("; ", parts) + ".";
   }
 
   private static String text(String format, Object... values) {
@@ -116,12 +168,15 @@ record CircuitReport(
   // ---- Numbers
 
   private void addValues(Result.Builder result) {
-    CircuitMetrics metrics = assessment.metrics();
-    Conjugation conjugation = assessment.conjugation();
+    CircuitMetrics metrics = chosen.metrics();
+    Conjugation conjugation = chosen.assessment().conjugation();
+    result.value("verdict", chosen.grade().word());
+    result.table("reasons", chosen.judgement().table());
     result.value("nodes", nodes());
+    result.value("preset", parameters.preset().name());
     result.value("masks", parameters.masks().name());
-    result.value("anchor", parameters.anchor());
-    add(result, "scale", assessment.fit().embedding().scale());
+    result.value("anchor", chosen.anchor());
+    add(result, "scale", chosen.assessment().fit().embedding().scale());
     add(result, "r2Full", metrics.r2Full());
     add(result, "r2Subspace", metrics.r2Subspace());
     add(result, "projectedVariance", metrics.projectedVariance());
@@ -133,26 +188,39 @@ record CircuitReport(
     add(result, "connectivityOnDiagonal", conjugation.onDiagonal());
     add(result, "input", conjugation.inputs());
     add(result, "readout", conjugation.readouts());
-    PerturbationTest test = assessment.perturbation();
+    PerturbationTest test = chosen.perturbation();
     add(result, "perturbationCorrelation", test.agreement().correlation());
     add(result, "perturbationSlope", test.agreement().slope());
     add(result, "perturbationControlCorrelation", test.control().correlation());
     add(result, "perturbationControlSlope", test.control().slope());
-    unanchored.ifPresent(free -> addUnanchored(result, free));
-    points.ifPresent(found -> addFixedPoints(result, found));
-    result.value("bestSeed", best.seed());
-    result.table("restarts", restarts.stream().map(CircuitReport::row).toList());
+    Behaviour behaviour = chosen.behaviour();
+    add(result, "accuracyNetwork", behaviour.network());
+    add(result, "accuracyCircuit", behaviour.circuit());
+    add(result, "decisionAgreement", behaviour.agreement());
+    addFixedPoints(result, chosen.points().get(0));
+    result.table("pointsByInput", pointsByInput());
+    result.table("circuits", GrowthFigure.table(candidates));
+    result.value("bestSeed", chosen.chosen().seed());
+    result.value("restartsAgreeing", chosen.pool().agreeing().size());
+    result.value("restartsMatching", chosen.matching());
+    result.table("restarts", chosen.pool().restarts().stream().map(CircuitReport::row).toList());
   }
 
-  private static void addUnanchored(Result.Builder result, Assessment free) {
-    add(result, "unanchoredR2Full", free.metrics().r2Full());
-    add(result, "unanchoredR2Output", free.metrics().r2Output());
-    add(
-        result,
-        "unanchoredConnectivityCorrelation",
-        free.conjugation().connectivity().correlation());
-    add(result, "unanchoredPerturbationCorrelation", free.perturbation().agreement().correlation());
-    add(result, "unanchoredPerturbationSlope", free.perturbation().agreement().slope());
+  private List<Map<String, Object>> pointsByInput() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Optional<PointMatch> match : chosen.matches()) {
+      match.ifPresent(
+          both -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("input", both.input().name());
+            row.put("circuit", PointMatch.text(both.circuit()));
+            row.put("network", PointMatch.text(both.network()));
+            row.put("matchedStablePoints", both.matched());
+            row.put("same", both.same());
+            rows.add(row);
+          });
+    }
+    return rows;
   }
 
   private static void addFixedPoints(Result.Builder result, FixedPoints found) {
@@ -168,10 +236,104 @@ record CircuitReport(
   private static Map<String, Object> row(Restart restart) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("seed", restart.seed());
+    row.put("grown", restart.grown());
     addFinite(row, "trainLoss", restart.fit().loss());
     addFinite(row, "heldOutLoss", restart.heldOutLoss());
     addFinite(row, "r2Full", restart.r2Full());
     return row;
+  }
+
+  private List<Map<String, Object>> lesionTable(List<Lesion> lesions) {
+    List<String> names = nodeNames();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Lesion lesion : lesions) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("node", names.get(lesion.node()));
+      addFinite(row, "predictedChange", lesion.predicted());
+      addFinite(row, "realChange", lesion.real());
+      addFinite(row, "correlation", lesion.agreement().correlation());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  // ---- One connection
+
+  private ConnectionChange connectionChange() {
+    List<Trial> shown = Arrays.stream(kept).mapToObj(trials::get).toList();
+    int[] connection =
+        parameters.connection().isBlank() ? strongest(shown) : named(parameters.connection());
+    return change(shown, connection[0], connection[1]);
+  }
+
+  private ConnectionChange change(List<Trial> shown, int to, int from) {
+    return ConnectionChange.of(
+        chosen.assessment(), heldOut, shown, to, from, parameters.perturbation());
+  }
+
+  /** The connection whose change does most in the circuit. */
+  private int[] strongest(List<Trial> shown) {
+    return IntStream.range(0, nodes() * nodes())
+        .boxed()
+        .max(
+            Comparator.comparingDouble(
+                k -> {
+                  double[] changes =
+                      ConnectionChange.predicted(
+                          chosen.assessment(),
+                          heldOut.stimuli(),
+                          shown,
+                          k / nodes(),
+                          k % nodes(),
+                          parameters.perturbation());
+                  return Arrays.stream(changes).map(x -> x * x).sum();
+                }))
+        .map(k -> new int[] {k / nodes(), k % nodes()})
+        .orElseThrow();
+  }
+
+  private int[] named(String connection) {
+    List<String> names = nodeNames();
+    String[] ends = connection.split("->|→", -1);
+    if (ends.length == 2) {
+      int from = place(ends[0].strip(), names);
+      int to = place(ends[1].strip(), names);
+      if (from >= 0 && to >= 0) {
+        return new int[] {to, from};
+      }
+    }
+    throw new IllegalArgumentException(
+        "connection is '"
+            + connection
+            + "'; write two nodes such as '"
+            + names.get(0)
+            + "->"
+            + names.get(names.size() - 1)
+            + "'. The nodes are "
+            + String.join(", ", names)
+            + ".");
+  }
+
+  private static int place(String name, List<String> names) {
+    return names.contains(name) ? names.indexOf(name) : numbered(name, names.size());
+  }
+
+  /** Nodes with the name of a channel can be called by their number, too. */
+  private static int numbered(String name, int count) {
+    for (int i = 0; i < count; i++) {
+      if (name.equals("x" + (i + 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void addChange(Result.Builder result, ConnectionChange change) {
+    List<String> names = nodeNames();
+    result.value("changedConnection", names.get(change.from()) + " → " + names.get(change.to()));
+    result.value("changedBy", change.size());
+    add(result, "changedConnectionCorrelation", change.agreement().correlation());
+    result.table("changedOutputs", change.table(channels.outputs()));
   }
 
   private static void addFinite(Map<String, Object> row, String name, double value) {
@@ -194,7 +356,7 @@ record CircuitReport(
   // ---- Arrays
 
   private void addArrays(Result.Builder result) {
-    Embedding embedding = assessment.fit().embedding();
+    Embedding embedding = chosen.assessment().fit().embedding();
     result.array("Q", array(embedding.q()));
     result.array("offset", Nd4j.createFromArray(embedding.offset()));
     result.array("w", array(circuit().recurrent()));
@@ -205,7 +367,8 @@ record CircuitReport(
     Stimuli stored = heldOut.stimuli().first(TRIALS_STORED);
     DMatrixRMaj projected = embedding.project(heldOut.activity().states());
     result.array("trial_starts", Nd4j.createFromArray(stored.starts()));
-    result.array("latent_states", firstRows(assessment.activity().states(), stored.samples()));
+    result.array(
+        "latent_states", firstRows(chosen.assessment().activity().states(), stored.samples()));
     result.array("projected_states", firstRows(projected, stored.samples()));
   }
 
@@ -222,23 +385,29 @@ record CircuitReport(
 
   // ---- Figures
 
-  private void addFigures(Result.Builder result) {
+  private void addFigures(Result.Builder result, ConnectionChange change) {
     List<String> names = nodeNames();
-    result.figure(
-        "circuit", CircuitFigures.circuit(circuit(), parameters.masks(), names, channels));
-    result.figure("conjugation", CircuitFigures.conjugation(assessment.conjugation()));
-    result.figure("perturbation", CircuitFigures.perturbation(assessment.perturbation()));
+    FittedCircuit fit = chosen.assessment().fit();
+    result.figure("circuit", CircuitDiagram.of(circuit(), parameters.masks(), names, channels));
+    result.figure("conjugation", CircuitFigures.conjugation(chosen.assessment().conjugation()));
+    result.figure("perturbation", CircuitFigures.perturbation(sideBySide()));
+    result.figure("connection", CircuitFigures.connection(change, names, channels));
     result.figure(
         "trajectories",
         CircuitFigures.trajectories(
-            heldOut, assessment.activity(), assessment.fit().embedding(), names));
-    if (nodes() <= 2) {
-      points.ifPresent(
-          found ->
-              result.figure(
-                  "phase-portrait",
-                  CircuitFigures.phasePortrait(heldOut, assessment.fit(), found, names)));
+            heldOut, trials.clock(), chosen.assessment().activity(), fit.embedding(), names));
+    if (candidates.size() > sideBySide().size()) {
+      result.figure("growth", GrowthFigure.of(candidates, chosen));
     }
+    result.figure(
+        "phase-portrait",
+        CircuitFigures.phasePortrait(
+            heldOut,
+            fit,
+            chosen.points().get(0),
+            PortraitPlane.parse(parameters.plane()),
+            names,
+            channels));
   }
 
   private List<String> nodeNames() {

@@ -94,7 +94,7 @@ record Embedding(DMatrixRMaj q, double scale, double[] offset) {
    * The orthogonal Procrustes problem: the Q with orthonormal columns that maximises {@code tr(Qᵀ
    * M)}. Reusable, so that thousands of problems of one size need no memory.
    */
-  static final class Procrustes {
+  static final class Procrustes implements Directions {
 
     private final SingularValueDecomposition_F64<DMatrixRMaj> svd;
     private final DMatrixRMaj left;
@@ -119,6 +119,15 @@ record Embedding(DMatrixRMaj q, double scale, double[] offset) {
       q = new DMatrixRMaj(rows, columns);
     }
 
+    @Override
+    public void take(DMatrixRMaj product, double weight) {
+      solve(product);
+    }
+
+    /** Does nothing, as every problem is solved afresh. */
+    @Override
+    public void step(double learningRate) {}
+
     /** Solves the problem for M, which is overwritten. */
     void solve(DMatrixRMaj m) {
       if (!svd.decompose(m)) {
@@ -135,12 +144,14 @@ record Embedding(DMatrixRMaj q, double scale, double[] offset) {
     }
 
     /** Q of the last problem; live. */
-    DMatrixRMaj q() {
+    @Override
+    public DMatrixRMaj q() {
       return q;
     }
 
     /** {@code tr(Qᵀ M)} of the last problem, the sum of the singular values. */
-    double trace() {
+    @Override
+    public double trace() {
       return trace;
     }
   }

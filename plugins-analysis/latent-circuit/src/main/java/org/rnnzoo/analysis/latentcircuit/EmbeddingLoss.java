@@ -1,7 +1,6 @@
 package org.rnnzoo.analysis.latentcircuit;
 
 import org.ejml.data.DMatrixRMaj;
-import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.engine.StateObjective;
 
 /**
@@ -9,23 +8,37 @@ import org.rnnzoo.engine.StateObjective;
  *
  * <pre>L = Σ (ẑ − z)² / samples + l_y · ‖Y − s X Qᵀ − c‖² / ‖Y − Ȳ‖²</pre>
  *
- * <p>Q, s and c are not trained: at every step they are the best ones in closed form, see {@link
+ * <p>Unless Q is learnt, Q, s and c are at every step the best ones in closed form, see {@link
  * Embedding}, and the gradient of the states is the one at that best embedding. This is the inner
- * loop of the analysis, in float32 and without allocation; samples run along the arrays.
+ * loop of the analysis, in float32 and without allocation; samples run along the arrays, and all
+ * trials are equally long.
  */
 final class EmbeddingLoss implements StateObjective {
 
-  private final ReducedActivity teacher;
-  private final float[] teacherOutputs;
+  /**
+   * What the circuit is to do.
+   *
+   * @param states the states of the teacher
+   * @param outputs its outputs, {@code [samples, outputs]}
+   */
+  record Aim(ReducedActivity states, float[] outputs) {
+
+    static Aim of(ReducedActivity states, DMatrixRMaj outputs) {
+      float[] values = new float[outputs.getNumElements()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) outputs.data[i];
+      }
+      return new Aim(states, values);
+    }
+  }
+
+  private Aim aim;
+  private final Directions directions;
   private final boolean scaled;
   private final boolean centred;
   private final double stateWeight;
-
-  /** Where each sample stands in the padded arrays, counted in steps. */
-  private final int[] places;
-
   private final int nodes;
-  private final int width;
+  private final int samples;
 
   /** X, {@code [nodes rounded up to even][samples]}. */
   private final float[][] latent;
@@ -33,49 +46,33 @@ final class EmbeddingLoss implements StateObjective {
   private final float[][] gradient;
   private final double[] latentMean;
   private final DMatrixRMaj product;
-  private final Embedding.Procrustes procrustes;
 
   /**
-   * @param teacher the states of the teacher
-   * @param teacherOutputs its outputs, {@code [samples, outputs]}
+   * @param first what the circuit is to do at first
+   * @param directions how Q is found
    */
-  EmbeddingLoss(
-      ReducedActivity teacher,
-      DMatrixRMaj teacherOutputs,
-      Trials trials,
-      int nodes,
-      LatentCircuitParameters parameters) {
-    this.teacher = teacher;
-    this.width = teacherOutputs.numCols;
-    this.teacherOutputs = new float[teacherOutputs.getNumElements()];
-    for (int i = 0; i < this.teacherOutputs.length; i++) {
-      this.teacherOutputs[i] = (float) teacherOutputs.data[i];
-    }
+  EmbeddingLoss(Aim first, Directions directions, LatentCircuitParameters parameters) {
+    this.aim = first;
+    this.directions = directions;
     this.scaled = parameters.scaled();
     this.centred = parameters.centred();
     this.stateWeight = parameters.stateWeight();
-    this.places = places(trials, teacher.samples());
-    this.nodes = nodes;
-    this.latent = new float[(nodes + 1) / 2 * 2][places.length];
-    this.gradient = new float[nodes][places.length];
+    this.nodes = directions.q().numCols;
+    this.samples = first.states().samples();
+    this.latent = new float[(nodes + 1) / 2 * 2][samples];
+    this.gradient = new float[nodes][samples];
     this.latentMean = new double[nodes];
-    this.product = new DMatrixRMaj(teacher.components(), nodes);
-    this.procrustes = new Embedding.Procrustes(teacher.components(), nodes);
+    this.product = new DMatrixRMaj(first.states().components(), nodes);
   }
 
-  private static int[] places(Trials trials, int samples) {
-    int[] places = new int[samples];
-    for (int trial = 0, sample = 0; trial < trials.size(); trial++) {
-      for (int step = 0; step < trials.get(trial).steps(); step++) {
-        places[sample++] = trial * trials.time() + step;
-      }
-    }
-    return places;
+  /** Replaces what the circuit is to do, in the same directions and with as many samples. */
+  void aimAt(Aim other) {
+    aim = other;
   }
 
   /** Q of the last evaluation along the directions of the reduced activity; live. */
   DMatrixRMaj directions() {
-    return procrustes.q();
+    return directions.q();
   }
 
   @Override
@@ -84,11 +81,12 @@ final class EmbeddingLoss implements StateObjective {
     takeUp(states);
     double latentEnergy = latentEnergy();
     correlate();
-    procrustes.solve(product);
-    double trace = procrustes.trace();
+    ReducedActivity teacher = aim.states();
+    double perError = stateWeight / teacher.variation();
+    directions.take(product, perError);
+    double trace = directions.trace();
     double scale = scaled && latentEnergy > 0 ? trace / latentEnergy : 1;
     double error = teacher.energy() - 2 * scale * trace + scale * scale * latentEnergy;
-    double perError = stateWeight / teacher.variation();
     differentiate((float) (2 * perError * scale), (float) scale);
     handBack(stateGradient);
     return perError * error + outputError(outputs, outputGradient);
@@ -98,11 +96,11 @@ final class EmbeddingLoss implements StateObjective {
     for (int node = 0; node < nodes; node++) {
       float[] x = latent[node];
       double sum = 0;
-      for (int sample = 0; sample < places.length; sample++) {
-        x[sample] = states[places[sample] * nodes + node];
+      for (int sample = 0; sample < samples; sample++) {
+        x[sample] = states[sample * nodes + node];
         sum += x[sample];
       }
-      latentMean[node] = centred ? sum / places.length : 0;
+      latentMean[node] = centred ? sum / samples : 0;
     }
   }
 
@@ -112,7 +110,7 @@ final class EmbeddingLoss implements StateObjective {
       for (float x : latent[node]) {
         energy += (double) x * x;
       }
-      energy -= latentMean[node] * latentMean[node] * places.length;
+      energy -= latentMean[node] * latentMean[node] * samples;
     }
     return energy;
   }
@@ -123,17 +121,17 @@ final class EmbeddingLoss implements StateObjective {
    */
   private void correlate() {
     for (int node = 0; node < nodes; node += 2) {
-      for (int component = 0; component < teacher.rows().length; component += 4) {
+      for (int component = 0; component < aim.states().rows().length; component += 4) {
         correlate(component, node);
       }
     }
   }
 
   private void correlate(int component, int node) {
-    float[] y0 = teacher.rows()[component];
-    float[] y1 = teacher.rows()[component + 1];
-    float[] y2 = teacher.rows()[component + 2];
-    float[] y3 = teacher.rows()[component + 3];
+    float[] y0 = aim.states().rows()[component];
+    float[] y1 = aim.states().rows()[component + 1];
+    float[] y2 = aim.states().rows()[component + 2];
+    float[] y3 = aim.states().rows()[component + 3];
     float[] x0 = latent[node];
     float[] x1 = latent[node + 1];
     float m00 = 0;
@@ -163,7 +161,7 @@ final class EmbeddingLoss implements StateObjective {
   }
 
   private void put(int component, int node, float left, float right) {
-    if (component < teacher.components()) {
+    if (component < aim.states().components()) {
       product.data[component * nodes + node] = left;
       if (node + 1 < nodes) {
         product.data[component * nodes + node + 1] = right;
@@ -180,7 +178,7 @@ final class EmbeddingLoss implements StateObjective {
       for (int i = 0; i < g.length; i++) {
         g[i] = factor * scale * (x[i] - mean);
       }
-      for (int component = 0; component < teacher.rows().length; component += 4) {
+      for (int component = 0; component < aim.states().rows().length; component += 4) {
         subtract(
             g,
             component,
@@ -193,14 +191,14 @@ final class EmbeddingLoss implements StateObjective {
   }
 
   private float direction(int component, int node) {
-    return component < teacher.components() ? (float) procrustes.q().get(component, node) : 0;
+    return component < aim.states().components() ? (float) directions.q().get(component, node) : 0;
   }
 
   private void subtract(float[] g, int component, float q0, float q1, float q2, float q3) {
-    float[] y0 = teacher.rows()[component];
-    float[] y1 = teacher.rows()[component + 1];
-    float[] y2 = teacher.rows()[component + 2];
-    float[] y3 = teacher.rows()[component + 3];
+    float[] y0 = aim.states().rows()[component];
+    float[] y1 = aim.states().rows()[component + 1];
+    float[] y2 = aim.states().rows()[component + 2];
+    float[] y3 = aim.states().rows()[component + 3];
     for (int i = 0; i < g.length; i++) {
       g[i] -= q0 * y0[i] + q1 * y1[i] + q2 * y2[i] + q3 * y3[i];
     }
@@ -209,23 +207,21 @@ final class EmbeddingLoss implements StateObjective {
   private void handBack(float[] stateGradient) {
     for (int node = 0; node < nodes; node++) {
       float[] g = gradient[node];
-      for (int sample = 0; sample < places.length; sample++) {
-        stateGradient[places[sample] * nodes + node] = g[sample];
+      for (int sample = 0; sample < samples; sample++) {
+        stateGradient[sample * nodes + node] = g[sample];
       }
     }
   }
 
   private double outputError(float[] outputs, float[] outputGradient) {
     double error = 0;
-    float factor = 2f / places.length;
-    for (int sample = 0, k = 0; sample < places.length; sample++) {
-      int at = places[sample] * width;
-      for (int output = 0; output < width; output++, k++) {
-        float difference = outputs[at + output] - teacherOutputs[k];
-        error += (double) difference * difference;
-        outputGradient[at + output] = factor * difference;
-      }
+    float factor = 2f / samples;
+    float[] wanted = aim.outputs();
+    for (int k = 0; k < wanted.length; k++) {
+      float difference = outputs[k] - wanted[k];
+      error += (double) difference * difference;
+      outputGradient[k] = factor * difference;
     }
-    return error / places.length;
+    return error / samples;
   }
 }

@@ -1,21 +1,19 @@
 package org.rnnzoo.analysis.latentcircuit;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.DynamicalSystem;
-import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.TrialSource;
-import org.rnnzoo.dynamics.FixedPoints;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.engine.Noise;
+import org.rnnzoo.engine.RecurrentNetwork;
 
 /**
  * Latent circuit inference: the small recurrent circuit whose activity, embedded linearly, is that
@@ -26,8 +24,8 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  */
 public final class LatentCircuitAnalysis implements Analysis<LatentCircuitParameters> {
 
-  private static final double SHARE_OF_RESTARTS = 0.75;
-  private static final double SHARE_OF_FITS = 0.9;
+  /** σ of the noise of network and circuit in Langdon &amp; Engel (2025). */
+  private static final double PUBLISHED_NOISE = 0.15;
 
   @Override
   public String name() {
@@ -55,20 +53,61 @@ public final class LatentCircuitAnalysis implements Analysis<LatentCircuitParame
   }
 
   @Override
-  public Result analyze(
-      TrainedRun run, LatentCircuitParameters parameters, AnalysisContext context) {
+  public Result analyze(TrainedRun run, LatentCircuitParameters given, AnalysisContext context) {
+    LatentCircuitParameters parameters = given.resolved();
     LeakyNetwork network = leaky(run.network().dynamics());
-    Channels channels = run.trials().channels();
-    int nodes = parameters.nodesFor(channels.inputs().size(), channels.outputs().size());
-    requireRoomFor(nodes, network);
+    requireFinite(network);
     TrialSource<?> source = run.trials();
-    Teacher fitted = Teacher.in(network, source.trials(0, parameters.trials()));
-    Teacher heldOut =
-        Teacher.in(network, source.trials(parameters.trials(), parameters.heldOutTrials()));
-    CircuitFit fit = new CircuitFit(fitted, nodes, parameters);
+    Channels channels = source.channels();
+    NodeRange range =
+        parameters.nodesFor(
+            channels.inputs().size(),
+            channels.outputs().size(),
+            network.dimension(),
+            network.activation());
+    Trials trials = source.trials(parameters.trials(), parameters.heldOutTrials());
+    Teacher all = Teacher.in(network, Stimuli.of(trials));
+    int[] kept = all.sound();
+    Teacher heldOut = all.only(requireSome(kept, trials.size()));
+    Teacher fitted = fitted(network, source, parameters);
+    requireActivity(heldOut);
+    requireActivity(fitted);
+    FitData data =
+        new FitData(
+            fitted,
+            range.last(),
+            parameters.preset().noisy() ? noise(run.network()) : Noise.NONE,
+            context.random().named("noise").generator(),
+            parameters);
     try (Workers workers = new Workers(context.threads())) {
-      return new Inference(fit, heldOut, parameters, context, workers).run(channels);
+      List<Candidate> candidates =
+          new Search(data, heldOut, source, trials, kept, parameters, context, workers).run(range);
+      context.progress("drawing figures", 1);
+      return new CircuitReport(
+              parameters,
+              channels,
+              trials,
+              kept,
+              heldOut,
+              candidates,
+              Search.chosen(candidates),
+              workers)
+          .result();
     }
+  }
+
+  private static Teacher fitted(
+      LeakyNetwork network, TrialSource<?> source, LatentCircuitParameters parameters) {
+    Stimuli stimuli = Stimuli.of(source.trials(0, parameters.trials()));
+    Teacher plain = Teacher.in(network, stimuli);
+    int[] sound = requireSome(plain.sound(), stimuli.trials());
+    Teacher even = Teacher.in(network, stimuli.only(sound).even());
+    if (even.sound().length < sound.length) {
+      throw new IllegalArgumentException(
+          "The network's activity grows without end once a trial is over; a circuit can be fitted to"
+              + " trials of equal length only (timing: fixed).");
+    }
+    return even;
   }
 
   private static LeakyNetwork leaky(DynamicalSystem system) {
@@ -80,108 +119,48 @@ public final class LatentCircuitAnalysis implements Analysis<LatentCircuitParame
             + " this network is of another kind; analyse it with fixed-points instead.");
   }
 
-  private static void requireRoomFor(int nodes, LeakyNetwork network) {
-    if (nodes > network.dimension()) {
+  /** The network's own noise, or that of the paper if it has none. */
+  private static Noise noise(Network network) {
+    if (network instanceof RecurrentNetwork recurrent && recurrent.cell().noise().sigma() > 0) {
+      return recurrent.cell().noise();
+    }
+    return new Noise(Noise.Placement.INSIDE, PUBLISHED_NOISE);
+  }
+
+  private static void requireFinite(LeakyNetwork network) {
+    boolean finite =
+        isFinite(network.recurrent().data)
+            && isFinite(network.input().data)
+            && isFinite(network.readout().data)
+            && isFinite(network.bias())
+            && isFinite(network.readoutBias())
+            && isFinite(network.initial());
+    if (!finite) {
       throw new IllegalArgumentException(
-          "A circuit of "
-              + nodes
-              + " nodes does not fit into a network of "
-              + network.dimension()
-              + " units; set nodes to at most "
-              + network.dimension()
-              + ".");
+          "The network has weights that are not finite, as after a training that diverged; train it"
+              + " again with a lower learningRate, or use earlier weights.");
     }
   }
 
-  /** One run of the analysis. */
-  private record Inference(
-      CircuitFit fit,
-      Teacher heldOut,
-      LatentCircuitParameters parameters,
-      AnalysisContext context,
-      Workers workers) {
+  private static boolean isFinite(double[] values) {
+    return Arrays.stream(values).allMatch(Double::isFinite);
+  }
 
-    Result run(Channels channels) {
-      List<Restart> restarts = restarts();
-      Restart best =
-          restarts.stream().min(Comparator.comparingDouble(Restart::heldOutLoss)).orElseThrow();
-      requireFinite(best);
-      Optional<Assessment> unanchored =
-          parameters.anchor() > 0
-              ? Optional.of(assess(fitUnanchored(best.seed())))
-              : Optional.empty();
-      Assessment assessment = assess(best.fit());
-      Optional<FixedPoints> points = fixedPoints(assessment);
-      context.progress("drawing figures", 1);
-      return new CircuitReport(
-              parameters, channels, heldOut, restarts, best, assessment, unanchored, points)
-          .result();
+  private static int[] requireSome(int[] sound, int trials) {
+    if (sound.length == 0) {
+      throw new IllegalArgumentException(
+          "The network's activity grows without end in all of the "
+              + trials
+              + " trials, so there is nothing that a circuit could explain.");
     }
+    return sound;
+  }
 
-    private List<Restart> restarts() {
-      AtomicInteger steps = new AtomicInteger();
-      List<Callable<Restart>> jobs = new ArrayList<>();
-      for (int i = 1; i <= parameters.restarts(); i++) {
-        int seed = i;
-        jobs.add(
-            () ->
-                Restart.of(
-                    seed,
-                    fit.run(parameters.anchor(), start(seed), steps::incrementAndGet),
-                    heldOut,
-                    parameters.stateWeight()));
-      }
-      double all = (double) parameters.steps() * parameters.restarts();
-      return workers.run(
-          jobs, () -> context.progress("fitting circuits", SHARE_OF_RESTARTS * steps.get() / all));
-    }
-
-    private FittedCircuit fitUnanchored(int seed) {
-      AtomicInteger steps = new AtomicInteger();
-      List<Callable<FittedCircuit>> job =
-          List.of(() -> fit.run(0, start(seed), steps::incrementAndGet));
-      double share = (SHARE_OF_FITS - SHARE_OF_RESTARTS) / parameters.steps();
-      return workers
-          .run(
-              job,
-              () ->
-                  context.progress(
-                      "fitting without anchor", SHARE_OF_RESTARTS + share * steps.get()))
-          .get(0);
-    }
-
-    private RandomStream start(int seed) {
-      return context.random().named("restart").indexed(seed);
-    }
-
-    private Assessment assess(FittedCircuit circuit) {
-      return Assessment.of(
-          parameters.masks() == Masks.FREE ? circuit.inStandardOrder() : circuit,
-          heldOut,
-          parameters.perturbation(),
-          context.random().named("perturbation control").generator(),
-          workers,
-          () -> context.progress("perturbing connections", SHARE_OF_FITS));
-    }
-
-    private Optional<FixedPoints> fixedPoints(Assessment assessment) {
-      LeakyNetwork circuit = assessment.fit().circuit();
-      if (circuit.dimension() > CircuitFixedPoints.MOST_NODES) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          CircuitFixedPoints.of(
-              circuit,
-              assessment.activity().states(),
-              context.random().named("fixed points").generator(),
-              () -> context.progress("finding fixed points", SHARE_OF_FITS)));
-    }
-
-    private static void requireFinite(Restart best) {
-      if (!Double.isFinite(best.heldOutLoss())) {
-        throw new IllegalArgumentException(
-            "All fits ran away to infinity; lower learningRate, or fit more trials.");
-      }
+  private static void requireActivity(Teacher teacher) {
+    if (!(Matrices.variation(teacher.activity().states()) > 0)) {
+      throw new IllegalArgumentException(
+          "The network's activity never changes in these trials, so there is nothing that a circuit"
+              + " could explain.");
     }
   }
 }

@@ -9,5 +9,7 @@ public enum Masks {
    * with a weight of at least 0; recurrent weights are free and there is no bias. Nodes then carry
    * the names of the channels (Langdon &amp; Engel 2025).
    */
-  LABELLED
+  LABELLED,
+  /** Those that the user says, each with the sign that he says; every node has a bias. */
+  CUSTOM
 }

@@ -75,7 +75,8 @@ record PerturbationTest(
     return changes;
   }
 
-  private static LeakyNetwork perturbed(
+  /** The network with a change of rank one, from one direction to another. */
+  static LeakyNetwork perturbed(
       LeakyNetwork network, DMatrixRMaj directions, int to, int from, double change) {
     DMatrixRMaj result = network.recurrent().copy();
     for (int i = 0; i < result.numRows; i++) {

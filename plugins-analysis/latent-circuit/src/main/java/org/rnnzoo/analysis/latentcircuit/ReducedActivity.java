@@ -23,7 +23,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 record ReducedActivity(DMatrixRMaj basis, float[][] rows, double energy, double variation) {
 
   /** The share of the energy that the directions hold. */
-  private static final double SHARE = 0.9999;
+  private static final double SHARE = 0.999;
 
   /**
    * @param states Y, {@code [samples, units]}
@@ -34,7 +34,17 @@ record ReducedActivity(DMatrixRMaj basis, float[][] rows, double energy, double 
     double variation = Matrices.variation(states);
     DMatrixRMaj y =
         centred ? Matrices.minusRow(states, Matrices.columnMeans(states)) : states.copy();
-    DMatrixRMaj basis = leadingDirections(y, nodes);
+    return along(leadingDirections(y, nodes), y, variation);
+  }
+
+  /** Other states of the same network along the same directions, such as noisy ones. */
+  ReducedActivity of(DMatrixRMaj states, boolean centred) {
+    DMatrixRMaj y =
+        centred ? Matrices.minusRow(states, Matrices.columnMeans(states)) : states.copy();
+    return along(basis, y, Matrices.variation(states));
+  }
+
+  private static ReducedActivity along(DMatrixRMaj basis, DMatrixRMaj y, double variation) {
     DMatrixRMaj reduced = new DMatrixRMaj(y.numRows, basis.numCols);
     CommonOps_DDRM.mult(y, basis, reduced);
     float[][] rows = new float[(basis.numCols + 3) / 4 * 4][y.numRows];

@@ -47,6 +47,55 @@ record Stimuli(int[] starts, DMatrixRMaj inputs, boolean[][] scored) {
         Arrays.copyOf(scored, starts[kept]));
   }
 
+  /**
+   * The same trials, all as long as the longest, the others without input at the end. What is added
+   * is not scored.
+   */
+  Stimuli even() {
+    int length = 0;
+    for (int trial = 0; trial < trials(); trial++) {
+      length = Math.max(length, steps(trial));
+    }
+    int[] evenStarts = new int[starts.length];
+    DMatrixRMaj longer = new DMatrixRMaj(trials() * length, inputs.numCols);
+    boolean[][] judged = new boolean[longer.numRows][scored.length == 0 ? 0 : scored[0].length];
+    for (int trial = 0; trial < trials(); trial++) {
+      int from = starts[trial];
+      int to = trial * length;
+      evenStarts[trial + 1] = to + length;
+      System.arraycopy(
+          inputs.data,
+          from * inputs.numCols,
+          longer.data,
+          to * inputs.numCols,
+          steps(trial) * inputs.numCols);
+      System.arraycopy(scored, from, judged, to, steps(trial));
+    }
+    return new Stimuli(evenStarts, longer, judged);
+  }
+
+  /** The trials at some places, in that order. */
+  Stimuli only(int[] places) {
+    int[] some = new int[places.length + 1];
+    for (int i = 0; i < places.length; i++) {
+      some[i + 1] = some[i] + steps(places[i]);
+    }
+    DMatrixRMaj kept = new DMatrixRMaj(some[places.length], inputs.numCols);
+    boolean[][] judged = new boolean[kept.numRows][];
+    for (int i = 0; i < places.length; i++) {
+      int from = starts[places[i]];
+      int length = some[i + 1] - some[i];
+      System.arraycopy(
+          inputs.data,
+          from * inputs.numCols,
+          kept.data,
+          some[i] * inputs.numCols,
+          length * inputs.numCols);
+      System.arraycopy(scored, from, judged, some[i], length);
+    }
+    return new Stimuli(some, kept, judged);
+  }
+
   /** The number of trials. */
   int trials() {
     return starts.length - 1;
@@ -55,6 +104,18 @@ record Stimuli(int[] starts, DMatrixRMaj inputs, boolean[][] scored) {
   /** The number of steps of a trial. */
   int steps(int trial) {
     return starts[trial + 1] - starts[trial];
+  }
+
+  /** The row of the last step of a trial in which an output is judged; its last one if none is. */
+  int lastScored(int trial) {
+    for (int row = starts[trial + 1] - 1; row >= starts[trial]; row--) {
+      for (boolean one : scored[row]) {
+        if (one) {
+          return row;
+        }
+      }
+    }
+    return starts[trial + 1] - 1;
   }
 
   /** The number of real steps of all trials. */

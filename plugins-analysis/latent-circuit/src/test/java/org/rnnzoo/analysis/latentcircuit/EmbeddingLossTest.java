@@ -3,29 +3,21 @@ package org.rnnzoo.analysis.latentcircuit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rnnzoo.api.task.Channels;
-import org.rnnzoo.api.task.Clock;
-import org.rnnzoo.api.task.Trial;
-import org.rnnzoo.api.task.TrialBuilder;
-import org.rnnzoo.api.task.Trials;
 
 class EmbeddingLossTest {
 
   private static final int UNITS = 11;
   private static final int OUTPUTS = 2;
-  private static final int[] STEPS = {7, 12, 9, 10, 12};
+  private static final int SAMPLES = 50;
 
   private final Random random = new Random(5);
-  private final Trials trials = raggedTrials();
 
-  /** Against the float64 closed form, on trials of different lengths. */
+  /** Against the float64 closed form. */
   @ParameterizedTest
   @CsvSource({
     "1, true, true",
@@ -35,7 +27,7 @@ class EmbeddingLossTest {
     "5, false, true"
   })
   void lossAndGradientsEqualTheFloat64Reference(int nodes, boolean scaled, boolean centred) {
-    int samples = Stimuli.of(trials).samples();
+    int samples = SAMPLES;
     DMatrixRMaj y = RandomMatrices_DDRM.rectangle(samples, UNITS, -1, 2, random);
     DMatrixRMaj z = RandomMatrices_DDRM.rectangle(samples, OUTPUTS, -1, 1, random);
     DMatrixRMaj x = RandomMatrices_DDRM.rectangle(samples, nodes, -1, 1, random);
@@ -44,14 +36,12 @@ class EmbeddingLossTest {
     LatentCircuitParameters parameters = Fits.parameters(nodes, Masks.FREE, scaled, centred, 0);
     EmbeddingLoss loss =
         new EmbeddingLoss(
-            ReducedActivity.of(y, centred, nodes),
-            z,
-            trials,
-            nodes,
-            Fits.withStateWeight(parameters, weight));
-    float[] stateGradient = new float[trials.size() * trials.time() * nodes];
-    float[] outputGradient = new float[trials.size() * trials.time() * OUTPUTS];
-    double value = loss.evaluate(padded(x), padded(zHat), stateGradient, outputGradient);
+            EmbeddingLoss.Aim.of(ReducedActivity.of(y, centred, nodes), z),
+            new Embedding.Procrustes(ReducedActivity.of(y, centred, nodes).components(), nodes),
+            Fits.with(parameters, "stateWeight", weight));
+    float[] stateGradient = new float[samples * nodes];
+    float[] outputGradient = new float[samples * OUTPUTS];
+    double value = loss.evaluate(narrow(x), narrow(zHat), stateGradient, outputGradient);
 
     Embedding best = Embedding.fit(y, x, scaled, centred);
     double perError = weight / Matrices.variation(y);
@@ -61,37 +51,22 @@ class EmbeddingLossTest {
     for (int i = 0; i < gradient.getNumElements(); i++) {
       gradient.data[i] *= perError;
     }
-    assertThat(PeerNets.largestDifference(widen(stateGradient), widen(padded(gradient))))
+    assertThat(PeerNets.largestDifference(widen(stateGradient), widen(narrow(gradient))))
         .isLessThan(1e-6);
     DMatrixRMaj outputError = zHat.copy();
     for (int i = 0; i < outputError.getNumElements(); i++) {
       outputError.data[i] = 2 * (zHat.data[i] - z.data[i]) / samples;
     }
-    assertThat(PeerNets.largestDifference(widen(outputGradient), widen(padded(outputError))))
+    assertThat(PeerNets.largestDifference(widen(outputGradient), widen(narrow(outputError))))
         .isLessThan(1e-6);
   }
 
-  private static Trials raggedTrials() {
-    Clock clock = new Clock(20);
-    Channels channels = new Channels(List.of("u"), List.of("a", "b"));
-    List<Trial> trials = new ArrayList<>();
-    for (int steps : STEPS) {
-      TrialBuilder trial = new TrialBuilder(channels, clock, new Random(1));
-      trial.epoch("all", clock.ms(steps));
-      trials.add(trial.build());
+  private static float[] narrow(DMatrixRMaj rows) {
+    float[] values = new float[rows.getNumElements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) rows.data[i];
     }
-    return new Trials(clock, channels, trials);
-  }
-
-  private float[] padded(DMatrixRMaj rows) {
-    float[] padded = new float[trials.size() * trials.time() * rows.numCols];
-    for (int trial = 0, k = 0; trial < STEPS.length; trial++) {
-      int start = trial * trials.time() * rows.numCols;
-      for (int i = 0; i < STEPS[trial] * rows.numCols; i++) {
-        padded[start + i] = (float) rows.data[k++];
-      }
-    }
-    return padded;
+    return values;
   }
 
   private static double[] widen(float[] values) {

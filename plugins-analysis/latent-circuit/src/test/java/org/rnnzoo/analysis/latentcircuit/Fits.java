@@ -1,62 +1,85 @@
 package org.rnnzoo.analysis.latentcircuit;
 
-/** Parameters for tests. */
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.engine.Noise;
+
+/** Parameters and fits for tests. */
 final class Fits {
 
   private Fits() {}
 
   static LatentCircuitParameters parameters(
       int nodes, Masks masks, boolean scaled, boolean centred, double anchor) {
-    LatentCircuitParameters d = LatentCircuitParameters.DEFAULTS;
-    return new LatentCircuitParameters(
-        nodes,
-        masks,
-        scaled,
-        centred,
-        anchor,
-        d.stateWeight(),
-        d.weightDecay(),
-        d.learningRate(),
-        d.steps(),
-        d.restarts(),
-        d.trials(),
-        d.heldOutTrials(),
-        d.perturbation());
+    return with(
+            "nodes",
+            Integer.toString(nodes),
+            "masks",
+            masks,
+            "scaled",
+            scaled,
+            "centred",
+            centred,
+            "anchor",
+            anchor)
+        .resolved();
   }
 
-  static LatentCircuitParameters withStateWeight(LatentCircuitParameters p, double stateWeight) {
-    return new LatentCircuitParameters(
-        p.nodes(),
-        p.masks(),
-        p.scaled(),
-        p.centred(),
-        p.anchor(),
-        stateWeight,
-        p.weightDecay(),
-        p.learningRate(),
-        p.steps(),
-        p.restarts(),
-        p.trials(),
-        p.heldOutTrials(),
-        p.perturbation());
+  /** The defaults with some components replaced: names and values by turns. */
+  static LatentCircuitParameters with(Object... changes) {
+    return with(LatentCircuitParameters.DEFAULTS, changes);
+  }
+
+  /** Parameters with some components replaced: names and values by turns. */
+  static LatentCircuitParameters with(LatentCircuitParameters p, Object... changes) {
+    Map<String, Object> changed = new HashMap<>();
+    for (int i = 0; i < changes.length; i += 2) {
+      changed.put((String) changes[i], changes[i + 1]);
+    }
+    RecordComponent[] components = LatentCircuitParameters.class.getRecordComponents();
+    try {
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < values.length; i++) {
+        Object now = components[i].getAccessor().invoke(p);
+        Object then = changed.remove(components[i].getName());
+        values[i] = then == null ? now : then;
+      }
+      if (!changed.isEmpty()) {
+        throw new IllegalArgumentException("There are no components " + changed.keySet());
+      }
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return LatentCircuitParameters.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A shorter search on fewer trials. */
   static LatentCircuitParameters shorter(
       LatentCircuitParameters p, int steps, int restarts, int trials) {
-    return new LatentCircuitParameters(
-        p.nodes(),
-        p.masks(),
-        p.scaled(),
-        p.centred(),
-        p.anchor(),
-        p.stateWeight(),
-        p.weightDecay(),
-        p.learningRate(),
-        steps,
-        restarts,
-        trials,
-        trials,
-        p.perturbation());
+    return with(p, "steps", steps, "restarts", restarts, "trials", trials, "heldOutTrials", trials);
+  }
+
+  static CircuitFit of(Teacher teacher, int nodes, LatentCircuitParameters parameters) {
+    Noise noise = parameters.preset().noisy() ? new Noise(Noise.Placement.INSIDE, .15) : Noise.NONE;
+    Teacher even = Teacher.in(teacher.network(), teacher.stimuli().even());
+    return new CircuitFit(
+        new FitData(even, nodes, noise, new Random(6), parameters), nodes, parameters);
+  }
+
+  static FittedCircuit run(CircuitFit fit, double anchor, int seed) {
+    return fit.run(anchor, RandomStream.root(seed), Optional.empty(), () -> {});
   }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.testkit.AnalysisContract;
+import org.rnnzoo.testkit.PlainNetwork;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
 class LatentCircuitAnalysisTest implements AnalysisContract<LatentCircuitParameters> {
@@ -57,22 +62,106 @@ class LatentCircuitAnalysisTest implements AnalysisContract<LatentCircuitParamet
             "r2Relative",
             "projectedVariance",
             "scale",
-            "unanchoredR2Full",
-            "unanchoredPerturbationCorrelation",
+            "verdict",
+            "reasons",
+            "circuits",
+            "lesions",
+            "changedOutputs",
+            "accuracyCircuit",
+            "restartsAgreeing",
             "fixedPoints");
+    assertThat((List<?>) result.values().get("circuits")).hasSize(2);
     assertThat((List<?>) result.values().get("restarts")).hasSize(3);
     assertThat(result.arrays().get("Q").shape()).containsExactly(8, 2);
     assertThat(result.arrays().get("w").shape()).containsExactly(2, 2);
     assertThat(result.figures())
         .containsOnlyKeys(
-            "circuit", "conjugation", "perturbation", "trajectories", "phase-portrait");
+            "circuit",
+            "conjugation",
+            "perturbation",
+            "connection",
+            "trajectories",
+            "phase-portrait");
   }
 
   @Test
   void withoutAnchorThereIsNothingToCompare() {
     Result result = analyze(Fits.shorter(Fits.parameters(2, Masks.FREE, true, false, 0), 20, 1, 8));
-    assertThat(result.values()).doesNotContainKey("unanchoredR2Full");
-    assertThat(result.report()).noneMatch(line -> line.contains("anchor"));
+    assertThat((List<?>) result.values().get("circuits")).hasSize(1);
+    assertThat(result.report()).noneMatch(line -> line.startsWith("Anchor"));
+  }
+
+  @Test
+  void theVerdictComesFirst() {
+    Result result = analyze(parameters());
+    assertThat(result.report().get(0)).startsWith("Verdict: good.").contains("2 stable points");
+    assertThat(result.values()).containsEntry("verdict", "good");
+    Result hasty = analyze(Fits.with(parameters(), "steps", 1, "restarts", 1));
+    assertThat(hasty.report().get(0)).startsWith("Verdict: poor.");
+  }
+
+  @Test
+  void growthTellsOfEverySizeAndShowsTheSmallestGoodCircuit() {
+    Result result = analyze(Fits.with(parameters(), "nodes", "1..3", "steps", 300));
+    assertThat((List<?>) result.values().get("circuits")).hasSize(6);
+    assertThat(number(result, "nodes")).isEqualTo(1);
+    assertThat(result.figures()).containsKey("growth");
+    assertThat(result.report().get(1)).startsWith("Verdicts by size: 1 good");
+  }
+
+  @Test
+  void aConnectionIsNamedByItsEnds() {
+    Result result =
+        analyze(Fits.with(parameters(), "nodes", "2", "steps", 50, "connection", "x2->x1"));
+    assertThat(result.values()).containsEntry("changedConnection", "x2 → x1");
+    assertThatThrownBy(() -> analyze(Fits.with(parameters(), "steps", 1, "connection", "x2->x1")))
+        .hasMessageContaining("The nodes are x1.");
+  }
+
+  @Test
+  void whatAPresetFixesCannotBeSet() {
+    assertThatThrownBy(
+            () ->
+                analyze(Fits.with(parameters(), "preset", Preset.AS_PUBLISHED, "stateWeight", 0.5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("as-published fixes");
+  }
+
+  @Test
+  void aNetworkThatIsNotFiniteIsRefusedInASentence() {
+    TrainedRun run = run();
+    run.network().weights().values()[3] = Float.NaN;
+    assertThatThrownBy(() -> analysis().analyze(run, parameters(), new TestAnalysisContext(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not finite");
+  }
+
+  @Test
+  void aNetworkThatNeverMovesIsRefusedInASentence() {
+    TrainedRun run = run();
+    Arrays.fill(run.network().weights().values(), 0);
+    assertThatThrownBy(() -> analysis().analyze(run, parameters(), new TestAnalysisContext(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("never changes");
+  }
+
+  @Test
+  void oneTrialIsEnoughForAResult() {
+    Result result = analyze(Fits.shorter(LatentCircuitParameters.DEFAULTS, 50, 1, 1));
+    assertThat(result.report().get(0)).startsWith("Verdict: ");
+  }
+
+  @Test
+  void anUntrainedNetworkHasNoGoodCircuit() {
+    PlainNetwork untrained =
+        PlainNetwork.random(new Dimensions(1, 8, 1), new Clock(20), 0, RandomStream.root(4));
+    Result result =
+        analysis()
+            .analyze(
+                new TrainedRun(untrained, run().trials()),
+                Fits.with(parameters(), "nodes", "3"),
+                new TestAnalysisContext(2));
+    assertThat(result.values()).containsEntry("verdict", "poor");
   }
 
   @Test

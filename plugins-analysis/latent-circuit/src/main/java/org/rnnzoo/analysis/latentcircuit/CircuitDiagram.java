@@ -1,0 +1,171 @@
+package org.rnnzoo.analysis.latentcircuit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Figure.Width;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.api.figure.Panel.Link;
+import org.rnnzoo.api.figure.Panel.Node;
+import org.rnnzoo.api.figure.Panel.Role;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.dynamics.LeakyNetwork;
+
+/**
+ * A circuit as a diagram, inputs on the left, nodes in the middle and outputs on the right; a
+ * larger one beside the matrix of all its weights, as nobody can follow a hundred arrows.
+ */
+final class CircuitDiagram {
+
+  /** The largest circuit that is drawn with all its weights. */
+  private static final int MOST_DRAWN_WHOLE = 6;
+
+  /** Weights below this share of the largest of their kind are left out of a diagram. */
+  private static final double FAINTEST = 0.05;
+
+  /** The same for larger circuits. */
+  private static final double FAINTEST_OF_MANY = 0.3;
+
+  private CircuitDiagram() {}
+
+  static Figure of(LeakyNetwork circuit, Masks masks, List<String> names, Channels channels) {
+    boolean large = names.size() > MOST_DRAWN_WHOLE;
+    double faintest = large ? FAINTEST_OF_MANY : FAINTEST;
+    String threshold =
+        String.format(Locale.ROOT, "weights of at least %.0f %% of the largest", 100 * faintest);
+    Panel diagram = diagram(large ? threshold : "", circuit, masks, names, channels, faintest);
+    return new Figure(
+        "Latent circuit",
+        "Inputs, the "
+            + names.size()
+            + " nodes of the latent circuit and outputs, joined by their weights. Shown are "
+            + threshold
+            + " of their kind."
+            + (large ? " Beside them all weights onto nodes and outputs." : ""),
+        large ? Width.PAGE : Width.WIDE,
+        large ? 2 : 1,
+        large ? List.of(diagram, matrix(circuit, names, channels)) : List.of(diagram));
+  }
+
+  private static Panel diagram(
+      String title,
+      LeakyNetwork circuit,
+      Masks masks,
+      List<String> names,
+      Channels channels,
+      double faintest) {
+    List<Node> nodes = new ArrayList<>();
+    int inputs = channels.inputs().size();
+    int outputs = channels.outputs().size();
+    for (int i = 0; i < inputs; i++) {
+      nodes.add(new Node(channels.inputs().get(i), Role.INPUT, 0.08, height(i, inputs)));
+    }
+    for (int i = 0; i < names.size(); i++) {
+      nodes.add(
+          masks == Masks.LABELLED
+              ? labelledNode(names.get(i), i, names.size(), inputs, outputs)
+              : freeNode(names.get(i), i, names.size()));
+    }
+    for (int i = 0; i < outputs; i++) {
+      nodes.add(new Node(channels.outputs().get(i), Role.OUTPUT, 0.92, height(i, outputs)));
+    }
+    List<Link> links = new ArrayList<>();
+    addLinks(links, circuit.input(), 0, inputs, faintest);
+    addLinks(links, circuit.recurrent(), inputs, inputs, faintest);
+    addLinks(links, circuit.readout(), inputs, inputs + names.size(), faintest);
+    double aspect = names.size() > MOST_DRAWN_WHOLE ? 1 : 0.6;
+    return new Panel.Circuit(title, aspect, nodes, links);
+  }
+
+  /** Places from top to bottom. */
+  private static double height(int index, int count) {
+    return 1 - (index + 0.5) / count;
+  }
+
+  /** One or two nodes stand above each other, more on a ring. */
+  private static Node freeNode(String name, int index, int count) {
+    return count < 3
+        ? new Node(name, Role.UNIT, 0.5, height(index, count))
+        : onRing(name, Math.PI / 2 - 2 * Math.PI * index / count);
+  }
+
+  /** Nodes with an input stand on the left half of the ring, with an output on the right half. */
+  private static Node labelledNode(String name, int index, int count, int inputs, int outputs) {
+    int fromOutputs = index - (count - outputs);
+    if (index < inputs) {
+      return onRing(name, Math.PI / 2 + Math.PI * (index + 0.5) / inputs);
+    } else if (fromOutputs >= 0) {
+      return onRing(name, Math.PI / 2 - Math.PI * (fromOutputs + 0.5) / outputs);
+    }
+    return new Node(name, Role.UNIT, 0.5, height(index - inputs, count - inputs - outputs));
+  }
+
+  private static Node onRing(String name, double angle) {
+    return new Node(name, Role.UNIT, 0.5 + 0.22 * Math.cos(angle), 0.5 + 0.38 * Math.sin(angle));
+  }
+
+  private static void addLinks(
+      List<Link> links, DMatrixRMaj weights, int from, int to, double faintest) {
+    double largest = 0;
+    for (int i = 0; i < weights.getNumElements(); i++) {
+      largest = Math.max(largest, Math.abs(weights.data[i]));
+    }
+    for (int target = 0; target < weights.numRows; target++) {
+      for (int source = 0; source < weights.numCols; source++) {
+        double weight = weights.get(target, source);
+        if (weight != 0 && Math.abs(weight) >= faintest * largest) {
+          links.add(new Link(from + source, to + target, weight));
+        }
+      }
+    }
+  }
+
+  /** All weights: columns are sources, inputs first; rows are targets, outputs last. */
+  private static Panel matrix(LeakyNetwork circuit, List<String> names, Channels channels) {
+    List<String> sources = new ArrayList<>(channels.inputs().stream().map(c -> "› " + c).toList());
+    sources.addAll(names);
+    List<String> targets = new ArrayList<>();
+    for (int output = channels.outputs().size() - 1; output >= 0; output--) {
+      targets.add(channels.outputs().get(output) + " ›");
+    }
+    for (int node = names.size() - 1; node >= 0; node--) {
+      targets.add(names.get(node));
+    }
+    int inputs = channels.inputs().size();
+    double[][] values = new double[targets.size()][sources.size()];
+    for (int row = 0; row < values.length; row++) {
+      int output = channels.outputs().size() - 1 - row;
+      int node = targets.size() - 1 - row;
+      for (int column = 0; column < values[row].length; column++) {
+        boolean fromInput = column < inputs;
+        if (output >= 0) {
+          values[row][column] = fromInput ? 0 : circuit.readout().get(output, column - inputs);
+        } else {
+          values[row][column] =
+              fromInput
+                  ? circuit.input().get(node, column)
+                  : circuit.recurrent().get(node, column - inputs);
+        }
+      }
+    }
+    return new Panel.Plot(
+        "all weights",
+        Axis.categories("from", sources),
+        Axis.categories("to", targets),
+        (double) targets.size() / sources.size(),
+        false,
+        List.of(
+            new Layer.Raster(
+                "weight",
+                values,
+                -0.5,
+                sources.size() - 0.5,
+                -0.5,
+                targets.size() - 0.5,
+                Layer.Scale.DIVERGING)));
+  }
+}

@@ -1,0 +1,156 @@
+package org.rnnzoo.analysis.latentcircuit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.dynamics.LeakyNetwork;
+
+/** Circuits that are wrong on purpose, and those they were made from. */
+class WrongCircuitsTest {
+
+  private final PeerData flipFlop = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
+  private final PeerData context = new PeerData("latentcircuit_seed0.npz");
+
+  private static final Behaviour DOES_IT = new Behaviour(1, 1, 1, 0, .98);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rate", "current"})
+  void rightCircuitsOfAFlipFlopAreNotPoor(String form) {
+    Teacher teacher = flipFlop(form);
+    FittedCircuit right =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, form, 4),
+            PeerNets.flipFlopEmbedding(flipFlop, form, 4),
+            0);
+    assertThat(judge(right, teacher).grade()).isNotEqualTo(Grade.POOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void shuffledConnectionsOfAFlipFlopArePoor(int seed) {
+    Teacher teacher = flipFlop("rate");
+    LeakyNetwork circuit = PeerNets.flipFlopCircuit(flipFlop, "rate", 4);
+    FittedCircuit wrong =
+        new FittedCircuit(
+            circuit.withRecurrent(shuffled(circuit.recurrent(), seed)),
+            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
+            0);
+    assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void shuffledConnectionsOfAContextCircuitArePoor(int seed) {
+    Teacher teacher =
+        Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
+    PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
+    LeakyNetwork circuit =
+        PeerNets.contextCircuit(
+            shuffled(fit.matrix("w"), seed), fit.matrix("w_in"), fit.matrix("w_out"));
+    Embedding embedding = new Embedding(fit.matrix("Q"), 1, new double[50]);
+    assertThat(judge(new FittedCircuit(circuit, embedding, 0), teacher).grade())
+        .isEqualTo(Grade.POOR);
+  }
+
+  @Test
+  void oneNodeIsTooFewForTwoBits() {
+    Teacher teacher = flipFlop("rate");
+    LatentCircuitParameters one =
+        Fits.shorter(Fits.parameters(1, Masks.FREE, true, false, 0), 300, 1, 16);
+    FittedCircuit wrong = Fits.run(Fits.of(teacher, 1, one), 0, 1);
+    assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
+  }
+
+  @Test
+  void circuitOfAnotherNetworkIsPoor() {
+    Teacher teacher = flipFlop("rate");
+    FittedCircuit ofAnother =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
+            new Embedding(
+                PerturbationTest.randomDirections(64, 4, new Random(1)), 3.6, new double[64]),
+            0);
+    assertThat(judge(ofAnother, teacher).grade()).isEqualTo(Grade.POOR);
+  }
+
+  @Test
+  void networkThatDoesNotDoTheTaskHasNoGoodCircuit() {
+    Teacher teacher = flipFlop("rate");
+    FittedCircuit right =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
+            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
+            0);
+    Behaviour untrained = new Behaviour(.1, .1, 1, 0, .98);
+    assertThat(judge(right, teacher, untrained).sentence(4))
+        .startsWith("Verdict: poor.")
+        .contains("does not do the task");
+  }
+
+  @Test
+  void aCircuitWithOtherStablePointsIsNeverGood() {
+    Teacher teacher = flipFlop("rate");
+    FittedCircuit right =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
+            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
+            0);
+    PointMatch match = match(right, teacher);
+    assertThat(match.same()).isTrue();
+    assertThat(PointMatch.text(match.network())).isEqualTo("4/4/1");
+    assertThat(new PointMatch(match.input(), new int[] {5, 4}, match.circuit(), 4).grade())
+        .isEqualTo(Grade.FAIR);
+    assertThat(new PointMatch(match.input(), new int[] {4, 4}, new int[] {1}, 1).grade())
+        .isEqualTo(Grade.POOR);
+  }
+
+  private Teacher flipFlop(String form) {
+    return Teacher.in(
+        PeerNets.flipFlop(flipFlop, form), Stimuli.of(PeerNets.flipFlopTrials(flipFlop, form)));
+  }
+
+  private static Judgement judge(FittedCircuit fit, Teacher teacher) {
+    return judge(fit, teacher, DOES_IT);
+  }
+
+  private static Judgement judge(FittedCircuit fit, Teacher teacher, Behaviour behaviour) {
+    Restart restart = Restart.of(1, false, fit, teacher, 1);
+    Pool pool = new Pool(fit.circuit().dimension(), 0, List.of(restart, restart));
+    try (Workers workers = new Workers(2)) {
+      Assessment assessment = Assessment.of(fit, teacher, .3, new Random(3), workers, () -> {});
+      return Judgement.of(assessment, pool, List.of(Optional.of(match(fit, teacher))), behaviour);
+    }
+  }
+
+  private static PointMatch match(FittedCircuit fit, Teacher teacher) {
+    ConstantInput none = new ConstantInput("no input", new double[teacher.network().inputs()]);
+    Activity latent = Activity.of(fit.circuit(), teacher.stimuli());
+    return PointMatch.of(
+        none,
+        NetworkPoints.of(teacher, List.of(), new Random(1), () -> {}).found().get(0).orElseThrow(),
+        CircuitFixedPoints.of(fit.circuit(), latent, none.values(), new Random(2), () -> {}),
+        fit.embedding(),
+        teacher.activity());
+  }
+
+  private static DMatrixRMaj shuffled(DMatrixRMaj weights, int seed) {
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < weights.getNumElements(); i++) {
+      values.add(weights.data[i]);
+    }
+    Collections.shuffle(values, new Random(seed));
+    DMatrixRMaj result = weights.copy();
+    for (int i = 0; i < result.getNumElements(); i++) {
+      result.data[i] = values.get(i);
+    }
+    return result;
+  }
+}
