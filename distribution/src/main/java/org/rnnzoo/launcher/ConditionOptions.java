@@ -10,6 +10,7 @@ import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.workbench.inspect.EvaluationConditions;
 import picocli.CommandLine.Option;
 
@@ -42,13 +43,25 @@ final class ConditionOptions {
       description = "Units whose rate shall be 0, counted from 0: units=3,7 or units=10-19.")
   private String lesion;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "final|best|STEP",
+      description =
+          "The weights at the end of training, of the best checkpoint or of that of a step; final if not given.")
+  private String weights = WeightsChoice.FINAL.word();
+
   /** Reads a run and puts its network into these conditions. */
   Run open(RunFolder folder, Zoo zoo, JobListener listener) {
+    return conditions().open(folder, zoo.plugins(), listener);
+  }
+
+  /** What is different from training. */
+  EvaluationConditions conditions() {
     Map<String, Object> all = new LinkedHashMap<>(Assignments.parse(changes));
     if (noise != null) {
       all.put("model.noise", noise);
     }
-    return new EvaluationConditions(all, Set.copyOf(silenced), Optional.ofNullable(lesion))
-        .open(folder, zoo.plugins(), listener);
+    return new EvaluationConditions(
+        all, Set.copyOf(silenced), Optional.ofNullable(lesion), new WeightsChoice(weights));
   }
 }

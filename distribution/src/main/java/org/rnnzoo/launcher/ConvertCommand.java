@@ -2,6 +2,7 @@ package org.rnnzoo.launcher;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
@@ -9,6 +10,7 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.workbench.convert.RunConversion;
 import picocli.CommandLine.Command;
@@ -39,6 +41,12 @@ final class ConvertCommand implements Callable<Integer> {
       description = "The form to convert into: rate or current.")
   private String form;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "final|best|STEP",
+      description = "The weights to convert; final if not given.")
+  private String weights = WeightsChoice.FINAL.word();
+
   @Mixin private RunsFolder runs;
 
   @Override
@@ -59,7 +67,8 @@ final class ConvertCommand implements Callable<Integer> {
   private RunConversion.Outcome convert(RunFolder folder, Form to, JobListener listener) {
     Plugins plugins = zoo.plugins();
     try (Plugins.Lease lease = plugins.lease()) {
-      return RunConversion.of(Run.open(folder, plugins, listener), to)
+      return RunConversion.of(
+              Run.open(folder, Map.of(), new WeightsChoice(weights), plugins, listener), to)
           .write(runs.path(), plugins, listener);
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       EvaluateCommand.class,
       AnalyzeCommand.class,
+      ResultsCommand.class,
       ConvertCommand.class,
       RunsCommand.class,
       DoctorCommand.class

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.UserException;
@@ -44,6 +45,28 @@ public record Checkpoints(Path folder) {
       throw damage;
     }
     return Optional.empty();
+  }
+
+  /**
+   * One of the checkpoints there are.
+   *
+   * @param name its file name
+   * @throws UserException if it is not there or damaged
+   */
+  public Checkpoint read(String name, Weights layout) {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw UserException.input(
+          "There is no checkpoint %s; there is %s."
+              .formatted(
+                  file,
+                  newestFirst().isEmpty()
+                      ? "none"
+                      : newestFirst().stream()
+                          .map(other -> other.getFileName().toString())
+                          .collect(Collectors.joining(", "))));
+    }
+    return Checkpoint.read(file, layout);
   }
 
   private List<Path> newestFirst() {

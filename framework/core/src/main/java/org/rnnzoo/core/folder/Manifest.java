@@ -12,6 +12,7 @@ import java.util.Map;
 import org.osgi.framework.Version;
 import org.rnnzoo.core.ZooVersion;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.Origin;
@@ -31,7 +32,7 @@ public final class Manifest {
     tree.put("seed", experiment.seed());
     tree.put(
         "configSha256",
-        RunFolder.sha256(
+        Hashes.sha256(
             Trees.yaml(experiment.tree()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     tree.put("git", gitCommit(Path.of("").toAbsolutePath()));
     tree.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -71,6 +72,13 @@ public final class Manifest {
       }
     }
     return origins;
+  }
+
+  /** Whether the configuration of a run is no longer the one that the run was made with. */
+  public static boolean isConfigChanged(RunFolder folder) {
+    return Files.exists(folder.manifest())
+        && Trees.readJson(folder.manifest()).get("configSha256") instanceof String hash
+        && !hash.equals(Hashes.sha256(folder.config()));
   }
 
   /** The commit that is checked out in the repository around a folder, or an empty word. */

@@ -5,19 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 
 /**
@@ -54,7 +52,7 @@ public record RunFolder(Path path) {
                 experiment.task().use().replaceAll("[^A-Za-z0-9.]+", "-"),
                 experiment.model().use(),
                 experiment.seed(),
-                sha256(text(experiment)).substring(0, 6));
+                Hashes.sha256(text(experiment)).substring(0, 6));
     try {
       Files.createDirectories(runs);
       return new RunFolder(claim(runs, name, Files::createDirectory));
@@ -237,13 +235,5 @@ public record RunFolder(Path path) {
   /** The content of the summary, or an empty map if the run has not ended. */
   public Map<String, Object> readSummary() {
     return Files.exists(summary()) ? Trees.readJson(summary()) : Map.of();
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

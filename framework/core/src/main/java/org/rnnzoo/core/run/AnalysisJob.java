@@ -1,21 +1,25 @@
 package org.rnnzoo.core.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.RunFacts;
+import org.rnnzoo.api.analysis.Table;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.FigureFiles;
+import org.rnnzoo.core.folder.StoredResult;
+import org.rnnzoo.core.folder.Summary;
 import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
@@ -28,17 +32,47 @@ import org.rnnzoo.core.schema.Schema;
  * @param run the run
  * @param analysis the analysis
  * @param parameters its parameters
+ * @param conditions what is different from training, by name; empty if nothing is
+ * @param weights which weights the run was opened with
+ * @param label what to call the result if it is not the one with default settings; a short hash if
+ *     empty
  */
-public record AnalysisJob(Run run, Installed analysis, Record parameters) {
+public record AnalysisJob(
+    Run run,
+    Installed analysis,
+    Record parameters,
+    Map<String, Object> conditions,
+    WeightsChoice weights,
+    Optional<String> label) {
 
   /**
-   * Analyses and stores. An earlier result of the same analysis is replaced.
+   * @throws UserException if the label cannot be part of a file's name
+   */
+  public AnalysisJob {
+    label.ifPresent(
+        word -> {
+          if (!word.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+            throw UserException.input(
+                "--as is '%s'; it must be at most 40 letters, digits and . _ -, a letter or digit first."
+                    .formatted(word));
+          }
+        });
+  }
+
+  /** The network as it was trained. */
+  public AnalysisJob(Run run, Installed analysis, Record parameters) {
+    this(run, analysis, parameters, Map.of(), WeightsChoice.FINAL, Optional.empty());
+  }
+
+  /**
+   * Analyses and stores at {@link #place()}. An earlier result of the same settings is replaced.
    *
    * @return what was found
    * @throws UserException if the analysis does not suit the run
    * @throws CancellationException if the listener asked to stop
    */
   public Result perform(JobListener listener) {
+    requireFree();
     Result result;
     try {
       result = analyze((Analysis<?>) analysis.plugin(), listener);
@@ -51,7 +85,7 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
 
   private <P extends Record> Result analyze(Analysis<P> plugin, JobListener listener) {
     return plugin.analyze(
-        new TrainedRun(run.network(), run.experiment().trials("analysis")),
+        new TrainedRun(run.network(), run.experiment().trials("analysis"), facts()),
         Experiment.parametersOf(plugin, parameters),
         new Context(run.experiment(), analysis.name(), listener));
   }
@@ -78,26 +112,89 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
     }
   }
 
-  private void store(Result result) {
-    Path place = run.folder().analysis(analysis.name());
-    Path fresh = place.resolveSibling("." + analysis.name() + ".new");
-    try {
-      Folders.delete(fresh);
-      Files.createDirectories(fresh);
-      Map<String, Object> values = new LinkedHashMap<>(result.values());
-      values.put("about", about());
-      Trees.writeJson(fresh.resolve("result.json"), values);
-      Map<String, NpyArray> arrays = new LinkedHashMap<>();
-      result.arrays().forEach((name, array) -> arrays.put(name, NpyArray.of(array)));
-      Npz.write(fresh.resolve("arrays.npz"), arrays);
-      result.figures().forEach((name, figure) -> FigureFiles.write(fresh, name, figure));
-      Folders.delete(place);
-      Files.move(fresh, place);
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(place, e);
+  private RunFacts facts() {
+    return Summary.facts(run.folder(), run.experiment());
+  }
+
+  /** Where the result is stored: by its name alone if its settings are the default ones. */
+  public Path place() {
+    Map<String, Object> about = about();
+    boolean standard = isStandard() && label.isEmpty();
+    return run.folder()
+        .analysis(
+            standard
+                ? analysis.name()
+                : analysis.name() + StoredResult.LABEL + label.orElseGet(() -> hash(about)));
+  }
+
+  private boolean isStandard() {
+    return parameters.equals(analysis.plugin().defaults())
+        && conditions.isEmpty()
+        && weights.equals(WeightsChoice.FINAL);
+  }
+
+  private static String hash(Map<String, Object> about) {
+    Map<String, Object> settings = new LinkedHashMap<>(about);
+    settings.keySet().retainAll(StoredResult.SETTINGS);
+    if (settings.get("weights") instanceof Map<?, ?> weights) {
+      settings.put("weights", weights.get("use"));
+    }
+    return Hashes.sha256(Trees.jsonLine(settings).getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+  }
+
+  /** A label that is taken is said before the work is done. */
+  private void requireFree() {
+    Path place = place();
+    if (label.isPresent()
+        && StoredResult.read(place).filter(there -> !there.isOf(about())).isPresent()) {
+      throw UserException.input(
+          "%s holds a result of other settings; choose another label than '%s'."
+              .formatted(place, label.get()));
     }
   }
 
+  private void store(Result result) {
+    Map<String, Object> about = about();
+    result.partial().ifPresent(why -> about.put("partial", why));
+    StoredResult.store(
+        place(),
+        about,
+        other -> run.folder().analysis(analysis.name() + StoredResult.LABEL + hash(other.about())),
+        fresh -> write(result, about, fresh));
+  }
+
+  private static void write(Result result, Map<String, Object> about, Path fresh) {
+    Map<String, Object> values = new LinkedHashMap<>(result.values());
+    Map<String, Object> columns = new LinkedHashMap<>();
+    result
+        .tables()
+        .forEach(
+            (name, table) -> {
+              values.put(name, table.maps());
+              columns.put(name, table.columns().stream().map(AnalysisJob::tree).toList());
+              AtomicFile.write(fresh.resolve(name + ".csv"), table.csv());
+            });
+    if (!columns.isEmpty()) {
+      values.put("columns", columns);
+    }
+    values.put("report", result.report());
+    values.put("about", about);
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    result.arrays().forEach((name, array) -> arrays.put(name, NpyArray.of(array)));
+    Npz.write(fresh.resolve("arrays.npz"), arrays);
+    result.figures().forEach((name, figure) -> FigureFiles.write(fresh, name, figure));
+    Trees.writeJson(fresh.resolve("result.json"), values);
+  }
+
+  private static Map<String, Object> tree(Table.Column column) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", column.name());
+    tree.put("label", column.label());
+    tree.put("unit", column.unit());
+    return tree;
+  }
+
+  /** All that the result depends on. */
   private Map<String, Object> about() {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("analysis", analysis.name());
@@ -105,6 +202,12 @@ public record AnalysisJob(Run run, Installed analysis, Record parameters) {
     about.put("bundleVersion", analysis.origin().version().toString());
     about.put("sha256", analysis.origin().sha256());
     about.put("run", run.folder().name());
+    about.put("configSha256", Hashes.sha256(run.folder().config()));
+    Map<String, Object> looked = new LinkedHashMap<>();
+    looked.put("use", weights.word());
+    looked.put("sha256", Hashes.sha256(run.network().weights().values()));
+    about.put("weights", looked);
+    about.put("conditions", conditions);
     about.put("parameters", Schema.tree(parameters));
     return about;
   }

@@ -12,6 +12,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.Trees;
@@ -47,9 +48,27 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    */
   public static Run open(
       RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
+    return open(folder, changes, WeightsChoice.FINAL, plugins, listener);
+  }
+
+  /**
+   * Reads a run with other weights than the final ones.
+   *
+   * @throws UserException if the run has no such weights, or for the reasons above
+   */
+  public static Run open(
+      RunFolder folder,
+      Map<String, Object> changes,
+      WeightsChoice weights,
+      Plugins plugins,
+      JobListener listener) {
     Experiment experiment = experiment(folder, changes, plugins, listener);
     Network network = experiment.network();
-    if (Files.exists(folder.model())) {
+    if (!weights.isFinal()) {
+      new Checkpoints(folder.checkpoints())
+          .read(weights.fileName(), network.weights())
+          .restore(network.weights());
+    } else if (Files.exists(folder.model())) {
       WeightsFile.read(folder.model(), network.weights());
     } else {
       Optional<Checkpoint> newest = new Checkpoints(folder.checkpoints()).newest(network.weights());
@@ -75,6 +94,10 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    */
   public static Experiment experiment(
       RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
+    if (Manifest.isConfigChanged(folder)) {
+      listener.note(
+          "%s was changed after the run was made; results may differ.".formatted(folder.config()));
+    }
     return Experiment.read(
         Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
   }

@@ -24,6 +24,7 @@ import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
@@ -310,14 +311,14 @@ class TrainingTest {
   }
 
   @Test
-  void anAnalysisIsStoredWholeAndReplaced() {
+  void anAnalysisIsStoredWholeByItsSettings() {
     RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
     Run run = Run.open(folder, zoo, JobListener.SILENT);
     Installed analysis = zoo.all(PluginKind.ANALYSIS).get(0);
     for (int plus : new int[] {0, 5}) {
-      new AnalysisJob(run, analysis, new TinyZoo.FactorReportParameters(plus))
-          .perform(JobListener.SILENT);
-      Path place = folder.analysis("read-factor");
+      AnalysisJob job = new AnalysisJob(run, analysis, new TinyZoo.FactorReportParameters(plus));
+      job.perform(JobListener.SILENT);
+      Path place = job.place();
       Map<String, Object> result = Trees.readJson(place.resolve("result.json"));
       assertThat(((Number) result.get("factor")).doubleValue()).isBetween(1.9 + plus, 2.1 + plus);
       assertThat(Npz.read(place.resolve("arrays.npz"))).containsKey("factor");
@@ -330,6 +331,7 @@ class TrainingTest {
                     .perform(JobListener.SILENT))
         .isInstanceOf(UserException.class)
         .hasMessage("read-factor: This network does not take 9.");
+    assertThat(StoredResult.list(folder)).hasSize(2);
     assertThat(folder.analysis("read-factor").resolve("result.json")).exists();
   }
 

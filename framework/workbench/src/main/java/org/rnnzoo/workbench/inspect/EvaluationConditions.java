@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.run.WeightsChoice;
 
 /**
  * What is different from training when the network of a run is looked at.
@@ -18,17 +20,34 @@ import org.rnnzoo.core.run.Run;
  * @param changes changes to the task, the model or dt by key, which may be short
  * @param silenced labels of tasks in parallel that shall not take part
  * @param lesion units whose rate shall be 0, as in {@code units=3,7} or {@code units=10-19}
+ * @param weights which weights the network has
  */
 public record EvaluationConditions(
-    Map<String, Object> changes, Set<String> silenced, Optional<String> lesion) {
+    Map<String, Object> changes,
+    Set<String> silenced,
+    Optional<String> lesion,
+    WeightsChoice weights) {
 
   /** Nothing is different. */
   public static final EvaluationConditions AS_TRAINED =
-      new EvaluationConditions(Map.of(), Set.of(), Optional.empty());
+      new EvaluationConditions(Map.of(), Set.of(), Optional.empty(), WeightsChoice.FINAL);
 
   public EvaluationConditions {
     changes = new LinkedHashMap<>(changes);
     silenced = Set.copyOf(silenced);
+  }
+
+  /** The conditions by name, without the weights; empty if the network is as it was trained. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (!changes.isEmpty()) {
+      tree.put("with", new TreeMap<>(changes));
+    }
+    if (!silenced.isEmpty()) {
+      tree.put("silenced", silenced.stream().sorted().toList());
+    }
+    lesion.ifPresent(units -> tree.put("lesioned", units));
+    return tree;
   }
 
   /**
@@ -38,7 +57,7 @@ public record EvaluationConditions(
    */
   public Run open(RunFolder folder, Plugins plugins, JobListener listener) {
     try {
-      Run run = Run.open(folder, changes, plugins, listener).silencing(silenced);
+      Run run = Run.open(folder, changes, weights, plugins, listener).silencing(silenced);
       lesion.ifPresent(
           units -> run.network().silence(units(units, run.network().dimensions().units())));
       return run;

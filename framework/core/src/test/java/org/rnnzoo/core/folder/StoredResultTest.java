@@ -1,0 +1,109 @@
+package org.rnnzoo.core.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.io.Trees;
+
+class StoredResultTest {
+
+  @TempDir Path run;
+
+  @Test
+  void aResultOfOtherSettingsIsMovedAndKept() {
+    store("points", 1, "first");
+    store("points", 2, "second");
+    assertThat(words()).containsExactly("points second", "points~old first");
+    store("points", 2, "third");
+    assertThat(words()).containsExactly("points third", "points~old first");
+  }
+
+  @Test
+  void theEarlierResultSurvivesAWriterThatFails() {
+    store("points", 1, "first");
+    assertThatThrownBy(
+            () ->
+                StoredResult.store(
+                    place("points"),
+                    about(1),
+                    other -> place("points~old"),
+                    fresh -> {
+                      throw new IllegalStateException("out of ideas");
+                    }))
+        .hasMessage("out of ideas");
+    assertThat(words()).containsExactly("points first");
+  }
+
+  @Test
+  void aStoringThatWasCutOffBetweenItsRenamesIsUndone() throws IOException {
+    store("points", 1, "first");
+    Files.move(place("points"), place(".points.earlier"));
+    assertThat(words()).containsExactly("points first");
+  }
+
+  @Test
+  void aStoringThatWasCutOffAfterItsRenamesIsEnded() throws IOException {
+    store("points", 1, "first");
+    Files.move(place("points"), place(".points.earlier"));
+    Files.createDirectory(place("points"));
+    write(place("points"), 1, "second");
+    assertThat(words()).containsExactly("points second");
+    assertThat(place(".points.earlier")).doesNotExist();
+  }
+
+  @Test
+  void manyAtOnceDoNoHarm() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String word = "word" + i;
+        all.add(pool.submit(() -> store("points", 1, word)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(words()).hasSize(1).first().asString().startsWith("points word");
+    assertThat(place("x").getParent().toFile().list()).containsExactlyInAnyOrder(".lock", "points");
+  }
+
+  private void store(String name, int nodes, String word) {
+    StoredResult.store(
+        place(name), about(nodes), other -> place(name + "~old"), at -> write(at, nodes, word));
+  }
+
+  private static void write(Path folder, int nodes, String word) {
+    Trees.writeJson(folder.resolve("result.json"), Map.of("word", word, "about", about(nodes)));
+  }
+
+  private static Map<String, Object> about(int nodes) {
+    return Map.of(
+        "parameters", Map.of("nodes", nodes),
+        "conditions", Map.of(),
+        "weights", Map.of("use", "final", "sha256", "ab"));
+  }
+
+  private Path place(String name) {
+    return run.resolve("analysis").resolve(name);
+  }
+
+  private List<String> words() {
+    return StoredResult.list(new RunFolder(run)).stream()
+        .map(r -> r.name() + " " + Trees.readJson(r.path().resolve("result.json")).get("word"))
+        .toList();
+  }
+}
