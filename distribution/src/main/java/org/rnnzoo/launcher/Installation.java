@@ -25,6 +25,11 @@ record Installation(Path home, Path userHome) {
             .orElse(Path.of(System.getProperty("user.home"), ".rnnzoo")));
   }
 
+  /** The command that starts this program. */
+  Path program() {
+    return home.resolve("bin/zoo");
+  }
+
   /** The plugins of the distribution. */
   Path plugins() {
     return home.resolve("plugins");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.plugin.Installed;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       ResultsCommand.class,
       ConvertCommand.class,
       RunsCommand.class,
+      SweepCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -201,6 +203,13 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     } catch (ReflectiveOperationException e) {
       listener.note("The Vector API cannot be loaded, so the engine is slower (" + e + ").");
     }
+  }
+
+  /** What a process of this program needs to see the same plugins. */
+  List<String> pluginOptions() {
+    return pluginFolders.stream()
+        .flatMap(path -> Stream.of("--plugins", path.toAbsolutePath().toString()))
+        .toList();
   }
 
   /** The plugins; those named on the command line come before the user's and the zoo's own. */

@@ -55,6 +55,19 @@ public record AnalysisRequest(Installed analysis, Record parameters) {
     return requests;
   }
 
+  /**
+   * Reads an analysis as it stands in a file.
+   *
+   * @param tree the key {@code use} with the name of the analysis, and parameters
+   * @throws UserException if there is no such analysis or a parameter is wrong
+   */
+  public static AnalysisRequest of(Map<String, Object> tree, Plugins plugins) {
+    Map<String, Object> parameters = new LinkedHashMap<>(tree);
+    Installed analysis = find(String.valueOf(parameters.remove("use")), plugins);
+    return new AnalysisRequest(
+        analysis, Experiment.parameters(analysis.plugin(), analysis.name(), parameters));
+  }
+
   private static Installed find(String name, Plugins plugins) {
     try {
       return plugins.find(PluginKind.ANALYSIS, PluginRequest.parse(name));

@@ -1,0 +1,73 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.io.AtomicFile;
+
+/**
+ * The run of a cell, as its files tell.
+ *
+ * @param folder its folder, which may not exist
+ * @param analyses the names of the results that it needs
+ */
+record CellRun(RunFolder folder, List<String> analyses) {
+
+  /** Why a cell failed; while it is there, workers leave the cell alone. */
+  private Path failure() {
+    return folder.path().resolve("FAILED");
+  }
+
+  /** How far the cell is. */
+  CellState state() {
+    if (!Files.isDirectory(folder.path())) {
+      return CellState.WAITING;
+    } else if (isDone()) {
+      return CellState.DONE;
+    } else if (Files.exists(failure())) {
+      return CellState.FAILED;
+    }
+    Optional<RunStatus> status = RunStatus.read(folder);
+    if (status.filter(RunStatus::isBusyElsewhere).isPresent()) {
+      return CellState.RUNNING;
+    }
+    return status.isPresent() ? CellState.INTERRUPTED : CellState.WAITING;
+  }
+
+  private boolean isDone() {
+    return Files.exists(folder.done())
+        && analyses.stream()
+            .allMatch(name -> Files.exists(folder.analysis(name).resolve("result.json")));
+  }
+
+  /** Writes down why the cell failed. */
+  void fail(String sentence) {
+    AtomicFile.write(failure(), sentence + "\n");
+  }
+
+  /** Why the cell failed, if it did. */
+  Optional<String> whyFailed() {
+    try {
+      return Files.exists(failure())
+          ? Optional.of(Files.readString(failure(), StandardCharsets.UTF_8).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + failure() + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** Lets workers try again. */
+  void forgive() {
+    try {
+      Files.deleteIfExists(failure());
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(failure(), e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.AtomicFile;
+
+/**
+ * Workers on this machine, each a process that outlives the one that starts it and the terminal.
+ *
+ * @param folder the sweep
+ * @param program the command {@code zoo}
+ */
+public record LocalWorkers(SweepFolder folder, Path program) {
+
+  /** Starts a worker anew as long as it asks for a fresh process. */
+  private static final String LOOP =
+      "zoo=$1 sweep=$2 name=$3; shift 3;"
+          + " while :; do \"$zoo\" \"$@\" sweep work \"$sweep\" --name \"$name\"; [ $? -eq "
+          + SweepWorker.FRESH_PROCESS
+          + " ] || break; done";
+
+  /**
+   * Starts workers.
+   *
+   * @param options further options of the program, such as {@code --plugins DIR}
+   * @return what they write their words to
+   * @throws UserException if they cannot be started
+   */
+  public List<Path> start(int count, List<String> options) {
+    List<Path> logs = new ArrayList<>();
+    try {
+      Files.createDirectories(folder.workers());
+      Files.deleteIfExists(folder.stop());
+      for (int i = 1; i <= count; i++) {
+        String name = "local-%d-%d".formatted(ProcessHandle.current().pid(), i);
+        Path log = folder.workers().resolve(name + ".log");
+        List<String> command = new ArrayList<>(detached());
+        command.addAll(List.of("sh", "-c", LOOP, "zoo-worker"));
+        command.addAll(
+            List.of(program.toString(), folder.path().toAbsolutePath().toString(), name));
+        command.addAll(options);
+        new ProcessBuilder(command)
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+        logs.add(log);
+      }
+      return logs;
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(folder.workers(), e);
+    }
+  }
+
+  /** What takes a process out of the reach of the terminal, if this system has it. */
+  private static List<String> detached() {
+    for (String command : List.of("setsid", "nohup")) {
+      for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        if (Files.isExecutable(Path.of(place.isEmpty() ? "." : place, command))) {
+          return List.of(command);
+        }
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,245 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Assignments;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.schema.Binder;
+import org.rnnzoo.core.schema.Mistakes;
+import org.rnnzoo.core.schema.Schema;
+
+/**
+ * A sweep as a person writes it.
+ *
+ * <pre>
+ * experiment: flip-flop.yaml          # a file beside this one, or the experiment itself
+ * axes:
+ *   model.gain: [0.5, 1.0, 1.5]
+ *   seed: 1..5
+ * zip:                                # keys that change together
+ *   - {model.use: [rate, current], model.gain: [0.8, 1.2]}
+ * exclude:
+ *   - {model.gain: 0.5, seed: 1}
+ * analyses: [fixed-points, {use: latent-circuit, nodes: 2}]
+ * </pre>
+ *
+ * @param experiment the experiment that all cells start from
+ * @param axes what differs; the cells are their product
+ * @param exclusions cells to leave out: those that have all these values
+ * @param analyses what is done with each trained network: the key {@code use} and parameters
+ * @param order the order in which cells are worked on
+ * @param batch what a batch system is told
+ */
+public record SweepFile(
+    Map<String, Object> experiment,
+    List<Axis> axes,
+    List<Map<String, Object>> exclusions,
+    List<Map<String, Object>> analyses,
+    Order order,
+    Batch batch) {
+
+  private static final List<String> KEYS =
+      List.of("experiment", "axes", "zip", "exclude", "analyses", "order", "batch");
+
+  /**
+   * Reads a file.
+   *
+   * @param changes changes by key, such as {@code axes.seed} or {@code experiment.dt}
+   * @throws UserException with a sentence for each mistake
+   */
+  public static SweepFile read(Path file, Map<String, Object> changes, Plugins plugins) {
+    Map<String, Object> tree = new LinkedHashMap<>(Trees.readYaml(file));
+    Map<String, Object> experiment = experiment(tree.get("experiment"), file);
+    tree.put("experiment", experiment);
+    changes.forEach((key, value) -> change(tree, key, value));
+    return of(tree, plugins);
+  }
+
+  /** Keys of axes have dots of their own, so that the rest of the key is one. */
+  private static void change(Map<String, Object> tree, String key, Object value) {
+    if (key.startsWith("axes.")) {
+      Map<String, Object> axes = new LinkedHashMap<>(map("axes", tree.get("axes")));
+      axes.put(key.substring("axes.".length()), value);
+      tree.put("axes", axes);
+    } else {
+      Assignments.put(tree, key, value);
+    }
+  }
+
+  /** Reads a tree as it lies in the folder of a sweep. */
+  static SweepFile of(Map<String, Object> tree, Plugins plugins) {
+    Mistakes mistakes = new Mistakes();
+    tree.keySet().stream()
+        .filter(key -> !KEYS.contains(key))
+        .forEach(key -> mistakes.unknownKey("", key, KEYS));
+    AxisValues values = new AxisValues(plugins);
+    List<Axis> axes = new ArrayList<>();
+    map("axes", tree.get("axes"))
+        .forEach((key, given) -> axes.add(Axis.of(full(key), values.read(full(key), given))));
+    for (Map<String, Object> zip : maps("zip", tree.get("zip"))) {
+      axes.add(zipped(zip, values));
+    }
+    requireOnce(axes, mistakes);
+    SweepFile file =
+        new SweepFile(
+            map("experiment", tree.get("experiment")),
+            axes,
+            maps("exclude", tree.get("exclude")),
+            analyses(tree.get("analyses")),
+            order(tree.get("order"), mistakes),
+            new Binder(mistakes).bind("batch", Batch.STANDARD, map("batch", tree.get("batch"))));
+    mistakes.throwIfAny();
+    return file;
+  }
+
+  /** {@code task}, {@code model} and {@code trainer} are the names of their plugins. */
+  private static String full(String key) {
+    return List.of("task", "model", "trainer").contains(key) ? key + ".use" : key;
+  }
+
+  private static Axis zipped(Map<String, Object> zip, AxisValues values) {
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (Map.Entry<String, Object> entry : zip.entrySet()) {
+      String key = full(entry.getKey());
+      List<Object> column = values.read(key, entry.getValue());
+      if (!points.isEmpty() && points.size() != column.size()) {
+        throw UserException.input(
+            "zip: %s has %d values, but the keys before it have %d; keys that change together need equally many."
+                .formatted(key, column.size(), points.size()));
+      }
+      for (int i = 0; i < column.size(); i++) {
+        if (points.size() <= i) {
+          points.add(new LinkedHashMap<>());
+        }
+        points.get(i).put(key, column.get(i));
+      }
+    }
+    return new Axis(points);
+  }
+
+  private static void requireOnce(List<Axis> axes, Mistakes mistakes) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (Axis axis : axes) {
+      for (String key : axis.keys()) {
+        if (!seen.add(key)) {
+          mistakes.add("The key %s is on two axes; name it once.".formatted(key));
+        }
+      }
+    }
+  }
+
+  private static List<Map<String, Object>> analyses(Object given) {
+    if (given == null) {
+      return List.of();
+    }
+    List<?> list = given instanceof List<?> several ? several : List.of(given);
+    List<Map<String, Object>> analyses = new ArrayList<>();
+    for (Object one : list) {
+      Map<String, Object> analysis =
+          one instanceof String name ? Map.of("use", name) : map("analyses", one);
+      if (!(analysis.get("use") instanceof String)) {
+        throw UserException.input(
+            "analyses: %s names no analysis; write its name or {use: NAME, key: value}."
+                .formatted(one));
+      }
+      analyses.add(analysis);
+    }
+    return List.copyOf(analyses);
+  }
+
+  private static Order order(Object given, Mistakes mistakes) {
+    if (given == null) {
+      return Order.POINTS_FIRST;
+    }
+    for (Order order : Order.values()) {
+      if (Schema.key(order).equals(given)) {
+        return order;
+      }
+    }
+    mistakes.add(
+        "order is %s; it must be points-first, seeds-first or random.".formatted(given));
+    return Order.POINTS_FIRST;
+  }
+
+  private static Map<String, Object> experiment(Object given, Path file) {
+    if (given instanceof String name) {
+      Path beside = file.toAbsolutePath().resolveSibling(name);
+      return Trees.readYaml(Files.exists(beside) ? beside : Path.of(name));
+    }
+    return map("experiment", given);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(String key, Object given) {
+    if (given == null) {
+      return Map.of();
+    } else if (given instanceof Map<?, ?> map) {
+      return (Map<String, Object>) map;
+    }
+    throw UserException.input("%s is %s; it must be a group of keys.".formatted(key, given));
+  }
+
+  private static List<Map<String, Object>> maps(String key, Object given) {
+    if (given == null) {
+      return List.of();
+    }
+    List<?> list = given instanceof List<?> several ? several : List.of(given);
+    return list.stream().map(element -> map(key, element)).toList();
+  }
+
+  /** The changes of each cell to the experiment, in the order in which they are worked on. */
+  List<Map<String, Object>> cells() {
+    return order.arrange(
+        Axis.product(axes).stream().filter(cell -> !isExcluded(cell)).distinct().toList());
+  }
+
+  private boolean isExcluded(Map<String, Object> cell) {
+    return exclusions.stream()
+        .anyMatch(
+            exclusion ->
+                exclusion.entrySet().stream()
+                    .allMatch(entry -> same(entry.getValue(), cell.get(full(entry.getKey())))));
+  }
+
+  /** Numbers are the same if their values are, whether written 1 or 1.0. */
+  private static boolean same(Object one, Object other) {
+    return one instanceof Number a && other instanceof Number b
+        ? a.doubleValue() == b.doubleValue()
+        : one instanceof List<?> several
+            ? several.stream().anyMatch(element -> same(element, other))
+            : String.valueOf(one).equals(String.valueOf(other));
+  }
+
+  /** What {@link #of} reads. */
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("experiment", experiment);
+    tree.put("zip", axes.stream().map(SweepFile::columns).toList());
+    tree.put("exclude", exclusions);
+    tree.put("analyses", analyses);
+    tree.put("order", Schema.key(order));
+    tree.put("batch", Schema.tree(batch));
+    return tree;
+  }
+
+  private static Map<String, Object> columns(Axis axis) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (String key : axis.keys()) {
+      columns.put(key, axis.points().stream().map(point -> point.get(key)).toList());
+    }
+    return columns;
+  }
+
+  /** The keys in which cells differ, in the order of the axes. */
+  public List<String> keys() {
+    return axes.stream().flatMap(axis -> axis.keys().stream()).toList();
+  }
+}

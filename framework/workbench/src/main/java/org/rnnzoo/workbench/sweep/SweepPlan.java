@@ -1,0 +1,109 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.workbench.analyse.AnalysisRequest;
+
+/**
+ * A sweep with every cell settled.
+ *
+ * @param sweep the sweep
+ * @param cells its cells, in the order in which they are worked on
+ */
+public record SweepPlan(SweepFile sweep, List<Cell> cells) {
+
+  private static final int NAME_LENGTH = 12;
+  private static final int MOST_CELLS = 1_000_000;
+  private static final int SHOWN_MISTAKES = 5;
+
+  /**
+   * Settles every cell.
+   *
+   * @throws UserException if a cell is no experiment, or there are none or too many
+   */
+  public static SweepPlan of(SweepFile sweep, Plugins plugins) {
+    requireFew(sweep);
+    requireAnalyses(sweep, plugins);
+    List<Cell> cells = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> mistakes = new LinkedHashSet<>();
+    for (Map<String, Object> changes : sweep.cells()) {
+      try {
+        String name = name(Experiment.read(sweep.experiment(), changes, plugins));
+        if (names.add(name)) {
+          cells.add(new Cell(name, changes));
+        }
+      } catch (UserException e) {
+        mistakes.add("Cell %s: %s".formatted(words(changes), e.getMessage()));
+      }
+    }
+    requireRight(mistakes);
+    if (cells.isEmpty()) {
+      throw UserException.input("All cells are excluded; there is nothing to do.");
+    }
+    return new SweepPlan(sweep, List.copyOf(cells));
+  }
+
+  private static void requireFew(SweepFile sweep) {
+    double count = 1;
+    for (Axis axis : sweep.axes()) {
+      count *= axis.points().size();
+    }
+    if (count > MOST_CELLS) {
+      throw UserException.input(
+          "The axes make %.0f cells; at most %d can be planned.".formatted(count, MOST_CELLS));
+    }
+  }
+
+  private static void requireAnalyses(SweepFile sweep, Plugins plugins) {
+    sweep.analyses().forEach(analysis -> AnalysisRequest.of(analysis, plugins));
+  }
+
+  private static void requireRight(Set<String> mistakes) {
+    if (!mistakes.isEmpty()) {
+      String more =
+          mistakes.size() > SHOWN_MISTAKES
+              ? "\n%d more cells are wrong.".formatted(mistakes.size() - SHOWN_MISTAKES)
+              : "";
+      throw UserException.input(
+          mistakes.stream().limit(SHOWN_MISTAKES).collect(Collectors.joining("\n")) + more);
+    }
+  }
+
+  /** What sets a cell apart, in words. */
+  static String words(Map<String, Object> changes) {
+    return changes.isEmpty()
+        ? "(the experiment as it is)"
+        : changes.entrySet().stream()
+            .map(change -> change.getKey() + "=" + change.getValue())
+            .collect(Collectors.joining(" "));
+  }
+
+  /** The name of the run of an experiment: equal experiments have one run. */
+  static String name(Experiment experiment) {
+    return RunFolder.sha256(Trees.yaml(experiment.tree()).getBytes(StandardCharsets.UTF_8))
+        .substring(0, NAME_LENGTH);
+  }
+
+  /** Writes the plan into a folder; cells that are there stay as they are. */
+  public SweepFolder write(SweepFolder folder) {
+    folder.write(sweep, cells);
+    return folder;
+  }
+
+  /** How many of the cells a folder has finished already. */
+  public long done(SweepFolder folder) {
+    return cells.stream().filter(cell -> Files.exists(folder.run(cell).done())).count();
+  }
+}

@@ -1,0 +1,142 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.io.Trees;
+
+/**
+ * How far a sweep is: the state of each of its cells at one moment.
+ *
+ * @param folder the sweep
+ * @param analyses the names of the results that each cell needs
+ * @param cells its cells with their states, in the order of the plan
+ */
+public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, CellState> cells) {
+
+  /** Looks at every cell. */
+  public static SweepStatus of(SweepFolder folder) {
+    List<String> analyses = analyses(folder);
+    Map<Cell, CellState> cells = new LinkedHashMap<>();
+    for (Cell cell : folder.cells()) {
+      cells.put(cell, new CellRun(folder.run(cell), analyses).state());
+    }
+    return new SweepStatus(folder, analyses, cells);
+  }
+
+  private static List<String> analyses(SweepFolder folder) {
+    List<String> names = new ArrayList<>();
+    if (Trees.readYaml(folder.file()).get("analyses") instanceof List<?> list) {
+      for (Object one : list) {
+        names.add(String.valueOf(one instanceof Map<?, ?> tree ? tree.get("use") : one));
+      }
+    }
+    return names;
+  }
+
+  /** How many cells are in each state; states without cells are there with 0. */
+  public Map<CellState, Integer> counts() {
+    Map<CellState, Integer> counts = new EnumMap<>(CellState.class);
+    for (CellState state : CellState.values()) {
+      counts.put(state, 0);
+    }
+    cells.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+    return counts;
+  }
+
+  /** The cells that are not done, each with its state. */
+  public Map<Cell, CellState> missing() {
+    Map<Cell, CellState> missing = new LinkedHashMap<>(cells);
+    missing.values().removeIf(state -> state == CellState.DONE);
+    return missing;
+  }
+
+  /** Why each failed cell failed. */
+  public Map<Cell, String> failures() {
+    Map<Cell, String> failures = new LinkedHashMap<>();
+    cells.forEach(
+        (cell, state) -> {
+          if (state == CellState.FAILED) {
+            failures.put(cell, run(cell).whyFailed().orElse("unknown"));
+          }
+        });
+    return failures;
+  }
+
+  /**
+   * Lets workers try the failed cells again.
+   *
+   * @return how many there were
+   */
+  public int retry() {
+    failures().keySet().forEach(cell -> run(cell).forgive());
+    return failures().size();
+  }
+
+  private CellRun run(Cell cell) {
+    return new CellRun(folder.run(cell), analyses);
+  }
+
+  /** Summaries and results of all cells in long format; a cell that is not done has one row. */
+  public SweepTable table() {
+    List<SweepTable.Row> rows = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    cells.forEach(
+        (cell, state) -> {
+          cell.changes().keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+          Map<String, Double> values =
+              state == CellState.DONE ? values(cell) : Map.of(SweepTable.NONE, Double.NaN);
+          values.forEach(
+              (measure, value) ->
+                  rows.add(
+                      new SweepTable.Row(cell.name(), cell.changes(), state, measure, value)));
+        });
+    return new SweepTable(keys, rows);
+  }
+
+  private Map<String, Double> values(Cell cell) {
+    Map<String, Double> values = new TreeMap<>();
+    add("", folder.run(cell).readSummary(), values);
+    for (String name : analyses) {
+      add(name, Trees.readJson(folder.run(cell).analysis(name).resolve("result.json")), values);
+    }
+    return values;
+  }
+
+  /** Adds all numbers of a tree by their dotted keys. */
+  private static void add(String path, Map<?, ?> tree, Map<String, Double> values) {
+    tree.forEach(
+        (key, value) -> {
+          String full = path.isEmpty() ? String.valueOf(key) : path + "." + key;
+          if (value instanceof Number number) {
+            values.put(full, number.doubleValue());
+          } else if (value instanceof Boolean truth) {
+            values.put(full, truth ? 1.0 : 0.0);
+          } else if (value instanceof Map<?, ?> inner && !"about".equals(key)) {
+            add(full, inner, values);
+          }
+        });
+  }
+
+  /** Learning curves of the cells that have begun, averaged over seeds. */
+  public Figure curves() {
+    Map<String, List<List<MetricsLog.Entry>>> courses = new LinkedHashMap<>();
+    for (Cell cell : cells.keySet()) {
+      MetricsLog log = new MetricsLog(folder.run(cell).metrics());
+      if (Files.exists(log.file())) {
+        Map<String, Object> point = new LinkedHashMap<>(cell.changes());
+        point.remove("seed");
+        courses
+            .computeIfAbsent(SweepPlan.words(point), unseen -> new ArrayList<>())
+            .add(log.read());
+      }
+    }
+    return new LearningCurves(courses).figure();
+  }
+}

@@ -1,0 +1,159 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.run.AnalysisJob;
+import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.run.Training;
+import org.rnnzoo.workbench.analyse.AnalysisRequest;
+
+/**
+ * Works on the cells of a sweep, one after the other in one process, as long as there are any.
+ *
+ * <p>The lock of a run decides who works on it; a worker only tries. A cell whose worker stopped or
+ * died goes on from its checkpoint. After a failure, and when memory has grown, a worker asks for a
+ * fresh process, so that one bad cell cannot spoil the others.
+ */
+public final class SweepWorker {
+
+  /** The exit code of a worker that wants to be started again in a fresh process. */
+  public static final int FRESH_PROCESS = 75;
+
+  private static final double FULL_MEMORY = 0.7;
+
+  private final SweepFolder folder;
+  private final SweepFile sweep;
+  private final List<AnalysisRequest> analyses;
+  private final Plugins plugins;
+  private final WorkerClock clock;
+
+  /** How a worker ended. */
+  public enum End {
+    /** No cell is left that could be worked on. */
+    NOTHING_LEFT,
+    /** It was told to stop, or its time is up; there is more to do. */
+    STOPPED,
+    /** It wants to be started again in a fresh process. */
+    FRESH_PROCESS
+  }
+
+  /**
+   * @param listener told of each cell; its wish to stop is obeyed after saving a checkpoint
+   * @param minutes how long to work; infinite for no limit
+   */
+  public SweepWorker(SweepFolder folder, Plugins plugins, JobListener listener, double minutes) {
+    this.folder = folder;
+    this.plugins = plugins;
+    this.sweep = folder.sweep(plugins);
+    this.analyses =
+        sweep.analyses().stream().map(tree -> AnalysisRequest.of(tree, plugins)).toList();
+    this.clock = new WorkerClock(listener, folder.stop(), minutes);
+  }
+
+  /** Works until nothing is left or somebody asks to stop. */
+  public End work() {
+    return work(folder.cells());
+  }
+
+  /**
+   * Works on one cell.
+   *
+   * @throws UserException if there is no cell of that name
+   */
+  public End work(String name) {
+    List<Cell> cells =
+        folder.cells().stream().filter(cell -> cell.name().equals(name)).toList();
+    if (cells.isEmpty()) {
+      throw UserException.input(
+          "%s has no cell '%s'; cells.jsonl lists them.".formatted(folder.path(), name));
+    }
+    return work(cells);
+  }
+
+  private End work(List<Cell> cells) {
+    while (true) {
+      boolean others = false;
+      for (Cell cell : cells) {
+        if (clock.stopRequested()) {
+          return End.STOPPED;
+        }
+        switch (run(cell).state()) {
+          case WAITING, INTERRUPTED -> {
+            End end = attempt(cell);
+            if (end != End.NOTHING_LEFT) {
+              return end;
+            }
+          }
+          case RUNNING -> others = true;
+          case DONE, FAILED -> {}
+        }
+      }
+      if (!others) {
+        return End.NOTHING_LEFT;
+      }
+      clock.pause();
+    }
+  }
+
+  private CellRun run(Cell cell) {
+    return new CellRun(
+        folder.run(cell), analyses.stream().map(request -> request.analysis().name()).toList());
+  }
+
+  /** Works on a cell; NOTHING_LEFT means that the worker goes on with the next. */
+  private End attempt(Cell cell) {
+    clock.note("%s  %s".formatted(cell.name(), SweepPlan.words(cell.changes())));
+    try {
+      if (!train(cell)) {
+        return End.STOPPED;
+      }
+      analyse(cell);
+      return memoryIsFull() ? End.FRESH_PROCESS : End.NOTHING_LEFT;
+    } catch (UserException e) {
+      run(cell).fail(e.getMessage());
+      clock.note("%s failed: %s".formatted(cell.name(), e.getMessage()));
+      return End.FRESH_PROCESS;
+    }
+  }
+
+  /** Trains to the end, or says that it was interrupted. */
+  private boolean train(Cell cell) {
+    RunFolder run = folder.run(cell);
+    if (Files.exists(run.done())) {
+      return true;
+    }
+    if (!Files.exists(run.config())) {
+      Experiment experiment = Experiment.read(sweep.experiment(), cell.changes(), plugins);
+      if (!SweepPlan.name(experiment).equals(cell.name())) {
+        throw UserException.input(
+            "The plugins here make another configuration of this cell than those that planned it. Plan the sweep again.");
+      }
+      AtomicFile.write(run.config(), Trees.yaml(experiment.tree()));
+    }
+    return Training.resume(run, plugins, clock).reason() != StopReason.INTERRUPTED;
+  }
+
+  private void analyse(Cell cell) {
+    RunFolder run = folder.run(cell);
+    for (AnalysisRequest request : analyses) {
+      if (!Files.exists(run.analysis(request.analysis().name()).resolve("result.json"))) {
+        new AnalysisJob(
+                Run.open(run, plugins, clock), request.analysis(), request.parameters())
+            .perform(clock);
+      }
+    }
+  }
+
+  private static boolean memoryIsFull() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory() > FULL_MEMORY * runtime.maxMemory();
+  }
+}

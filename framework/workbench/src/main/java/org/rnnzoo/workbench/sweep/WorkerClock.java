@@ -1,0 +1,62 @@
+package org.rnnzoo.workbench.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.run.JobListener;
+
+/** When a worker shall stop: its listener, a file in the sweep's folder, or its time says so. */
+final class WorkerClock implements JobListener {
+
+  private static final long LOOK_NANOS = 1_000_000_000L;
+  private static final long PAUSE_MILLIS = 500;
+
+  private final JobListener listener;
+  private final Path stop;
+  private final long start = System.nanoTime();
+  private final double most;
+  private long lastLook = start - LOOK_NANOS;
+  private boolean stopped;
+
+  WorkerClock(JobListener listener, Path stop, double minutes) {
+    this.listener = listener;
+    this.stop = stop;
+    this.most = minutes * 60e9;
+  }
+
+  @Override
+  public void evaluated(MetricsLog.Entry entry, double goal, long mostSteps) {
+    listener.evaluated(entry, goal, mostSteps);
+  }
+
+  @Override
+  public void progress(String activity, double fraction) {
+    listener.progress(activity, fraction);
+  }
+
+  @Override
+  public void note(String sentence) {
+    listener.note(sentence);
+  }
+
+  /** Asked often, so the file is looked for once a second. */
+  @Override
+  public boolean stopRequested() {
+    long now = System.nanoTime();
+    if (!stopped && now - lastLook >= LOOK_NANOS) {
+      lastLook = now;
+      stopped = now - start >= most || Files.exists(stop);
+    }
+    return stopped || listener.stopRequested();
+  }
+
+  /** Waits a little for what others are doing. */
+  void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped = true;
+    }
+  }
+}
