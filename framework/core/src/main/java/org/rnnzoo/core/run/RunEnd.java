@@ -13,6 +13,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.TrialArrays;
 import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.NpyArray;
@@ -20,6 +21,7 @@ import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.dynamics.Trajectories;
 
 /**
  * Writes what every finished run has, however it got its weights.
@@ -51,15 +53,11 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
       propagation.forward(new Objective(source.losses(), 0), noise.keyOf(0));
       Integer n = trials.size();
       Integer time = trials.time();
-      Integer inputs = trials.channels().inputs().size();
       Integer outputs = trials.channels().outputs().size();
-      Map<String, NpyArray> arrays = new LinkedHashMap<>();
-      arrays.put("inputs", NpyArray.of(trials.inputValues(), n, time, inputs));
-      arrays.put("targets", NpyArray.of(trials.targetValues(), n, time, outputs));
-      arrays.put("mask", NpyArray.of(trials.maskValues(), n, time, outputs));
+      Map<String, NpyArray> arrays = new TrialArrays(trials).arrays();
       arrays.put("outputs", NpyArray.of(propagation.outputValues().clone(), n, time, outputs));
       arrays.put("rates", NpyArray.of(propagation.rates()));
-      arrays.put("dt", NpyArray.of(new double[] {trials.clock().dt()}, 1));
+      putWithoutNoise(trials, arrays);
       Npz.write(folder.trials(), arrays);
       FigureFiles.write(
           folder.figures(),
@@ -68,6 +66,23 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
                   experiment.task().use(), trials, 0, Optional.of(propagation.outputValues()))
               .figure());
     }
+  }
+
+  /** What the network does without noise of its own on the same trials; 0 in the padding. */
+  private void putWithoutNoise(Trials trials, Map<String, NpyArray> arrays) {
+    Trajectories course = Trajectories.of(network.dynamics(), trials);
+    arrays.put("outputs_noise_free", padded(course.outputs(), trials.time(), course.width()));
+    arrays.put("rates_noise_free", padded(course.rates(), trials.time(), course.units()));
+  }
+
+  private static NpyArray padded(double[][] values, Integer time, Integer width) {
+    float[] all = new float[values.length * time * width];
+    for (int trial = 0; trial < values.length; trial++) {
+      for (int i = 0; i < values[trial].length; i++) {
+        all[trial * time * width + i] = (float) values[trial][i];
+      }
+    }
+    return NpyArray.of(all, values.length, time, width);
   }
 
   /**

@@ -1,17 +1,13 @@
 package org.rnnzoo.workbench.runs;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.api.figure.Figure;
-import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.TrialArrays;
 import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.figure.Figures;
@@ -33,7 +29,7 @@ public record TrialFile(Path path) {
   public void write(String task, Trials trials) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".npz")) {
-      Npz.write(path, arrays(trials));
+      Npz.write(path, new TrialArrays(trials).arrays());
       return;
     }
     Figure figure = new TrialFigure(task, trials, 0, Optional.empty()).figure();
@@ -43,25 +39,5 @@ public record TrialFile(Path path) {
       byte[] png = Figures.png(figure);
       AtomicFile.write(path, out -> out.write(png));
     }
-  }
-
-  private static Map<String, NpyArray> arrays(Trials trials) {
-    Integer n = trials.size();
-    Integer time = trials.time();
-    Integer inputs = trials.channels().inputs().size();
-    Integer outputs = trials.channels().outputs().size();
-    List<Epoch> epochs = trials.get(0).epochs();
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("inputs", NpyArray.of(trials.inputValues(), n, time, inputs));
-    arrays.put("targets", NpyArray.of(trials.targetValues(), n, time, outputs));
-    arrays.put("mask", NpyArray.of(trials.maskValues(), n, time, outputs));
-    arrays.put("dt", NpyArray.of(new double[] {trials.clock().dt()}, 1));
-    arrays.put("epoch_names", NpyArray.of(epochs.stream().map(Epoch::name).toArray(String[]::new)));
-    arrays.put(
-        "epoch_starts",
-        NpyArray.of(epochs.stream().mapToLong(Epoch::start).toArray(), epochs.size()));
-    arrays.put(
-        "epoch_ends", NpyArray.of(epochs.stream().mapToLong(Epoch::end).toArray(), epochs.size()));
-    return arrays;
   }
 }

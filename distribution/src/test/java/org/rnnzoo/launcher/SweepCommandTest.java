@@ -1,0 +1,138 @@
+package org.rnnzoo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
+import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.model.rate.RateModel;
+import org.rnnzoo.task.flipflop.FlipFlopTask;
+import org.rnnzoo.trainer.bptt.BpttTrainer;
+import org.rnnzoo.workbench.sweep.SweepWorker;
+
+class SweepCommandTest {
+
+  private static final String SWEEP =
+      """
+      experiment:
+        task: {use: flip-flop, bits: 1, runMs: 400}
+        model: {units: 8}
+        trainer: {batch: 8}
+        threads: 1
+        stop: {steps: 3, accuracy: never}
+        evaluation: {trials: 8, every: 1}
+      axes:
+        model.gain: [0.5, 1.5]
+        seed: 1..2
+      """;
+
+  private final ZooInProcess zoo =
+      new ZooInProcess(
+          new FlipFlopTask(), new RateModel(), new BpttTrainer(), new FixedPointsAnalysis());
+
+  @TempDir private Path folder;
+  private Path file;
+  private String sweep;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("gain.yaml");
+    Files.writeString(file, SWEEP);
+    sweep = folder.resolve("gain").toString();
+  }
+
+  private Outcome plan(String... changes) {
+    List<String> words =
+        Stream.concat(
+                Stream.of("sweep", "plan", file.toString(), "--out", sweep), Stream.of(changes))
+            .toList();
+    Outcome outcome = zoo.run(words.toArray(String[]::new));
+    assertThat(outcome.err()).doesNotContain("Exception");
+    return outcome;
+  }
+
+  private List<String> cells() throws IOException {
+    try (Stream<Path> cells = Files.list(Path.of(sweep, "cells"))) {
+      return cells.map(cell -> cell.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aWorkerDoesAllCellsAndTheTableHasThem() throws IOException {
+    assertThat(plan("analyses=[fixed-points]").out()).isEqualTo(sweep + "\n");
+    Outcome worked = zoo.run("sweep", "work", sweep);
+    assertThat(worked.code()).as(worked.err()).isEqualTo(ExitCode.DONE);
+    assertThat(zoo.run("sweep", "status", sweep).out()).contains("done         4", "all          4");
+    assertThat(zoo.run("sweep", "missing", sweep).out()).isEmpty();
+
+    Outcome collected = zoo.run("sweep", "collect", sweep);
+    assertThat(collected.out().lines().skip(1).map(line -> line.split(" {2,}", -1)[0]))
+        .containsExactly("0.5", "1.5");
+    assertThat(collected.out()).contains("(n = 2)").doesNotContain("of 2");
+    assertThat(Path.of(sweep, "table.csv")).content().contains("done,accuracy,", "fixed-points.");
+    assertThat(Path.of(sweep, "figures/curves.svg")).exists();
+  }
+
+  @Test
+  void aSweepThatGainsAnAxisKeepsWhatIsDone() throws IOException {
+    plan();
+    zoo.run("sweep", "work", sweep);
+    List<String> before = cells();
+    assertThat(before).hasSize(4);
+    Outcome grown = plan("axes.seed=1..3", "axes.model.noise=[0.05, 0.1]");
+    assertThat(grown.err()).contains("12 cells, of which 4 are done.");
+    assertThat(cells()).isEqualTo(before);
+  }
+
+  @Test
+  void equalConfigurationsAreOneCell() {
+    assertThat(plan("axes.model.gain=[0.5, 0.50, 1.5]").err()).contains("4 cells.");
+  }
+
+  @Test
+  void aCellThatFailsIsNamedAndLeftAloneUntilItIsTriedAgain() {
+    plan("axes.seed=1", "axes.model.gain=0.5", "axes.trainer.learningRate=[0.001, 1]",
+        "experiment.trainer.clip=1e9", "experiment.model.activation=relu",
+        "experiment.model.selfWeight=100", "experiment.task.runMs=20000");
+    int code;
+    do {
+      code = zoo.run("sweep", "work", sweep).code();
+    } while (code == SweepWorker.FRESH_PROCESS);
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    Outcome status = zoo.run("sweep", "status", sweep);
+    assertThat(status.out()).contains("failed       2").containsIgnoringCase("diverged");
+    assertThat(zoo.run("sweep", "retry", sweep).err()).contains("2 failed");
+    assertThat(zoo.run("sweep", "status", sweep).out()).contains("failed       0");
+  }
+
+  @Test
+  void workersStopWhileTheFileIsThere() {
+    plan();
+    zoo.run("sweep", "stop", sweep);
+    assertThat(zoo.run("sweep", "work", sweep).code()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(zoo.run("sweep", "status", sweep).out()).contains("waiting      4");
+  }
+
+  @Test
+  void whatIsMissingIsACommandALine() {
+    plan();
+    assertThat(zoo.run("sweep", "missing", sweep).out().lines())
+        .hasSize(4)
+        .allMatch(line -> line.matches(".*zoo sweep work .*gain --cell [0-9a-f]{12}"));
+  }
+
+  @Test
+  void aCellThatIsWrongIsToldBeforeAnythingIsWritten() {
+    Outcome outcome = plan("axes.model.gain=[0.5, 1e9]");
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("Cell model.gain=1.0E9 seed=1: model.gain is");
+    assertThat(Path.of(sweep)).doesNotExist();
+  }
+}
