@@ -58,10 +58,13 @@ final class SweepPlanCommand implements Callable<Integer> {
     long done = plan.done(folder);
     zoo.say(
         "%d cells%s."
-            .formatted(plan.cells().size(), done == 0 ? "" : ", of which %d are done".formatted(done)));
+            .formatted(
+                plan.cells().size(), done == 0 ? "" : ", of which %d are done".formatted(done)));
     if (dryRun) {
       SweepEstimate estimate =
-          zoo.job(listener -> SweepEstimate.of(plan, plan.cells().size() - done, zoo.plugins(), listener));
+          zoo.job(
+              listener ->
+                  SweepEstimate.of(plan, plan.cells().size() - done, zoo.plugins(), listener));
       zoo.print(estimate.sentence());
       return ExitCode.DONE;
     }

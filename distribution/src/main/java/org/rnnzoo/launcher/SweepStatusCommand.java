@@ -40,7 +40,8 @@ final class SweepStatusCommand implements Callable<Integer> {
     status.counts().forEach((state, count) -> table.row(state.word(), count));
     table.row("all", status.cells().size());
     table.lines(0).forEach(zoo::print);
-    failures.forEach((cell, sentence) -> zoo.print("failed  %s: %s".formatted(cell.name(), sentence)));
+    failures.forEach(
+        (cell, sentence) -> zoo.print("failed  %s: %s".formatted(cell.name(), sentence)));
     return ExitCode.DONE;
   }
 }

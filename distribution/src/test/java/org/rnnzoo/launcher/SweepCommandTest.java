@@ -69,7 +69,8 @@ class SweepCommandTest {
     assertThat(plan("analyses=[fixed-points]").out()).isEqualTo(sweep + "\n");
     Outcome worked = zoo.run("sweep", "work", sweep);
     assertThat(worked.code()).as(worked.err()).isEqualTo(ExitCode.DONE);
-    assertThat(zoo.run("sweep", "status", sweep).out()).contains("done         4", "all          4");
+    assertThat(zoo.run("sweep", "status", sweep).out())
+        .contains("done         4", "all          4");
     assertThat(zoo.run("sweep", "missing", sweep).out()).isEmpty();
 
     Outcome collected = zoo.run("sweep", "collect", sweep);
@@ -98,9 +99,14 @@ class SweepCommandTest {
 
   @Test
   void aCellThatFailsIsNamedAndLeftAloneUntilItIsTriedAgain() {
-    plan("axes.seed=1", "axes.model.gain=0.5", "axes.trainer.learningRate=[0.001, 1]",
-        "experiment.trainer.clip=1e9", "experiment.model.activation=relu",
-        "experiment.model.selfWeight=100", "experiment.task.runMs=20000");
+    plan(
+        "axes.seed=1",
+        "axes.model.gain=0.5",
+        "axes.trainer.learningRate=[0.001, 1]",
+        "experiment.trainer.clip=1e9",
+        "experiment.model.activation=relu",
+        "experiment.model.selfWeight=100",
+        "experiment.task.runMs=20000");
     int code;
     do {
       code = zoo.run("sweep", "work", sweep).code();

@@ -35,8 +35,7 @@ public record Batch(
   private static void requireWord(String name, String value) {
     if (!value.matches("[A-Za-z0-9._,-]*")) {
       throw new IllegalArgumentException(
-          "%s is '%s'; it may hold letters, digits, '.', '_', ',' and '-'."
-              .formatted(name, value));
+          "%s is '%s'; it may hold letters, digits, '.', '_', ',' and '-'.".formatted(name, value));
     }
   }
 }

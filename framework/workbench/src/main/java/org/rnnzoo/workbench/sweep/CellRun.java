@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.io.AtomicFile;
 
@@ -33,11 +34,10 @@ record CellRun(RunFolder folder, List<String> analyses) {
     } else if (Files.exists(failure())) {
       return CellState.FAILED;
     }
-    Optional<RunStatus> status = RunStatus.read(folder);
-    if (status.filter(RunStatus::isBusyElsewhere).isPresent()) {
+    if (RunLock.seemsHeld(folder.path())) {
       return CellState.RUNNING;
     }
-    return status.isPresent() ? CellState.INTERRUPTED : CellState.WAITING;
+    return RunStatus.read(folder).isPresent() ? CellState.INTERRUPTED : CellState.WAITING;
   }
 
   private boolean isDone() {

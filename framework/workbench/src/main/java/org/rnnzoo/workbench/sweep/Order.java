@@ -45,8 +45,7 @@ public enum Order {
 
   private static List<Map<String, Object>> shuffled(List<Map<String, Object>> cells) {
     List<Map<String, Object>> shuffled = new ArrayList<>(cells);
-    RandomGenerator random =
-        RandomStream.root(0).named("sweep").named("order").generator();
+    RandomGenerator random = RandomStream.root(0).named("sweep").named("order").generator();
     for (int i = shuffled.size() - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       Map<String, Object> moved = shuffled.get(i);

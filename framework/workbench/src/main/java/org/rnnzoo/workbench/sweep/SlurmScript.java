@@ -23,7 +23,10 @@ public record SlurmScript(Path sweep, Path program, Batch batch) {
   /** The text of the script. */
   public String text() {
     StringBuilder text = new StringBuilder("#!/bin/sh\n");
-    option(text, "job-name", "zoo-" + sweep.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_"));
+    option(
+        text,
+        "job-name",
+        "zoo-" + sweep.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_"));
     option(text, "array", "1-" + batch.workers());
     option(text, "account", batch.account());
     option(text, "partition", batch.partition());
@@ -32,7 +35,8 @@ public record SlurmScript(Path sweep, Path program, Batch batch) {
     option(text, "mem", batch.memory());
     option(text, "signal", "B:TERM@" + WARNING);
     text.append("#SBATCH --requeue\n#SBATCH --open-mode=append\n");
-    option(text, "output", '"' + sweep.resolve("workers").resolve("slurm-%A_%a.log").toString() + '"');
+    option(
+        text, "output", '"' + sweep.resolve("workers").resolve("slurm-%A_%a.log").toString() + '"');
     return text.append(
             """
 

@@ -30,8 +30,7 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
   public static SweepEstimate of(
       SweepPlan plan, long cells, Plugins plugins, JobListener listener) {
     Map<String, Object> changes = new LinkedHashMap<>(plan.cells().get(0).changes());
-    long steps =
-        Experiment.read(plan.sweep().experiment(), changes, plugins).stop().steps();
+    long steps = Experiment.read(plan.sweep().experiment(), changes, plugins).stop().steps();
     changes.put("stop.steps", Math.min(steps, TRIED_STEPS));
     Experiment tried = Experiment.read(plan.sweep().experiment(), changes, plugins);
     try {

@@ -164,8 +164,7 @@ public record SweepFile(
         return order;
       }
     }
-    mistakes.add(
-        "order is %s; it must be points-first, seeds-first or random.".formatted(given));
+    mistakes.add("order is %s; it must be points-first, seeds-first or random.".formatted(given));
     return Order.POINTS_FIRST;
   }
 

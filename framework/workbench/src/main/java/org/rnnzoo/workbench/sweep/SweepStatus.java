@@ -94,8 +94,7 @@ public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, C
               state == CellState.DONE ? values(cell) : Map.of(SweepTable.NONE, Double.NaN);
           values.forEach(
               (measure, value) ->
-                  rows.add(
-                      new SweepTable.Row(cell.name(), cell.changes(), state, measure, value)));
+                  rows.add(new SweepTable.Row(cell.name(), cell.changes(), state, measure, value)));
         });
     return new SweepTable(keys, rows);
   }

@@ -66,9 +66,7 @@ public record SweepTable(List<String> keys, List<Row> rows) {
     /** As {@code 0.981 ± 0.004 (n = 5)}, holes said. */
     public String words() {
       String number =
-          n == 0
-              ? "-"
-              : Numbers.brief(mean) + (n > 1 ? " ± " + Numbers.brief(standardError) : "");
+          n == 0 ? "-" : Numbers.brief(mean) + (n > 1 ? " ± " + Numbers.brief(standardError) : "");
       String holes =
           hasHoles()
               ? " of %d%s".formatted(planned, failed > 0 ? ", " + failed + " failed" : "")
@@ -110,8 +108,7 @@ public record SweepTable(List<String> keys, List<Row> rows) {
     return groups;
   }
 
-  private static Group group(
-      Map<String, Object> point, String measure, Iterable<List<Row>> cells) {
+  private static Group group(Map<String, Object> point, String measure, Iterable<List<Row>> cells) {
     List<Double> values = new ArrayList<>();
     int planned = 0;
     int failed = 0;
@@ -137,7 +134,8 @@ public record SweepTable(List<String> keys, List<Row> rows) {
     for (Row row : rows) {
       text.append(row.cell());
       keys.forEach(
-          key -> text.append(',').append(quoted(Numbers.plain(row.changes().getOrDefault(key, "")))));
+          key ->
+              text.append(',').append(quoted(Numbers.plain(row.changes().getOrDefault(key, "")))));
       text.append(',').append(row.state().word()).append(',').append(quoted(row.measure()));
       text.append(',').append(Double.isFinite(row.value()) ? Double.toString(row.value()) : "");
       text.append('\n');

@@ -2,12 +2,13 @@ package org.rnnzoo.workbench.sweep;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.RunFolder;
-import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.folder.RunLock;
+import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.JobListener;
@@ -69,8 +70,7 @@ public final class SweepWorker {
    * @throws UserException if there is no cell of that name
    */
   public End work(String name) {
-    List<Cell> cells =
-        folder.cells().stream().filter(cell -> cell.name().equals(name)).toList();
+    List<Cell> cells = folder.cells().stream().filter(cell -> cell.name().equals(name)).toList();
     if (cells.isEmpty()) {
       throw UserException.input(
           "%s has no cell '%s'; cells.jsonl lists them.".formatted(folder.path(), name));
@@ -110,43 +110,62 @@ public final class SweepWorker {
 
   /** Works on a cell; NOTHING_LEFT means that the worker goes on with the next. */
   private End attempt(Cell cell) {
-    clock.note("%s  %s".formatted(cell.name(), SweepPlan.words(cell.changes())));
     try {
+      if (!prepare(cell)) {
+        return End.NOTHING_LEFT;
+      }
+      clock.note("%s  %s".formatted(cell.name(), SweepPlan.words(cell.changes())));
       if (!train(cell)) {
         return End.STOPPED;
       }
       analyse(cell);
       return memoryIsFull() ? End.FRESH_PROCESS : End.NOTHING_LEFT;
     } catch (UserException e) {
+      CellState state = run(cell).state();
+      if (state == CellState.RUNNING || state == CellState.DONE) {
+        return End.NOTHING_LEFT;
+      }
       run(cell).fail(e.getMessage());
       clock.note("%s failed: %s".formatted(cell.name(), e.getMessage()));
       return End.FRESH_PROCESS;
     }
   }
 
-  /** Trains to the end, or says that it was interrupted. */
-  private boolean train(Cell cell) {
+  /** Writes the configuration of a cell; false if another worker has the cell. */
+  private boolean prepare(Cell cell) {
     RunFolder run = folder.run(cell);
-    if (Files.exists(run.done())) {
+    if (Files.exists(run.config())) {
       return true;
     }
-    if (!Files.exists(run.config())) {
+    Folders.make(run.path());
+    Optional<RunLock> lock = RunLock.tryAcquire(run.path(), "planning");
+    if (lock.isEmpty()) {
+      return false;
+    }
+    try (RunLock held = lock.get()) {
       Experiment experiment = Experiment.read(sweep.experiment(), cell.changes(), plugins);
       if (!SweepPlan.name(experiment).equals(cell.name())) {
         throw UserException.input(
             "The plugins here make another configuration of this cell than those that planned it. Plan the sweep again.");
       }
-      AtomicFile.write(run.config(), Trees.yaml(experiment.tree()));
+      held.check();
+      run.writeConfig(experiment);
+      return true;
     }
-    return Training.resume(run, plugins, clock).reason() != StopReason.INTERRUPTED;
+  }
+
+  /** Trains to the end, or says that it was interrupted. */
+  private boolean train(Cell cell) {
+    RunFolder run = folder.run(cell);
+    return Files.exists(run.done())
+        || Training.resume(run, plugins, clock).reason() != StopReason.INTERRUPTED;
   }
 
   private void analyse(Cell cell) {
     RunFolder run = folder.run(cell);
     for (AnalysisRequest request : analyses) {
       if (!Files.exists(run.analysis(request.analysis().name()).resolve("result.json"))) {
-        new AnalysisJob(
-                Run.open(run, plugins, clock), request.analysis(), request.parameters())
+        new AnalysisJob(Run.open(run, plugins, clock), request.analysis(), request.parameters())
             .perform(clock);
       }
     }

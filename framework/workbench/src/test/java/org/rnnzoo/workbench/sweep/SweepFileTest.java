@@ -70,7 +70,8 @@ class SweepFileTest {
   @Test
   void excludedCellsAreLeftOut() throws Exception {
     SweepFile sweep =
-        read("axes: {model.gain: [0.5, 1], seed: 1..3}\nexclude:\n- {model.gain: 1.0, seed: [1, 3]}\n");
+        read(
+            "axes: {model.gain: [0.5, 1], seed: 1..3}\nexclude:\n- {model.gain: 1.0, seed: [1, 3]}\n");
     assertThat(sweep.cells()).hasSize(4).doesNotContain(Map.of("model.gain", 1, "seed", 1L));
   }
 
