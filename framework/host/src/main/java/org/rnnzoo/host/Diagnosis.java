@@ -168,12 +168,12 @@ final class Diagnosis {
         .filter(
             plugin ->
                 caller.filter(name -> holds(plugin, name)).isPresent()
-                    || words(error).contains(plugin.plugin().getClass().getName()))
+                    || words(error).contains(plugin.provider().getName()))
         .findFirst();
   }
 
   private static boolean holds(Installed plugin, String className) {
-    ClassLoader loader = plugin.plugin().getClass().getClassLoader();
+    ClassLoader loader = plugin.provider().getClassLoader();
     try {
       return Class.forName(className, false, loader).getClassLoader() == loader;
     } catch (ClassNotFoundException | LinkageError notOurs) {
