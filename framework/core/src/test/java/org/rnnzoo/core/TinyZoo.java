@@ -241,8 +241,12 @@ public final class TinyZoo implements Plugins {
 
     @Override
     public INDArray rates() {
-      return Nd4j.createFromArray(new float[trials.size() * trials.time() * units])
-          .reshape(trials.size(), trials.time(), units);
+      int width = trials.channels().outputs().size();
+      float[] rates = new float[trials.size() * trials.time() * units];
+      for (int i = 0; i < rates.length; i++) {
+        rates[i] = i % units < width ? outputs[i / units * width + i % units] : 0;
+      }
+      return Nd4j.createFromArray(rates).reshape(trials.size(), trials.time(), units);
     }
 
     @Override

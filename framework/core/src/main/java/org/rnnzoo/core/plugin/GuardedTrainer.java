@@ -22,8 +22,7 @@ final class GuardedTrainer<P extends Record> extends Guarded<P, Trainer<P>> impl
       Network network, TrialSource<?> trials, P parameters, TrainingContext context) {
     Witness witness = new Witness(context);
     StopReason reason =
-        guard.callWhatMayRefuse(
-            "train", () -> plugin.train(network, trials, parameters, witness));
+        guard.callWhatMayRefuse("train", () -> plugin.train(network, trials, parameters, witness));
     if (!witness.decision.equals(Optional.of(reason))) {
       throw guard.failure(
           "train",

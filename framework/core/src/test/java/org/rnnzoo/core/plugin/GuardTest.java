@@ -157,8 +157,7 @@ class GuardTest {
     assertFails(
         () ->
             source(
-                    trial ->
-                        trial.input("in").set(Double.NaN, new Epoch("third", 2, 3)),
+                    trial -> trial.input("in").set(Double.NaN, new Epoch("third", 2, 3)),
                     () -> Verdict.of(true))
                 .trials(7, 2),
         "compose",
