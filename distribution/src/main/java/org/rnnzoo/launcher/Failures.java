@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into sentences and exit codes. Stack traces are shown on demand only. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final String TELL = " If the plugin is not yours, tell its author.";
 
   private final Zoo zoo;
 
@@ -58,6 +61,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } else if (e instanceof MissingPluginException) {
       say(e.getMessage());
       return ExitCode.PLUGIN;
+    } else if (e instanceof PluginFailure) {
+      say(zoo.explain(e).orElseGet(() -> e.getMessage() + seeWhere() + TELL));
+      return ExitCode.PLUGIN;
     } else if (e instanceof CancellationException) {
       say(e.getMessage());
       return ExitCode.INTERRUPTED;
@@ -80,7 +86,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             .formatted(
                 e.getClass().getSimpleName(),
                 e.getMessage() == null ? "" : ", " + e.getMessage().replaceFirst("\\.$", ""))
-        + (zoo.debug() ? "" : " Run the command again with --debug to see where.");
+        + seeWhere();
+  }
+
+  private String seeWhere() {
+    return zoo.debug() ? "" : " Run the command again with --debug to see where.";
   }
 
   private void say(String sentence) {

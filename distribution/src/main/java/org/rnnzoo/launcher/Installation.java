@@ -22,7 +22,13 @@ record Installation(Path home, Path userHome) {
         Path.of(home),
         Optional.ofNullable(System.getenv("RNNZOO_HOME"))
             .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".rnnzoo")));
+            .orElseGet(() -> homeOfUser().resolve(".rnnzoo")));
+  }
+
+  /** The user's home: HOME if it is set, since Java looks it up in the list of users. */
+  private static Path homeOfUser() {
+    String home = System.getenv("HOME");
+    return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
   }
 
   /** The command that starts this program. */

@@ -37,6 +37,14 @@ record Terminal(
         Integer.getInteger("zoo.terminal.columns", 80));
   }
 
+  /**
+   * Where that goes which a plugin or a library prints on its own: to {@code err}, line by line
+   * with a mark, so that the output holds results and nothing else.
+   */
+  PrintStream strayTalk() {
+    return new PrintStream(new StrayTalk(err), true, StandardCharsets.UTF_8);
+  }
+
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.engine.VectorApi;
 import org.rnnzoo.host.PluginHost;
@@ -109,14 +111,20 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   /** Starts the program; its exit code is that of the command. */
   public static void main(String[] arguments) {
+    // Names, versions and numbers for files are the same wherever the user lives.
+    Locale.setDefault(Locale.ROOT);
+    Terminal terminal = Terminal.ofProcess();
+    System.setOut(terminal.strayTalk());
+    UnwantedExit.watch(terminal);
     int code;
     try (Zoo zoo =
         new Zoo(
-            Terminal.ofProcess(),
+            terminal,
             Installation.ofProcess(),
             folders -> Catalogue.of(PluginHost.start(folders)))) {
       code = zoo.run(arguments);
     }
+    UnwantedExit.wanted();
     System.exit(code);
   }
 
@@ -226,6 +234,9 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
       folders.add(installation.userPlugins());
       folders.add(installation.plugins());
       catalogue = loader.apply(folders);
+      catalogue.problems().stream()
+          .filter(problem -> problem.kind() == PluginProblem.Kind.NAME_CLASH)
+          .forEach(problem -> say("Note: " + problem.sentence() + " " + problem.hint()));
     }
     return catalogue;
   }

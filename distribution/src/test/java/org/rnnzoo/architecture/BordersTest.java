@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +198,30 @@ class BordersTest {
     boolean plugin =
         parts.length >= 4 && List.of("task", "model", "trainer", "analysis").contains(parts[2]);
     return plugin && parts[1].equals("rnnzoo") ? parts[2] + "." + parts[3] : "";
+  }
+
+  /** A plugin that implements it would be refused by the next minor version of the API. */
+  @Test
+  void noPluginImplementsWhatTheFrameworkProvides() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PLUGINS)
+        .should()
+        .beAssignableTo(
+            DescribedPredicate.describe(
+                "a type of the API for the framework alone",
+                (JavaClass type) ->
+                    type.isAnnotatedWith("org.osgi.annotation.versioning.ProviderType")))
+        .check(zoo);
+  }
+
+  @Test
+  void standardStreamsAreTheLaunchersAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.rnnzoo.launcher..")
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .check(zoo);
   }
 
   @Test

@@ -74,7 +74,7 @@ final class ZooInProcess {
     @Override
     public Optional<PluginProblem> explain(Throwable error, Collection<Installed> inUse) {
       String names = String.join(", ", inUse.stream().map(Installed::name).toList());
-      return error instanceof NoSuchMethodError
+      return error instanceof NoSuchMethodError || error.getCause() instanceof NoSuchMethodError
           ? Optional.of(
               new PluginProblem(
                   "acme.jar",

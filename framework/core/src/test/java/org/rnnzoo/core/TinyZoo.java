@@ -158,7 +158,7 @@ public final class TinyZoo implements Plugins {
   private record FactorNetwork(Dimensions dimensions, Weights weights) implements Network {
     @Override
     public Propagation propagation(int trials, int time, int threads) {
-      return new FactorPropagation(weights);
+      return new FactorPropagation(weights, dimensions.units());
     }
 
     @Override
@@ -169,13 +169,15 @@ public final class TinyZoo implements Plugins {
 
   private static final class FactorPropagation implements Propagation {
     private final Weights weights;
+    private final int units;
     private final float[] gradient = new float[2];
     private Trials trials;
     private float[] outputs;
     private double loss;
 
-    FactorPropagation(Weights weights) {
+    FactorPropagation(Weights weights, int units) {
       this.weights = weights;
+      this.units = units;
     }
 
     @Override
@@ -234,12 +236,17 @@ public final class TinyZoo implements Plugins {
 
     @Override
     public INDArray states() {
-      return outputs();
+      return rates();
     }
 
     @Override
     public INDArray rates() {
-      return outputs();
+      int width = trials.channels().outputs().size();
+      float[] rates = new float[trials.size() * trials.time() * units];
+      for (int i = 0; i < rates.length; i++) {
+        rates[i] = i % units < width ? outputs[i / units * width + i % units] : 0;
+      }
+      return Nd4j.createFromArray(rates).reshape(trials.size(), trials.time(), units);
     }
 
     @Override

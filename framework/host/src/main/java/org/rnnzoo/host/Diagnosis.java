@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Version;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.core.plugin.PluginProblem.Kind;
+import org.rnnzoo.core.plugin.Plugins;
 
 /** Turns what was thrown into a sentence that a person can read. */
 final class Diagnosis {
@@ -115,15 +115,14 @@ final class Diagnosis {
 
   /** Names that several bundles use for a plugin of the same kind and version. */
   static List<PluginProblem> clashes(List<Installed> plugins) {
-    record Name(String name, Version version) {}
-    return plugins.stream()
-        .collect(
-            Collectors.groupingBy(plugin -> new Name(plugin.name(), plugin.origin().version())))
-        .values()
-        .stream()
-        .filter(rivals -> rivals.size() > 1)
+    return plugins.stream().collect(Collectors.groupingBy(Installed::name)).values().stream()
+        .filter(rivals -> rivals.stream().map(p -> p.origin().bundle()).distinct().count() > 1)
         .map(Diagnosis::clash)
         .toList();
+  }
+
+  private static boolean isOwn(Installed plugin) {
+    return plugin.origin().bundle().startsWith(Plugins.OWN_BUNDLES);
   }
 
   private static PluginProblem clash(List<Installed> rivals) {
@@ -133,15 +132,17 @@ final class Diagnosis {
         .get(subjects.size() - 1)
         .problem(
             Kind.NAME_CLASH,
-            "The %s '%s' %s is in %d bundles: %s."
+            "The %s '%s' is in %d bundles: %s; %s."
                 .formatted(
                     first.kind().word(),
                     first.name(),
-                    first.origin().version(),
                     rivals.size(),
                     subjects.stream()
-                        .map(subject -> "%s (%s)".formatted(subject.bundle(), subject.jar()))
-                        .collect(Collectors.joining(", "))),
+                        .map(subject -> "%s (%s)".formatted(subject, subject.jar()))
+                        .collect(Collectors.joining(", ")),
+                    rivals.stream().anyMatch(Diagnosis::isOwn)
+                        ? "the zoo's own is used"
+                        : "none is used unless its bundle is named"),
             null);
   }
 
@@ -168,12 +169,12 @@ final class Diagnosis {
         .filter(
             plugin ->
                 caller.filter(name -> holds(plugin, name)).isPresent()
-                    || words(error).contains(plugin.plugin().getClass().getName()))
+                    || words(error).contains(plugin.provider().getName()))
         .findFirst();
   }
 
   private static boolean holds(Installed plugin, String className) {
-    ClassLoader loader = plugin.plugin().getClass().getClassLoader();
+    ClassLoader loader = plugin.provider().getClassLoader();
     try {
       return Class.forName(className, false, loader).getClassLoader() == loader;
     } catch (ClassNotFoundException | LinkageError notOurs) {

@@ -1,7 +1,6 @@
 package org.rnnzoo.host;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.rnnzoo.core.UserException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,10 @@ final class Felix implements AutoCloseable {
       framework.getBundleContext().addFrameworkListener(Felix::log);
       return felix;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make a temporary folder for plugins.", e);
+      throw UserException.input(
+          "Plugins need a temporary folder, but none can be made in %s (%s). Make it writable, or name another, as in ZOO_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER."
+              .formatted(System.getProperty("java.io.tmpdir"), e.getClass().getSimpleName()),
+          e);
     } catch (BundleException e) {
       throw new IllegalStateException("The plugin framework does not start.", e);
     }

@@ -44,7 +44,8 @@ record PluginApi(String version, String imports) {
 
   private static String anImport(BundleCapability offered) {
     int major = version(offered).getMajor();
-    return "%s;version=\"[%d,%d)\"".formatted(name(offered), major, major + 1);
+    // Not by a format: OSGi reads no digits but 0 to 9, and the user's locale may have others.
+    return name(offered) + ";version=\"[" + major + "," + (major + 1) + ")\"";
   }
 
   private static String name(BundleCapability offered) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 record PluginFolder(Path path) {
 
+  private static final String LEFTOVER = "original-";
+
   static PluginFolder at(Path path) {
     return new PluginFolder(path.toAbsolutePath().normalize());
   }
@@ -49,10 +51,18 @@ record PluginFolder(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       return entries
           .filter(entry -> entry.getFileName().toString().endsWith(".jar"))
+          .filter(entry -> !isLeftover(entry))
           .sorted()
           .flatMap(entry -> look(entry).stream())
           .toList();
     }
+  }
+
+  /** Whether it is the copy that Maven's shade plugin leaves beside the jar that it made. */
+  private static boolean isLeftover(Path jar) {
+    String name = jar.getFileName().toString();
+    return name.startsWith(LEFTOVER)
+        && Files.exists(jar.resolveSibling(name.substring(LEFTOVER.length())));
   }
 
   private static Optional<PluginFile> look(Path jar) {

@@ -100,6 +100,10 @@ final class Registry implements AutoCloseable {
               .formatted(plugin.getClass().getName(), name),
           null);
     }
+    // Every search for a plugin asks every plugin, so one that fails at it must not get in.
+    if (plugin.aliases() == null) {
+      throw new UnusablePluginException(plugin.getClass().getName() + " has null aliases", null);
+    }
   }
 
   private Origin origin(Bundle bundle) {

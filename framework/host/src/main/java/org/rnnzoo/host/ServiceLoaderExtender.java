@@ -12,6 +12,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.BundleTracker;
 import org.rnnzoo.core.plugin.PluginKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whatever a bundle lists under {@code META-INF/services} it registers, in that bundle's name, as
@@ -19,6 +21,9 @@ import org.rnnzoo.core.plugin.PluginKind;
  * to be taken back here.
  */
 final class ServiceLoaderExtender extends BundleTracker<Bundle> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceLoaderExtender.class);
+  private static final double PATIENCE_SECONDS = 1;
 
   private final Problems problems;
   private final Diagnosis diagnosis;
@@ -56,6 +61,22 @@ final class ServiceLoaderExtender extends BundleTracker<Bundle> {
     }
   }
 
+  private static <S> S make(Bundle bundle, ServiceLoader.Provider<S> provider) {
+    long start = System.nanoTime();
+    S made = provider.get();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (seconds > PATIENCE_SECONDS) {
+      LOG.warn(
+          "{} of {} {} takes {} s to be made, for which every command waits; the work belongs into"
+              + " the methods that need it.",
+          provider.type().getName(),
+          bundle.getSymbolicName(),
+          bundle.getVersion(),
+          Math.round(10 * seconds) / 10.0);
+    }
+    return made;
+  }
+
   /** The providers of a type that this very bundle lists; one that fails does not stop the next. */
   private <S> List<S> providers(Bundle bundle, String what, Class<S> type) {
     ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
@@ -69,7 +90,7 @@ final class ServiceLoaderExtender extends BundleTracker<Bundle> {
         if (more) {
           ServiceLoader.Provider<S> provider = listed.next();
           if (bundle.equals(FrameworkUtil.getBundle(provider.type()))) {
-            providers.add(provider.get());
+            providers.add(make(bundle, provider));
           }
         }
       } catch (ServiceConfigurationError | LinkageError e) {

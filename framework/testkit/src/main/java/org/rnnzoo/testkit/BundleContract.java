@@ -34,7 +34,7 @@ public interface BundleContract extends PluginContract {
   @Test
   default void theHostFindsItInItsBundle() {
     try (PluginHost host = PluginHost.start(List.of(classFolder()))) {
-      Class<?> found = find(host).plugin().getClass();
+      Class<?> found = find(host).provider();
       assertThat(found)
           .as("the class from the bundle is another than the one on the class path")
           .isNotSameAs(plugin().getClass());
@@ -53,7 +53,7 @@ public interface BundleContract extends PluginContract {
   default void itsClassesAreUnloadedWithIt() throws InterruptedException {
     WeakReference<ClassLoader> loader;
     try (PluginHost host = PluginHost.start(List.of(classFolder()))) {
-      loader = new WeakReference<>(find(host).plugin().getClass().getClassLoader());
+      loader = new WeakReference<>(find(host).provider().getClassLoader());
     }
     for (int round = 0; round < 20 && loader.get() != null; round++) {
       System.gc();
@@ -66,7 +66,7 @@ public interface BundleContract extends PluginContract {
     String name = plugin().getClass().getName();
     return Arrays.stream(PluginKind.values())
         .flatMap(kind -> host.all(kind).stream())
-        .filter(installed -> installed.plugin().getClass().getName().equals(name))
+        .filter(installed -> installed.provider().getName().equals(name))
         .findFirst()
         .orElseThrow(
             () ->

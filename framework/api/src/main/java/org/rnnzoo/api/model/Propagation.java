@@ -1,7 +1,7 @@
 package org.rnnzoo.api.model;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.rnnzoo.api.task.Trials;
 
 /**
@@ -11,7 +11,7 @@ import org.rnnzoo.api.task.Trials;
  * several threads inside, gives the same bits for any number of them and for any size of the
  * workspace, and is itself used by one thread at a time.
  */
-@ProviderType
+@ConsumerType
 public interface Propagation extends AutoCloseable {
 
   /**

@@ -2,11 +2,13 @@ package org.rnnzoo.core.plugin;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.rnnzoo.core.Words;
 
 /** The plugins at hand. */
 public interface Plugins {
+
+  /** How the symbolic names of the zoo's own bundles begin. */
+  String OWN_BUNDLES = "org.rnnzoo.";
 
   /** All plugins of a kind, sorted by name, the highest version of a name first. */
   List<Installed> all(PluginKind kind);
@@ -27,32 +29,47 @@ public interface Plugins {
   }
 
   /**
-   * The highest version that a request allows.
+   * The highest version that a request allows. If bundles of others offer the name of one of the
+   * zoo's own plugins, the zoo's own is meant unless the request names the bundle.
    *
-   * @throws MissingPluginException if there is none, or if two bundles offer it at the same
-   *     version; the message says what there is
+   * @throws MissingPluginException if there is none, or if two bundles offer it; the message says
+   *     what there is
    */
   default Installed find(PluginKind kind, PluginRequest request) {
-    List<Installed> matches = all(kind).stream().filter(request::matches).toList();
+    List<Installed> matches = preferred(all(kind).stream().filter(request::matches).toList());
     if (matches.isEmpty()) {
       throw new MissingPluginException(missing(kind, request));
     }
+    requireOneBundle(kind, request, matches);
     Installed best = matches.stream().max(Comparator.comparing(p -> p.origin().version())).get();
-    List<Installed> rivals =
-        matches.stream().filter(p -> p.origin().version().equals(best.origin().version())).toList();
-    if (rivals.size() > 1) {
+    return best;
+  }
+
+  private static void requireOneBundle(
+      PluginKind kind, PluginRequest request, List<Installed> matches) {
+    List<String> bundles =
+        matches.stream().map(p -> p.origin().bundle()).distinct().sorted().toList();
+    if (bundles.size() > 1) {
       throw new MissingPluginException(
-          "The %s '%s' is offered by %d bundles at version %s: %s. Name one, as in %s:%s."
+          "The %s '%s' is offered by %d bundles: %s. Name one, as in %s:%s."
               .formatted(
                   kind.word(),
                   request.name(),
-                  rivals.size(),
-                  best.origin().version(),
-                  rivals.stream().map(p -> p.origin().bundle()).collect(Collectors.joining(", ")),
-                  best.origin().bundle(),
+                  bundles.size(),
+                  String.join(", ", bundles),
+                  bundles.get(0),
                   request.name()));
     }
-    return best;
+  }
+
+  /**
+   * The zoo's own, if a bundle of somebody else offers the same name: a higher version must not
+   * take the place of another plugin without a word. Who means the other one names its bundle.
+   */
+  private static List<Installed> preferred(List<Installed> matches) {
+    List<Installed> own =
+        matches.stream().filter(p -> p.origin().bundle().startsWith(OWN_BUNDLES)).toList();
+    return own.isEmpty() ? matches : own;
   }
 
   private String missing(PluginKind kind, PluginRequest request) {

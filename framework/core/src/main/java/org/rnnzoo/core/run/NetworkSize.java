@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.dynamics.EffectiveRank;
 import org.rnnzoo.dynamics.RecurrentWeights;
 
@@ -33,7 +35,7 @@ public record NetworkSize(
     return new NetworkSize(
         FreeWeights.count(network),
         OptionalInt.empty(),
-        RecurrentWeights.rank(network),
+        known(() -> RecurrentWeights.rank(network)),
         Optional.empty());
   }
 
@@ -48,8 +50,17 @@ public record NetworkSize(
     return new NetworkSize(
         FreeWeights.count(trained),
         OptionalInt.of(changed),
-        RecurrentWeights.rank(trained),
-        RecurrentWeights.rankOfChange(untrained, trained));
+        known(() -> RecurrentWeights.rank(trained)),
+        known(() -> RecurrentWeights.rankOfChange(untrained, trained)));
+  }
+
+  /** A rank, if the model can tell; a network without dynamics can still be trained and asked. */
+  private static Optional<EffectiveRank> known(Supplier<Optional<EffectiveRank>> rank) {
+    try {
+      return rank.get();
+    } catch (PluginFailure e) {
+      return Optional.empty();
+    }
   }
 
   /** Reads it from a summary. */

@@ -1,7 +1,9 @@
 package org.rnnzoo.core.run;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.plugin.Installed;
@@ -19,6 +21,7 @@ final class PinnedPlugins implements Plugins {
   private final RunFolder folder;
   private final Map<String, Origin> origins;
   private final JobListener listener;
+  private final Set<Origin> told = new HashSet<>();
 
   PinnedPlugins(Plugins plugins, RunFolder folder, JobListener listener) {
     this.plugins = plugins;
@@ -58,7 +61,7 @@ final class PinnedPlugins implements Plugins {
           "The run %s was made with %s %s. %s Put that jar back to go on with the run."
               .formatted(folder.name(), wanted.bundle(), wanted.version(), e.getMessage()));
     }
-    if (!wanted.sha256().equals(found.origin().sha256())) {
+    if (!wanted.sha256().equals(found.origin().sha256()) && told.add(wanted)) {
       listener.note(
           "%s %s is not the same jar as when the run was made; results may differ."
               .formatted(wanted.bundle(), wanted.version()));

@@ -392,9 +392,38 @@ class BrokenJarTest {
 
     assertProblem(
         Kind.NAME_CLASH,
-        "The task 'echo' 1.0.0 is in 2 bundles: org.acme.echo (echo.jar), org.other.echo"
-            + " (other.jar).",
+        "The task 'echo' is in 2 bundles: org.acme.echo 1.0.0 (echo.jar), org.other.echo"
+            + " 1.0.0 (other.jar); none is used unless its bundle is named.",
         "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.");
+  }
+
+  @Test
+  void aHigherVersionOfAnotherBundleDoesNotTakeThePlaceOfTheZoosOwn() {
+    EchoJar.bundle("own.jar", "org.rnnzoo.task.echo", "0.1.0").writeTo(folder);
+    EchoJar.bundle("other.jar", "org.other.echo", "9.0.0").writeTo(folder);
+
+    assertProblem(
+        Kind.NAME_CLASH,
+        "The task 'echo' is in 2 bundles: org.other.echo 9.0.0 (other.jar), org.rnnzoo.task.echo"
+            + " 0.1.0 (own.jar); the zoo's own is used.",
+        "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.");
+    try (PluginHost host = start()) {
+      assertThat(found(host, "echo")).isEqualTo("org.rnnzoo.task.echo");
+      assertThat(found(host, "org.other.echo:echo")).isEqualTo("org.other.echo");
+    }
+  }
+
+  private static String found(PluginHost host, String request) {
+    return host.find(PluginKind.TASK, PluginRequest.parse(request)).origin().bundle();
+  }
+
+  @Test
+  void theCopyThatTheShadePluginLeavesIsNoPlugin() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+    EchoJar.bundle("original-echo.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).isEmpty();
+    }
   }
 
   @Test

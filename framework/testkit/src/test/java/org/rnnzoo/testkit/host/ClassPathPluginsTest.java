@@ -105,7 +105,7 @@ class ClassPathPluginsTest {
   /** The class path of this test has a task of its own. */
   private static List<Installed> ofAcme(Plugins plugins) {
     return plugins.all(PluginKind.TASK).stream()
-        .filter(task -> task.plugin().getClass().getPackageName().equals("org.acme"))
+        .filter(task -> task.provider().getPackageName().equals("org.acme"))
         .toList();
   }
 

@@ -2,7 +2,7 @@ package org.rnnzoo.testkit.host;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.rnnzoo.api.Plugin;
+import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
 import org.rnnzoo.host.PluginHost;
@@ -14,9 +14,9 @@ final class FirstUseOfNd4j {
 
   public static void main(String[] arguments) {
     try (PluginHost host = PluginHost.start(List.of(Path.of(arguments[0])))) {
-      Plugin<?> echo = host.find(PluginKind.TASK, PluginRequest.parse("echo")).plugin();
-      Thread.currentThread().setContextClassLoader(echo.getClass().getClassLoader());
-      System.out.println(echo.title());
+      Installed echo = host.find(PluginKind.TASK, PluginRequest.parse("echo"));
+      Thread.currentThread().setContextClassLoader(echo.provider().getClassLoader());
+      System.out.println(echo.plugin().title());
     }
   }
 }

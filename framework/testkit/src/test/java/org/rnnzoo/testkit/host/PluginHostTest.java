@@ -400,7 +400,7 @@ class PluginHostTest {
 
   private static List<WeakReference<ClassLoader>> loaders(PluginHost host) {
     return host.all(PluginKind.TASK).stream()
-        .map(task -> new WeakReference<>(task.plugin().getClass().getClassLoader()))
+        .map(task -> new WeakReference<>(task.provider().getClassLoader()))
         .toList();
   }
 

@@ -1,0 +1,64 @@
+package org.rnnzoo.launcher;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Notices that a plugin ends the process, which would otherwise look like success. The thread that
+ * called {@code System.exit} waits in that call while shutdown hooks run, so its stack tells who it
+ * was. A signal ends the process without such a call.
+ */
+final class UnwantedExit {
+
+  private static volatile boolean wanted;
+
+  private UnwantedExit() {}
+
+  /** From now on an exit that the program did not want is told, and has the code of a plugin. */
+  static void watch(Terminal terminal) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!wanted) {
+                    caller().ifPresent(name -> tell(terminal, name));
+                  }
+                },
+                "unwanted exit"));
+  }
+
+  /** The program is about to end by itself. */
+  static void wanted() {
+    wanted = true;
+  }
+
+  private static void tell(Terminal terminal, String name) {
+    terminal
+        .err()
+        .println(
+            "The class "
+                + name
+                + " ended the program (System.exit), which a plugin must not do. The work is not"
+                + " finished. If the plugin is not yours, tell its author.");
+    Runtime.getRuntime().halt(ExitCode.PLUGIN);
+  }
+
+  private static Optional<String> caller() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(stack -> caller(stack).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> caller(StackTraceElement[] stack) {
+    for (int i = 0; i < stack.length; i++) {
+      if (stack[i].getClassName().equals("java.lang.Runtime")
+          && stack[i].getMethodName().equals("exit")) {
+        return Arrays.stream(stack, i, stack.length)
+            .map(StackTraceElement::getClassName)
+            .filter(name -> !name.startsWith("java."))
+            .findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+}

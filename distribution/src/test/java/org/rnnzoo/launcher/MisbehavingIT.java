@@ -1,0 +1,115 @@
+package org.rnnzoo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
+import org.rnnzoo.testkit.PluginJar;
+
+/** Plugins that load and then do what they must not, and places where users live. */
+class MisbehavingIT {
+
+  @TempDir Path folder;
+  private Path plugins;
+
+  @BeforeEach
+  void makePluginFolder() throws IOException {
+    plugins = Files.createDirectory(folder.resolve("plugins"));
+  }
+
+  private Outcome zoo(String... arguments) {
+    return new ZooProcess(folder).run(arguments);
+  }
+
+  private static String withConstructor(String statements) {
+    return TinyTask.source("1.0.0")
+        .replaceFirst(
+            "(public (final )?class Tiny[^{]*\\{)", "$1 public Tiny() {" + statements + "}");
+  }
+
+  private void jar(String source) {
+    PluginJar.named("tiny.jar")
+        .bundle("org.acme.tiny", "1.0.0")
+        .source(TinyTask.CLASS, source)
+        .provider(Task.class, TinyTask.CLASS)
+        .writeTo(plugins);
+  }
+
+  @Test
+  void anExitIsToldWithTheClassAndCodeThree() {
+    jar(withConstructor("System.exit(0);"));
+    Outcome outcome = zoo("tasks", "--plugins", "plugins");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(outcome.err()).contains("The class org.acme.Tiny ended the program (System.exit)");
+  }
+
+  @Test
+  void whatAPluginPrintsIsNoResultAndASlowOneIsNamed() {
+    jar(
+        withConstructor(
+            "System.out.println(\"Hello\");"
+                + " try { Thread.sleep(1100); } catch (InterruptedException e) { }"));
+    Outcome outcome = zoo("tasks", "--plugins", "plugins", "--json");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).startsWith("[").doesNotContain("Hello");
+    assertThat(outcome.err())
+        .contains("plugin> Hello", "org.acme.Tiny of org.acme.tiny 1.0.0 takes");
+  }
+
+  @Test
+  void localesWithOtherDigitsAndLettersLoadPlugins() {
+    for (String locale : List.of("ar-EG", "fa-IR", "mr-IN", "tr-TR")) {
+      String[] parts = locale.split("-");
+      Outcome outcome =
+          new ZooProcess(folder)
+              .start(
+                  Map.of(
+                      "ZOO_JAVA_OPTIONS",
+                      "-Duser.language=" + parts[0] + " -Duser.country=" + parts[1]),
+                  "trial",
+                  "flip-flop")
+              .outcome();
+      assertThat(outcome.code()).as(locale + outcome.err()).isZero();
+      assertThat(outcome.out()).as(locale).contains("Inputs");
+    }
+  }
+
+  @Test
+  void withoutALocaleAFolderMayHaveAnyName() {
+    Outcome outcome =
+        new ZooProcess(folder)
+            .start(
+                Map.of("LC_ALL", "C", "LANG", ""),
+                "train",
+                "--task",
+                "flip-flop",
+                "units=4",
+                "stop.steps=5",
+                "evaluation.every=5",
+                "--runs",
+                "Läufe größe")
+            .outcome();
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(folder.resolve(outcome.lastLine()).resolve("DONE")).exists();
+    assertThat(folder.resolve("Läufe größe")).isDirectory();
+  }
+
+  @Test
+  void aTemporaryFolderThatCannotBeUsedIsASentence() {
+    Outcome outcome =
+        new ZooProcess(folder)
+            .start(Map.of("ZOO_JAVA_OPTIONS", "-Djava.io.tmpdir=/proc/none"), "tasks")
+            .outcome();
+    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err())
+        .startsWith("Plugins need a temporary folder, but none can be made in");
+  }
+}

@@ -1,0 +1,34 @@
+package org.rnnzoo.core.plugin;
+
+import java.util.Map;
+import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.TrainedRun;
+
+/** An analysis whose result is whole. */
+final class GuardedAnalysis<P extends Record> extends Guarded<P, Analysis<P>>
+    implements Analysis<P> {
+
+  GuardedAnalysis(Guard guard, Analysis<P> analysis) {
+    super(guard, analysis);
+  }
+
+  @Override
+  public Result analyze(TrainedRun run, P parameters, AnalysisContext context) {
+    Result result =
+        guard.callWhatMayRefuse("analyze", () -> plugin.analyze(run, parameters, context));
+    requireWhole("value", result.values());
+    requireWhole("array", result.arrays());
+    requireWhole("figure", result.figures());
+    return result;
+  }
+
+  private void requireWhole(String what, Map<String, ?> parts) {
+    for (Map.Entry<String, ?> part : parts.entrySet()) {
+      if (part.getValue() == null) {
+        throw guard.failure("analyze", "the %s '%s' is null".formatted(what, part.getKey()));
+      }
+    }
+  }
+}

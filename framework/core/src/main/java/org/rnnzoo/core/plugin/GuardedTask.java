@@ -1,0 +1,141 @@
+package org.rnnzoo.core.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.api.task.Verdict;
+import org.rnnzoo.api.task.Version;
+
+/** A task of which trials with holes and verdicts out of range are refused. */
+final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements Task<P> {
+
+  /** The bits of a float that are all set if and only if it is infinite or not a number. */
+  private static final int EXPONENT = 0x7f800000;
+
+  GuardedTask(Guard guard, Task<P> task) {
+    super(guard, task);
+  }
+
+  @Override
+  public List<Version<P>> versions() {
+    List<Version<P>> versions = guard.call("versions", plugin::versions);
+    if (versions.isEmpty()) {
+      throw guard.failure("versions", "it has no version");
+    }
+    return versions;
+  }
+
+  @Override
+  public P defaults() {
+    return super.defaults();
+  }
+
+  @Override
+  public Channels channels(P parameters) {
+    return refusing("channels", () -> plugin.channels(parameters));
+  }
+
+  @Override
+  public void compose(P parameters, TrialBuilder trial) {
+    refusing(
+        "compose",
+        () -> {
+          plugin.compose(parameters, trial);
+          return trial;
+        });
+  }
+
+  @Override
+  public Verdict score(P parameters, Trial trial, Response response) {
+    Verdict verdict = guard.call("score", () -> plugin.score(parameters, trial, response));
+    if (verdict.scored() && !(verdict.accuracy() >= 0 && verdict.accuracy() <= 1)) {
+      throw guard.failure(
+          "score", "the accuracy of a trial is from 0 to 1, not " + verdict.accuracy());
+    }
+    for (Map.Entry<String, Double> measure : verdict.measures().entrySet()) {
+      if (measure.getValue() == null || !Double.isFinite(measure.getValue())) {
+        throw guard.failure(
+            "score",
+            "the measure '%s' is %s; where a number means nothing it is left out"
+                .formatted(measure.getKey(), measure.getValue()));
+      }
+    }
+    return verdict;
+  }
+
+  @Override
+  public Loss loss(P parameters) {
+    return guard.call("loss", () -> plugin.loss(parameters));
+  }
+
+  @Override
+  public List<Loss.Term> losses(P parameters) {
+    return guard.call("losses", () -> plugin.losses(parameters));
+  }
+
+  @Override
+  public Trials generate(P parameters, Clock clock, RandomStream stream, long first, int count) {
+    Trials trials =
+        refusing("compose", () -> plugin.generate(parameters, clock, stream, first, count));
+    Channels channels = channels(parameters);
+    if (trials.size() != count) {
+      throw guard.failure(
+          "generate", "it made %d trials where %d were asked for".formatted(trials.size(), count));
+    } else if (!trials.channels().equals(channels)) {
+      throw guard.failure(
+          "generate",
+          "its trials have the channels %s, not %s".formatted(trials.channels(), channels));
+    } else if (!trials.clock().equals(clock)) {
+      throw guard.failure(
+          "generate",
+          "its trials have a step of %s ms, not %s".formatted(trials.clock().dt(), clock.dt()));
+    }
+    requireFinite("inputs", trials.inputValues(), channels.inputs(), trials.time(), first);
+    requireFinite("targets", trials.targetValues(), channels.outputs(), trials.time(), first);
+    requireFinite("mask", trials.maskValues(), channels.outputs(), trials.time(), first);
+    return trials;
+  }
+
+  private <T> T refusing(String method, Supplier<T> work) {
+    try {
+      return guard.callWhatMayRefuse(method, work);
+    } catch (IllegalArgumentException e) {
+      throw e instanceof TaskRefusal ? e : new TaskRefusal(guard, method, e);
+    }
+  }
+
+  private void requireFinite(
+      String array, float[] values, List<String> channels, int time, long first) {
+    int holes = 0;
+    for (float value : values) {
+      holes |= isFinite(value) ? 0 : 1;
+    }
+    for (int i = 0; holes != 0 && i < values.length; i++) {
+      if (!isFinite(values[i])) {
+        int width = channels.size();
+        throw guard.failure(
+            "compose",
+            "the %s of trial %d hold %s at step %d of '%s'"
+                .formatted(
+                    array,
+                    first + i / (width * time),
+                    values[i],
+                    i / width % time,
+                    channels.get(i % width)));
+      }
+    }
+  }
+
+  private static boolean isFinite(float value) {
+    return (Float.floatToRawIntBits(value) & EXPONENT) != EXPONENT;
+  }
+}
