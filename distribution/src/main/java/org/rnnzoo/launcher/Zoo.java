@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.run.JobListener;
@@ -223,11 +224,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   /** An experiment from a configuration and changes to it. */
   Experiment experiment(Map<String, Object> tree, Map<String, Object> changes) {
-    try {
-      return Experiment.read(tree, changes, plugins());
-    } catch (IllegalArgumentException e) {
-      throw UserException.input(e.getMessage(), e);
-    }
+    return ExperimentReader.read(tree, changes, plugins());
   }
 
   /** What an error means if a plugin was built against something else than it got. */
