@@ -59,7 +59,7 @@ final class ConditionOptions {
   EvaluationConditions conditions() {
     Map<String, Object> all = new LinkedHashMap<>(Assignments.parse(changes));
     if (noise != null) {
-      all.put("model.noise", noise);
+      Assignments.putLast(all, "model.noise", noise);
     }
     return new EvaluationConditions(
         all, Set.copyOf(silenced), Optional.ofNullable(lesion), new WeightsChoice(weights));

@@ -104,8 +104,11 @@ final class TrainCommand implements Callable<Integer> {
     putIfGiven(changes, "dt", dt);
     putIfGiven(changes, "seed", seed);
     putIfGiven(changes, "from", from == null ? null : from.toAbsolutePath().toString());
-    changes.putAll(Assignments.parse(arguments.subList(namesFile() ? 1 : 0, arguments.size())));
-    changes.putAll(Assignments.parse(settings));
+    List<String> assignments =
+        new ArrayList<>(arguments.subList(namesFile() ? 1 : 0, arguments.size()));
+    assignments.addAll(settings);
+    Assignments.parse(assignments)
+        .forEach((key, value) -> Assignments.putLast(changes, key, value));
     return changes;
   }
 

@@ -14,7 +14,7 @@ import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
-import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.workbench.runs.TrialFile;
 import picocli.CommandLine.Command;
@@ -85,12 +85,9 @@ final class TrialCommand implements Callable<Integer> {
   private TaskPlan plan() {
     Map<String, Object> changes = new LinkedHashMap<>();
     Assignments.parse(settings)
-        .forEach((key, value) -> changes.put(key.replaceFirst("^task\\.", ""), value));
-    try {
-      return Experiment.task(request, changes, zoo.plugins());
-    } catch (IllegalArgumentException e) {
-      throw UserException.input(e.getMessage(), e);
-    }
+        .forEach(
+            (key, value) -> Assignments.putLast(changes, key.replaceFirst("^task\\.", ""), value));
+    return ExperimentReader.task(request, changes, zoo.plugins());
   }
 
   private Trials trials(TaskPlan plan) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
@@ -243,11 +244,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   /** An experiment from a configuration and changes to it. */
   Experiment experiment(Map<String, Object> tree, Map<String, Object> changes) {
-    try {
-      return Experiment.read(tree, changes, plugins());
-    } catch (IllegalArgumentException e) {
-      throw UserException.input(e.getMessage(), e);
-    }
+    return ExperimentReader.read(tree, changes, plugins());
   }
 
   /** What an error means if a plugin was built against something else than it got. */

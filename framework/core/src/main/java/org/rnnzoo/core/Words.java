@@ -2,26 +2,38 @@ package org.rnnzoo.core;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody meant. */
+/** Finds the words that somebody may have meant. */
 public final class Words {
 
   private Words() {}
 
-  /** The known word that differs least, or an empty one if none is near. */
-  public static String nearest(String word, Collection<String> known) {
+  private static final int MOST_NEAR = 3;
+
+  /** The known words that differ little, at most three, the nearest first. */
+  public static List<String> near(String word, Collection<String> known) {
+    int most = Math.max(1, (word.length() + 1) / 3);
     return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, (word.length() + 1) / 3))
-        .orElse("");
+        .distinct()
+        .filter(candidate -> distance(word, candidate) <= most)
+        .sorted(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        .limit(MOST_NEAR)
+        .toList();
   }
 
-  /** The clause that goes on "There is no …" by naming the word that was meant, if one is near. */
+  /** The clause that goes on "There is no …" by naming the words that may be meant, if any is. */
   public static Optional<String> suggestion(String word, Collection<String> known) {
-    String meant = nearest(word, known);
-    return meant.isEmpty() ? Optional.empty() : Optional.of(", did you mean '" + meant + "'?");
+    List<String> near = near(word, known).stream().map("'%s'"::formatted).toList();
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = near.get(near.size() - 1);
+    String others = String.join(", ", near.subList(0, near.size() - 1));
+    return Optional.of(
+        ", did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?");
   }
 
   /** Edits between two words without regard to case; swapping two neighbours is one edit. */

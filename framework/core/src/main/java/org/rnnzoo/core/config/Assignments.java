@@ -23,7 +23,7 @@ public final class Assignments {
   private Assignments() {}
 
   /**
-   * Reads {@code key=value} pairs.
+   * Reads {@code key=value} pairs, in order.
    *
    * @throws UserException if one has no equals sign
    */
@@ -35,11 +35,18 @@ public final class Assignments {
         throw UserException.input(
             "'" + assignment + "' is not of the form key=value, such as model.units=128.");
       }
-      values.put(
+      putLast(
+          values,
           assignment.substring(0, equals).strip(),
           Trees.parseYaml(assignment.substring(equals + 1)));
     }
     return values;
+  }
+
+  /** Puts a value after all others, since of several that mean the same the last counts. */
+  public static void putLast(Map<String, Object> values, String key, Object value) {
+    values.remove(key);
+    values.put(key, value);
   }
 
   /** Puts a value into a tree at a dotted key, making groups on the way. */
@@ -52,7 +59,7 @@ public final class Assignments {
     String group = key.substring(0, dot);
     Object inner = tree.get(group);
     if (inner instanceof String name) {
-      inner = Map.of(Experiment.USE, name);
+      inner = Map.of(ExperimentReader.USE, name);
     }
     if (inner != null && !(inner instanceof Map)) {
       throw UserException.input("'" + group + "' is a value and has no key '" + key + "'.");
@@ -96,7 +103,7 @@ public final class Assignments {
   }
 
   private static UserException unknown(String key, Map<String, List<Plugin<?>>> sections) {
-    List<String> names = new ArrayList<>(Experiment.KEYS);
+    List<String> names = new ArrayList<>(ExperimentReader.KEYS);
     sections.values().forEach(plugins -> names.addAll(paths(plugins)));
     return UserException.input(
         "There is no key '%s'%s Neither the experiment nor its task, model or trainer has it."

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
 
 /**
@@ -19,11 +18,16 @@ record MixtureText(Combination combination, List<String> tasks) {
 
   private static final Pattern COPIES = Pattern.compile("(.+)\\*(\\d{1,3})");
 
+  /**
+   * Reads what a user wrote.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
   static MixtureText parse(String text) {
     List<String> parallel = split(text, '+');
     List<String> interleaved = split(text, ',');
     if (parallel.size() > 1 && interleaved.size() > 1) {
-      throw UserException.input(
+      throw new IllegalArgumentException(
           "'%s' mixes tasks in parallel (+) and in turn (,); choose one.".formatted(text));
     }
     List<String> tasks = new ArrayList<>();
@@ -37,7 +41,7 @@ record MixtureText(Combination combination, List<String> tasks) {
       }
     }
     if (tasks.isEmpty() || tasks.contains("")) {
-      throw UserException.input(
+      throw new IllegalArgumentException(
           "'%s' names no task; write for example flip-flop@v1*2.".formatted(text));
     }
     if (interleaved.size() > 1) {

@@ -76,7 +76,7 @@ public record TaskPlan(
 
     /** The version that the parameters started from. */
     public Version<?> version() {
-      return Experiment.version(task.plugin(), task.version());
+      return TaskRequest.of(task.plugin(), task.version());
     }
 
     private Member<?> member(Clock clock) {
@@ -84,13 +84,13 @@ public record TaskPlan(
     }
 
     private <P extends Record> Member<P> member(Task<P> plugin, Clock clock) {
-      P parameters = Experiment.parametersOf(plugin, task.parameters());
+      P parameters = PluginParameters.of(plugin, task.parameters());
       return new Member<>(label, BlindTask.of(plugin, parameters, blind, clock), parameters, share);
     }
 
     private Map<String, Object> tree(Combination combination) {
       Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put(Experiment.USE, task.use());
+      tree.put(ExperimentReader.USE, task.use());
       if (combination != Combination.ALONE) {
         tree.put(TaskSection.AS, label);
       }

@@ -1,5 +1,6 @@
 package org.rnnzoo.core.config;
 
+import java.util.List;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.plugin.PluginRequest;
@@ -30,8 +31,28 @@ public record TaskRequest(PluginRequest plugin, String version) {
     return new TaskRequest(PluginRequest.parse(text.substring(0, at) + rest), version);
   }
 
-  /** The version that is meant. */
+  /**
+   * The version that is meant.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if the task has no such version
+   */
   public Version<?> of(Task<?> task) {
-    return version.isEmpty() ? task.versions().get(0) : Experiment.version(task, version);
+    return version.isEmpty() ? task.versions().get(0) : of(task, version);
+  }
+
+  /**
+   * The version of a name.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if the task has no such version
+   */
+  static Version<?> of(Task<?> task, String name) {
+    List<String> names = task.versions().stream().map(Version::name).toList();
+    int place = names.indexOf(name);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "The task '%s' has no version '%s'; it has %s."
+              .formatted(task.name(), name, String.join(", ", names)));
+    }
+    return task.versions().get(place);
   }
 }

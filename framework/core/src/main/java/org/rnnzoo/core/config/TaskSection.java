@@ -11,13 +11,12 @@ import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
-import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
-import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.Binder;
 import org.rnnzoo.core.schema.Mistakes;
+import org.rnnzoo.core.schema.Place;
 import org.rnnzoo.core.schema.Schema;
 import org.rnnzoo.core.task.BlindSpot;
 import org.rnnzoo.core.task.Conversion;
@@ -50,19 +49,29 @@ final class TaskSection {
 
   private static final int MOST_PARTS = 64;
 
-  private final Plugins plugins;
+  private final Place place;
+  private final PluginFinder plugins;
   private final Mistakes mistakes;
   private final Map<String, Object> common;
   private final Combination combination;
   private final List<Entry> entries = new ArrayList<>();
 
+  /** Whether every task that is named could be found. */
+  private boolean complete = true;
+
+  /**
+   * A task as it is written.
+   *
+   * @param list where the tasks are named
+   * @param place where its own keys stand
+   * @param named where its name stands
+   * @param keys its name and its own keys
+   */
+  private record Written(Place list, Place place, Place named, Map<String, Object> keys) {}
+
   /** A task as the section names it, before its parameters are read. */
   private record Entry(
-      String label,
-      Installed installed,
-      Task<?> task,
-      Version<?> version,
-      Map<String, Object> own) {
+      String label, Installed installed, Task<?> task, Version<?> version, Written written) {
 
     List<String> parameters() {
       return Schema.of(task.defaults().getClass()).names();
@@ -70,78 +79,127 @@ final class TaskSection {
   }
 
   /**
+   * Finds the tasks that the section names; a mistake is noted for each that is not there.
+   *
    * @param section the section; it is not changed
    */
-  TaskSection(Map<String, Object> section, Plugins plugins, Mistakes mistakes) {
+  TaskSection(Map<String, Object> section, Place place, PluginFinder plugins) {
+    this.place = place;
     this.plugins = plugins;
-    this.mistakes = mistakes;
+    this.mistakes = plugins.mistakes();
     this.common = new LinkedHashMap<>(section);
-    List<Map<String, Object>> members = new ArrayList<>();
+    List<Written> members = new ArrayList<>();
     this.combination = combination(members);
     if (members.size() > MOST_PARTS) {
-      throw UserException.input("More than %d tasks at once are too many.".formatted(MOST_PARTS));
+      fail(place, "More than %d tasks at once are too many.".formatted(MOST_PARTS));
+      members.clear();
     }
-    List<String> names = members.stream().map(member -> find(member).plugin().name()).toList();
-    for (int i = 0; i < members.size(); i++) {
-      entries.add(entry(members.get(i), label(members.get(i), names, i)));
+    List<Entry> found = members.stream().flatMap(member -> find(member).stream()).toList();
+    List<String> names = found.stream().map(entry -> entry.task().name()).toList();
+    for (int i = 0; i < found.size(); i++) {
+      Entry entry = found.get(i);
+      String label = label(entry.written(), names, i);
+      entries.add(
+          new Entry(label, entry.installed(), entry.task(), entry.version(), entry.written()));
     }
     requireDistinctLabels();
   }
 
-  private Combination combination(List<Map<String, Object>> members) {
+  private void fail(Place where, String sentence) {
+    mistakes.add(where, sentence);
+    complete = false;
+  }
+
+  private Combination combination(List<Written> members) {
     for (Combination listed : List.of(Combination.PARALLEL, Combination.INTERLEAVED)) {
       Object list = common.remove(listed.key());
       if (list != null) {
-        if (!(list instanceof List<?> elements) || elements.isEmpty()) {
-          throw UserException.input(
-              "task.%s is %s; it must be a list of tasks.".formatted(listed.key(), list));
+        Place here = place.key(listed.key());
+        if (list instanceof List<?> elements && !elements.isEmpty()) {
+          for (int i = 0; i < elements.size(); i++) {
+            addListed(here, here.index(i), elements.get(i), members);
+          }
+        } else {
+          mistakes.wrong(here, list, "a list of tasks");
+          complete = false;
         }
-        elements.forEach(element -> addListed(element, members));
         return listed;
       }
     }
-    Object use = common.remove(Experiment.USE);
+    Object use = common.remove(ExperimentReader.USE);
     if (use == null) {
-      throw UserException.input(
+      fail(
+          place,
           "The experiment names no task; write 'task: {use: NAME}'. 'zoo tasks' lists them.");
+      return Combination.ALONE;
     }
-    MixtureText text = MixtureText.parse(use.toString());
-    text.tasks().forEach(name -> members.add(new LinkedHashMap<>(Map.of(Experiment.USE, name))));
-    return text.combination();
+    Place here = place.key(ExperimentReader.USE);
+    return add(here, place, here, use.toString(), Map.of(), members);
   }
 
-  private static void addListed(Object element, List<Map<String, Object>> members) {
-    Map<String, Object> member = new LinkedHashMap<>();
-    if (element instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> member.put(String.valueOf(key), value));
-    } else {
-      member.put(Experiment.USE, String.valueOf(element));
+  /** Adds the tasks of a text, each with some keys of its own. */
+  private Combination add(
+      Place list,
+      Place where,
+      Place named,
+      String use,
+      Map<String, Object> own,
+      List<Written> members) {
+    try {
+      MixtureText text = MixtureText.parse(use);
+      for (String name : text.tasks()) {
+        Map<String, Object> keys = new LinkedHashMap<>(own);
+        keys.put(ExperimentReader.USE, name);
+        members.add(new Written(list, where, named, keys));
+      }
+      return text.combination();
+    } catch (IllegalArgumentException e) {
+      fail(named, e.getMessage());
+      return Combination.ALONE;
     }
-    Object use = member.remove(Experiment.USE);
+  }
+
+  private void addListed(Place list, Place where, Object element, List<Written> members) {
+    Map<String, Object> member =
+        element instanceof Map<?, ?> map
+            ? Binder.tree(map)
+            : new LinkedHashMap<>(Map.of(ExperimentReader.USE, String.valueOf(element)));
+    Object use = member.remove(ExperimentReader.USE);
     if (use == null) {
-      throw UserException.input("A task of a mixture has no name; write 'use: NAME'.");
+      fail(where, "A task of a mixture has no name; write 'use: NAME'.");
+      return;
     }
-    MixtureText text = MixtureText.parse(use.toString());
-    if (text.combination() == Combination.INTERLEAVED) {
-      throw UserException.input("'%s' cannot stand in a list of tasks.".formatted(use));
-    }
-    for (String name : text.tasks()) {
-      Map<String, Object> copy = new LinkedHashMap<>(member);
-      copy.put(Experiment.USE, name);
-      members.add(copy);
+    Place named = element instanceof Map ? where.key(ExperimentReader.USE) : where;
+    if (add(list, where, named, use.toString(), member, members) == Combination.INTERLEAVED) {
+      fail(named, "'%s' cannot stand in a list of tasks.".formatted(use));
     }
   }
 
-  private Installed find(Map<String, Object> member) {
-    return plugins.find(
-        PluginKind.TASK, TaskRequest.parse(member.get(Experiment.USE).toString()).plugin());
+  /** The task of a name, with no label yet. */
+  private Optional<Entry> find(Written member) {
+    Optional<Entry> found = Optional.empty();
+    try {
+      TaskRequest request =
+          TaskRequest.parse(member.keys().remove(ExperimentReader.USE).toString());
+      Optional<Installed> installed =
+          plugins.find(PluginKind.TASK, request::plugin, member.named());
+      if (installed.isPresent()) {
+        Task<?> task = (Task<?>) installed.get().plugin();
+        found = Optional.of(new Entry("", installed.get(), task, request.of(task), member));
+      }
+    } catch (IllegalArgumentException e) {
+      mistakes.add(member.named(), e.getMessage());
+    }
+    complete &= found.isPresent();
+    return found;
   }
 
-  private static String label(Map<String, Object> member, List<String> names, int index) {
-    Object label = member.remove(AS);
+  private String label(Written member, List<String> names, int index) {
+    Object label = member.keys().remove(AS);
     if (label != null) {
       if (!label.toString().matches("[A-Za-z0-9_-]+")) {
-        throw UserException.input(
+        fail(
+            member.place().key(AS),
             "as is '%s'; a label has letters, digits and hyphens only.".formatted(label));
       }
       return label.toString();
@@ -153,18 +211,12 @@ final class TaskSection {
     return name + "-" + (1 + names.subList(0, index).stream().filter(name::equals).count());
   }
 
-  private Entry entry(Map<String, Object> member, String label) {
-    TaskRequest request = TaskRequest.parse(member.remove(Experiment.USE).toString());
-    Installed installed = plugins.find(PluginKind.TASK, request.plugin());
-    Task<?> task = (Task<?>) installed.plugin();
-    return new Entry(label, installed, task, request.of(task), member);
-  }
-
   private void requireDistinctLabels() {
     Set<String> seen = new LinkedHashSet<>();
     for (Entry entry : entries) {
       if (!seen.add(entry.label())) {
-        throw UserException.input(
+        fail(
+            entry.written().place(),
             "Two tasks of the mixture are called '%s'; give one another label with 'as'."
                 .formatted(entry.label()));
       }
@@ -176,110 +228,145 @@ final class TaskSection {
     return entries.stream().<Plugin<?>>map(Entry::task).toList();
   }
 
-  /** The plan, with a mistake noted for each thing that is wrong. */
-  TaskPlan plan() {
-    double active =
-        combination == Combination.PARALLEL ? number(common, "task", ACTIVE, 1, 0, 1) : 1;
+  /**
+   * The plan, with a mistake noted for each thing that is wrong.
+   *
+   * @return empty if a task that is named is not there
+   */
+  Optional<TaskPlan> plan() {
+    Binder binder = new Binder(mistakes);
+    MixtureKeys.Parallel parallel =
+        combination == Combination.PARALLEL
+            ? binder.take(place, MixtureKeys.Parallel.STANDARD, common)
+            : MixtureKeys.Parallel.STANDARD;
     Optional<Conversion> conversion = conversion(common.remove(CONVERTED));
-    List<String> balance = words(common.remove(BALANCE));
-    List<Map<String, Object>> settings = new ArrayList<>();
-    entries.forEach(entry -> settings.add(new LinkedHashMap<>()));
-    common.forEach((key, value) -> share(key, value, settings));
+    MixtureKeys together = binder.take(place, MixtureKeys.STANDARD, common);
+    List<Settled> settled = entries.stream().map(this::settled).toList();
+    common.forEach((key, value) -> share(key, value, settled));
     List<TaskPlan.Part> parts = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      settings.get(i).putAll(entries.get(i).own());
-      parts.add(part(entries.get(i), settings.get(i)));
+    for (Settled part : settled) {
+      part.putAll(part.entry().written().keys(), part.entry().written().place());
+      parts.add(part(part));
     }
-    return new TaskPlan(combination, parts, active, Set.of(), balance, conversion);
+    return complete
+        ? Optional.of(
+            new TaskPlan(
+                combination, parts, parallel.active(), Set.of(), together.balance(), conversion))
+        : Optional.empty();
+  }
+
+  /** The keys of a task, from wherever they were written, and the places where they were. */
+  private record Settled(
+      Entry entry, Place place, Map<String, Object> keys, Map<String, Place> places) {
+
+    void put(String key, Object value, Place where) {
+      keys.put(key, value);
+      places.put(key, where);
+    }
+
+    void putAll(Map<String, Object> values, Place group) {
+      values.forEach(
+          (key, value) -> put(key, value, group.key(key).called(place.words() + "." + key)));
+    }
+
+    /** Takes a key that stands beside the tasks. */
+    void share(String key, Object value, Place where) {
+      put(key, value, where.called(beside(where, entry.label()) + "." + key));
+    }
+
+    /** The task's place, from which those of its keys follow. */
+    Place where() {
+      return new Place(place.words(), place.pointer(), places);
+    }
+  }
+
+  /** How a key beside another is called. */
+  private static String beside(Place other, String key) {
+    return other.words().substring(0, other.words().lastIndexOf('.') + 1) + key;
+  }
+
+  private Settled settled(Entry entry) {
+    Place own = entry.written().place();
+    Place called =
+        combination == Combination.ALONE
+            ? place
+            : own.called(beside(entry.written().list(), entry.label()));
+    return new Settled(entry, called, new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
   private Optional<Conversion> conversion(Object given) {
     if (given == null) {
       return Optional.empty();
     }
-    String path = "task." + CONVERTED;
+    Place here = place.key(CONVERTED);
     List<String> needed = Schema.of(Conversion.class).names();
     if (!(given instanceof Map<?, ?> map) || !map.keySet().containsAll(needed)) {
-      throw UserException.input(
-          "%s is %s; it must be a group of the keys %s, as 'zoo convert' writes it."
-              .formatted(path, given, String.join(", ", needed)));
+      mistakes.wrong(
+          here,
+          given,
+          "a group of the keys " + String.join(", ", needed) + ", as 'zoo convert' writes it");
+      return Optional.empty();
     }
-    Map<String, Object> tree = new LinkedHashMap<>();
-    map.forEach((key, value) -> tree.put(String.valueOf(key), value));
-    return Optional.of(new Binder(mistakes).bind(path, Conversion.NONE, tree));
+    return Optional.of(new Binder(mistakes).bind(here, Conversion.NONE, Binder.tree(map)));
   }
 
   /** Gives a key beside the tasks to those whom it concerns. */
-  private void share(String key, Object value, List<Map<String, Object>> settings) {
+  private void share(String key, Object value, List<Settled> settled) {
+    Place where = place.key(key);
     if (combination == Combination.ALONE) {
-      settings.get(0).put(key, value);
+      settled.forEach(part -> part.put(key, value, where));
       return;
     }
     boolean taken = false;
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+    for (Settled part : settled) {
+      Entry entry = part.entry();
       if (entry.label().equals(key) && value instanceof Map<?, ?> own) {
-        Map<String, Object> target = settings.get(i);
-        own.forEach((name, setting) -> target.put(String.valueOf(name), setting));
+        part.putAll(Binder.tree(own), where);
         taken = true;
       } else if (KEYS_OF_TASKS.contains(key) || entry.parameters().contains(key)) {
-        settings.get(i).put(key, value);
+        part.share(key, value, where);
         taken = true;
       }
     }
-    if (!taken) {
+    if (!taken && complete) {
       Set<String> known = new LinkedHashSet<>();
       entries.forEach(entry -> known.add(entry.label()));
       entries.forEach(entry -> known.addAll(entry.parameters()));
-      mistakes.unknownKey("task", key, known);
+      mistakes.unknownKey(place, key, known);
     }
   }
 
-  private TaskPlan.Part part(Entry entry, Map<String, Object> settings) {
-    String path = combination == Combination.ALONE ? "task" : "task." + entry.label();
-    double share =
-        combination == Combination.INTERLEAVED ? number(settings, path, SHARE, 1, 1e-6, 1e6) : 1;
-    boolean fixed = isTimingFixed(path, settings.remove(TIMING));
-    List<BlindSpot> blind = blind(path, settings.remove(BLIND));
+  private TaskPlan.Part part(Settled part) {
+    Place where = part.where();
+    Map<String, Object> keys = part.keys();
+    Entry entry = part.entry();
     Binder binder = new Binder(mistakes);
-    Record parameters = binder.bind(path, entry.version().parameters(), settings);
-    if (fixed) {
-      parameters = binder.bind(path, parameters, means(parameters));
+    MixtureKeys.Interleaved turn =
+        combination == Combination.INTERLEAVED
+            ? binder.take(where, MixtureKeys.Interleaved.STANDARD, keys)
+            : MixtureKeys.Interleaved.STANDARD;
+    TaskKeys ofTask = binder.take(where, TaskKeys.STANDARD, keys);
+    Record parameters = binder.bind(where, entry.version().parameters(), keys);
+    if (ofTask.timing() == TaskKeys.Timing.FIXED) {
+      parameters = binder.bind(where, parameters, means(parameters));
     }
     return new TaskPlan.Part(
         entry.label(),
         new Chosen<>(entry.installed(), entry.task(), entry.version().name(), parameters),
-        share,
-        blind);
+        turn.share(),
+        blind(where.key(BLIND), ofTask.blind()));
   }
 
-  private List<BlindSpot> blind(String path, Object given) {
+  private List<BlindSpot> blind(Place where, List<String> words) {
     List<BlindSpot> spots = new ArrayList<>();
-    for (String word : words(given)) {
+    for (String word : words) {
       try {
         spots.add(BlindSpot.parse(word));
       } catch (IllegalArgumentException e) {
-        mistakes.add("%s.%s is %s; %s".formatted(path, BLIND, word, e.getMessage()));
+        mistakes.add(where, "%s is %s; %s".formatted(where.words(), word, e.getMessage()));
       }
     }
     return spots;
-  }
-
-  /** One word or a list of them. */
-  private static List<String> words(Object given) {
-    List<?> words =
-        given instanceof List<?> list ? list : Optional.ofNullable(given).stream().toList();
-    return words.stream().map(String::valueOf).toList();
-  }
-
-  private boolean isTimingFixed(String path, Object timing) {
-    String word = timing == null ? "as-drawn" : timing.toString();
-    if (!word.equals("fixed") && !word.equals("as-drawn")) {
-      mistakes.add(
-          "%s.%s is %s; it must be 'fixed', for every duration at its mean, or 'as-drawn'."
-              .formatted(path, TIMING, timing));
-    }
-    return word.equals("fixed");
   }
 
   /** The mean of every duration. */
@@ -291,22 +378,5 @@ final class TaskSection {
       }
     }
     return means;
-  }
-
-  private double number(
-      Map<String, Object> tree, String path, String key, double standard, double min, double max) {
-    Object given = tree.remove(key);
-    if (given == null) {
-      return standard;
-    }
-    if (given instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.doubleValue();
-    }
-    mistakes.add(
-        "%s.%s is %s; it must be a number from %s to %s."
-            .formatted(path, key, given, Schema.plain(min), Schema.plain(max)));
-    return standard;
   }
 }

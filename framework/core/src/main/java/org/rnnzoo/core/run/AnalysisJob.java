@@ -15,6 +15,7 @@ import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.PluginParameters;
 import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.folder.Summary;
@@ -86,7 +87,7 @@ public record AnalysisJob(
   private <P extends Record> Result analyze(Analysis<P> plugin, JobListener listener) {
     return plugin.analyze(
         new TrainedRun(run.network(), run.experiment().trials("analysis"), facts()),
-        Experiment.parametersOf(plugin, parameters),
+        PluginParameters.of(plugin, parameters),
         new Context(run.experiment(), analysis.name(), listener));
   }
 

@@ -10,6 +10,7 @@ import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.Manifest;
@@ -98,7 +99,7 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
       listener.note(
           "%s was changed after the run was made; results may differ.".formatted(folder.config()));
     }
-    return Experiment.read(
+    return ExperimentReader.read(
         Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
   }
 

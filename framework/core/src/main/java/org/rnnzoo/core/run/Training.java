@@ -18,6 +18,7 @@ import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.PluginParameters;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
@@ -272,10 +273,7 @@ public final class Training {
   private <P extends Record> StopReason train(
       Trainer<P> trainer, TrialSource<?> trials, TrainingSession session) {
     return trainer.train(
-        network,
-        trials,
-        Experiment.parametersOf(trainer, experiment.trainer().parameters()),
-        session);
+        network, trials, PluginParameters.of(trainer, experiment.trainer().parameters()), session);
   }
 
   private Outcome interrupted(TrainingSession session) {

@@ -2,6 +2,7 @@ package org.rnnzoo.core.schema;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ public final class Binder {
 
   private static final Pattern TIME = Pattern.compile("([0-9.eE+-]+) *(ms|s)");
 
+  /** The largest whole number up to which float64, and so JSON, tells all of them apart. */
+  private static final long LARGEST_EXACT = 1L << 53;
+
   private final Mistakes mistakes;
 
   public Binder(Mistakes mistakes) {
@@ -32,40 +36,44 @@ public final class Binder {
   /**
    * The record with the given values, or the defaults if there are mistakes.
    *
-   * @param path where the tree stands in the configuration, for messages
+   * @param place where the tree stands in the configuration, for messages
    */
-  public <R extends Record> R bind(String path, R defaults, Map<String, Object> tree) {
-    @SuppressWarnings("unchecked")
-    Class<R> type = (Class<R>) defaults.getClass();
-    Schema schema = Schema.of(type);
-    List<String> known = schema.names();
+  public <R extends Record> R bind(Place place, R defaults, Map<String, Object> tree) {
+    List<String> known = Schema.of(defaults.getClass()).names();
     tree.keySet().stream()
         .filter(key -> !known.contains(key))
-        .forEach(key -> mistakes.unknownKey(path, key, known));
+        .forEach(key -> mistakes.unknownKey(place, key, known));
+    return known(place, defaults, tree);
+  }
+
+  /** The same, but the tree may have other keys; those of the record are taken out of it. */
+  public <R extends Record> R take(Place place, R defaults, Map<String, Object> tree) {
+    R record = known(place, defaults, tree);
+    tree.keySet().removeAll(Schema.of(defaults.getClass()).names());
+    return record;
+  }
+
+  private <R extends Record> R known(Place place, R defaults, Map<String, Object> tree) {
+    @SuppressWarnings("unchecked")
+    Class<R> type = (Class<R>) defaults.getClass();
+    int before = mistakes.size();
     List<Object> arguments = new ArrayList<>();
-    for (Schema.Field field : schema.fields()) {
+    for (Schema.Field field : Schema.of(type).fields()) {
       Object standard = field.valueIn(defaults);
       if (field.isUnwrapped()) {
-        arguments.add(unwrapped(path, (Record) standard, tree));
+        arguments.add(known(place, (Record) standard, tree));
         continue;
       }
       arguments.add(
           tree.containsKey(field.name())
-              ? value(path + "." + field.name(), field, standard, tree.get(field.name()))
+              ? value(place.key(field.name()), field, standard, tree.get(field.name()))
               : standard);
     }
-    return construct(path, type, arguments, defaults);
-  }
-
-  /** A group whose keys stand beside those of the record around it. */
-  private <R extends Record> R unwrapped(String path, R defaults, Map<String, Object> tree) {
-    Map<String, Object> own = new LinkedHashMap<>(tree);
-    own.keySet().retainAll(Schema.of(defaults.getClass()).names());
-    return bind(path, defaults, own);
+    return mistakes.size() > before ? defaults : construct(place, type, arguments, defaults);
   }
 
   private <R extends Record> R construct(
-      String path, Class<R> type, List<Object> arguments, R defaults) {
+      Place place, Class<R> type, List<Object> arguments, R defaults) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(java.lang.reflect.RecordComponent::getType)
@@ -76,97 +84,116 @@ public final class Binder {
       return constructor.newInstance(arguments.toArray());
     } catch (InvocationTargetException e) {
       if (!(e.getCause() instanceof IllegalArgumentException refusal)) {
-        throw new IllegalStateException("The parameters of " + path + " cannot be made.", e);
+        throw new IllegalStateException(
+            "The parameters of " + place.words() + " cannot be made.", e);
       }
-      mistakes.add(path + ": " + refusal.getMessage());
+      mistakes.add(
+          place, (place.words().isEmpty() ? "" : place.words() + ": ") + refusal.getMessage());
       return defaults;
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The parameters of " + path + " cannot be made.", e);
+      throw new IllegalStateException("The parameters of " + place.words() + " cannot be made.", e);
     }
   }
 
-  private Object value(String key, Schema.Field field, Object standard, Object given) {
-    if (standard instanceof Record nested && !(standard instanceof DurationLaw)) {
-      if (given instanceof Map<?, ?> map) {
-        @SuppressWarnings("unchecked")
-        Map<String, Object> tree = (Map<String, Object>) map;
-        return bind(key, nested, tree);
-      }
-      return wrong(key, field, standard, given);
+  private Object value(Place place, Schema.Field field, Object standard, Object given) {
+    if (field.isGroup()) {
+      return given instanceof Map<?, ?> map
+          ? bind(place, (Record) standard, tree(map))
+          : wrong(place, field, standard, given);
     } else if (field.type() == List.class) {
-      return given instanceof List<?> list
-          ? list(key, field, standard, list)
-          : wrong(key, field, standard, given);
+      boolean oneWord = field.element() == String.class && given instanceof String;
+      List<?> list = oneWord ? List.of(given) : given instanceof List<?> several ? several : null;
+      return list == null || !field.allowsItems(list.size())
+          ? wrong(place, field, standard, given)
+          : list(place, field, standard, list);
     }
-    return single(key, field, field.type(), standard, given);
+    return single(place, field, field.type(), standard, given);
   }
 
-  private Object list(String key, Schema.Field field, Object standard, List<?> given) {
+  /** A map from a file, whose keys are words. */
+  public static Map<String, Object> tree(Map<?, ?> map) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    map.forEach((key, value) -> tree.put(String.valueOf(key), value));
+    return tree;
+  }
+
+  private Object list(Place place, Schema.Field field, Object standard, List<?> given) {
     List<Object> values = new ArrayList<>();
+    int before = mistakes.size();
     for (Object element : given) {
-      Object value = single(key, field, field.element(), null, element);
-      if (value == null) {
-        return standard;
-      }
-      values.add(value);
+      Place own = place.index(values.size()).called(place.words());
+      values.add(single(own, field, field.element(), null, element));
     }
-    return List.copyOf(values);
+    return mistakes.size() > before ? standard : List.copyOf(values);
   }
 
   private Object single(
-      String key, Schema.Field field, Class<?> type, Object standard, Object given) {
+      Place place, Schema.Field field, Class<?> type, Object standard, Object given) {
     if (type == double.class || type == Double.class) {
       Double number = number(given, field.about().unit());
-      return number == null || !within(field, number, number)
-          ? wrong(key, field, standard, given)
+      return number == null || !Double.isFinite(number) || !field.allows(number)
+          ? wrong(place, field, standard, given)
           : number;
-    } else if (type == int.class || type == Integer.class || type == long.class) {
-      Double number = number(given, field.about().unit());
-      boolean whole = number != null && number == Math.rint(number) && Math.abs(number) < 1L << 53;
-      if (!whole || !within(field, number, number)) {
-        return wrong(key, field, standard, given);
-      } else if (type == long.class) {
-        return number.longValue();
+    } else if (Schema.isWhole(type)) {
+      boolean isInt = type == int.class || type == Integer.class;
+      Long number = whole(given, field.about().unit());
+      if (number == null
+          || !field.allows(number)
+          || (isInt && Math.abs(number) > Integer.MAX_VALUE)) {
+        return wrong(place, field, standard, given);
       }
-      return Math.abs(number) > Integer.MAX_VALUE
-          ? wrong(key, field, standard, given)
-          : (Object) number.intValue();
-    } else if (type == boolean.class) {
-      return given instanceof Boolean ? given : wrong(key, field, standard, given);
+      return isInt ? (Object) Math.toIntExact(number) : number;
+    } else if (type == boolean.class || type == Boolean.class) {
+      return given instanceof Boolean ? given : wrong(place, field, standard, given);
     } else if (type == String.class) {
       return given instanceof String || given instanceof Number
           ? given.toString()
-          : wrong(key, field, standard, given);
+          : wrong(place, field, standard, given);
     } else if (type.isEnum()) {
-      return constant(key, field, type, standard, given);
+      return constant(place, field, type, standard, given);
     } else if (type == DurationLaw.class) {
-      return duration(key, field, standard, given);
+      return duration(place, field, standard, given);
     }
     throw new IllegalStateException(
-        "Parameter '" + key + "' has type " + type.getName() + ", which no file can hold.");
+        "Parameter '%s' has type %s, which no file can hold."
+            .formatted(place.words(), type.getName()));
+  }
+
+  /** A whole number that files of every kind hold exactly, or null. */
+  private static Long whole(Object given, String unit) {
+    if (given instanceof BigInteger large && large.bitLength() > Long.SIZE - 1) {
+      return null;
+    }
+    Double number = number(given, unit);
+    return number != null && number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT
+        ? (Long) number.longValue()
+        : null;
   }
 
   private Object constant(
-      String key, Schema.Field field, Class<?> type, Object standard, Object given) {
+      Place place, Schema.Field field, Class<?> type, Object standard, Object given) {
     String word = String.valueOf(given).toLowerCase(Locale.ROOT).replace('_', '-');
     for (Object constant : type.getEnumConstants()) {
       if (Schema.key((Enum<?>) constant).equals(word)) {
         return constant;
       }
     }
-    return wrong(key, field, standard, given);
+    return wrong(place, field, standard, given);
   }
 
-  private Object duration(String key, Schema.Field field, Object standard, Object given) {
+  private Object duration(Place place, Schema.Field field, Object standard, Object given) {
     DurationLaw law;
     try {
       Double ms = number(given, "ms");
       law = ms != null ? DurationLaw.fixed(ms) : DurationLaw.parse(String.valueOf(given));
     } catch (IllegalArgumentException e) {
-      mistakes.add(key + ": " + e.getMessage());
+      mistakes.add(place, place.words() + ": " + e.getMessage());
       return standard;
     }
-    return within(field, law.shortest(), law.longest()) ? law : wrong(key, field, standard, given);
+    boolean allowed =
+        field.allows(law.shortest())
+            && (Double.isFinite(law.longest()) ? field.allows(law.longest()) : !field.hasHighest());
+    return allowed ? law : wrong(place, field, standard, given);
   }
 
   /** A number, or null; a time may carry its unit. */
@@ -185,18 +212,8 @@ public final class Binder {
     }
   }
 
-  private static boolean within(Schema.Field field, double lowest, double highest) {
-    boolean unlimited = field.about().max() == Double.POSITIVE_INFINITY;
-    return lowest >= field.about().min()
-        && (highest <= field.about().max())
-        && Double.isFinite(lowest)
-        && (Double.isFinite(highest) || unlimited);
-  }
-
-  private Object wrong(String key, Schema.Field field, Object standard, Object given) {
-    mistakes.add(
-        "%s is %s; it must be %s."
-            .formatted(key, given == null ? "empty" : given, field.allowed()));
+  private Object wrong(Place place, Schema.Field field, Object standard, Object given) {
+    mistakes.wrong(place, given, field.allowed());
     return standard;
   }
 }

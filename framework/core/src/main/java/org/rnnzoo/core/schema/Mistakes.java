@@ -1,35 +1,71 @@
 package org.rnnzoo.core.schema;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.rnnzoo.core.Mistake;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
 
 /** Collects everything that is wrong with a configuration, so that it can be told at once. */
 public final class Mistakes {
 
-  private final List<String> sentences = new ArrayList<>();
+  private final Set<Mistake> mistakes = new LinkedHashSet<>();
 
-  public void add(String sentence) {
-    sentences.add(sentence);
+  public void add(Place place, String sentence) {
+    mistakes.add(new Mistake(place.pointer(), sentence));
   }
 
-  public void unknownKey(String path, String key, Collection<String> known) {
-    String full = path.isEmpty() ? key : path + "." + key;
+  /** Says that what stands at a place is not what may stand there. */
+  public void wrong(Place place, Object given, String allowed) {
+    add(place, "%s is %s; it must be %s.".formatted(place.words(), told(given), allowed));
+  }
+
+  /**
+   * Says that a group has no such key.
+   *
+   * @param place the group
+   */
+  public void unknownKey(Place place, String key, Collection<String> known) {
+    Place full = place.key(key);
+    String keys =
+        place.words().isEmpty() ? "the keys are" : "the keys of " + place.words() + " are";
     add(
-        "There is no key '%s'%s; %s: %s."
+        full,
+        "There is no key '%s'%s"
             .formatted(
-                full,
-                Words.suggestion(key, known).orElse(""),
-                path.isEmpty() ? "the keys are" : "the keys of " + path + " are",
-                String.join(", ", known)));
+                full.words(),
+                Words.suggestion(key, known)
+                    .orElseGet(() -> "; " + keys + ": " + String.join(", ", known) + ".")));
   }
 
-  /** Throws one exception with all sentences, if there are any. */
+  private static String told(Object given) {
+    if (given == null) {
+      return "empty";
+    }
+    String text = given.toString();
+    return text.isBlank() ? "empty" : text.length() > 60 ? text.substring(0, 59) + "…" : text;
+  }
+
+  public boolean isEmpty() {
+    return mistakes.isEmpty();
+  }
+
+  /** How many there are. */
+  public int size() {
+    return mistakes.size();
+  }
+
+  /** All that were found, in the order in which they were. */
+  public List<Mistake> all() {
+    return List.copyOf(mistakes);
+  }
+
+  /** Throws one exception with all of them, if there are any. */
   public void throwIfAny() {
-    if (!sentences.isEmpty()) {
-      throw UserException.input(String.join("\n", sentences));
+    if (!mistakes.isEmpty()) {
+      throw UserException.input(all());
     }
   }
 }

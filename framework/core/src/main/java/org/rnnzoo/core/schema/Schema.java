@@ -59,7 +59,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
       if (type.isEnum()) {
         return "one of " + String.join(", ", constants(type));
       } else if (type == List.class) {
-        return "a list, each " + describe(element);
+        return "a list" + items() + ", each " + describe(element);
       }
       return describe(type);
     }
@@ -67,7 +67,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     private String describe(Class<?> type) {
       if (type == boolean.class) {
         return "true or false";
-      } else if (type == int.class || type == long.class || type == Integer.class) {
+      } else if (isWhole(type)) {
         return "a whole number" + range();
       } else if (type == double.class || type == Double.class) {
         return "a number" + range();
@@ -81,17 +81,68 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
 
     private String range() {
       String unit = about.unit().isEmpty() ? "" : " " + about.unit();
-      boolean low = about.min() > Double.NEGATIVE_INFINITY;
-      boolean high = about.max() < Double.POSITIVE_INFINITY;
-      if (low && high) {
+      if (hasLowest() && hasHighest() && about.min() >= about.above() && inclusiveHighest()) {
         return " from " + plain(about.min()) + " to " + plain(about.max()) + unit;
-      } else if (low) {
-        return " of at least " + plain(about.min()) + unit;
-      } else if (high) {
-        return " of at most " + plain(about.max()) + unit;
       }
-      return unit.isEmpty() ? "" : " in" + unit;
+      List<String> limits = new ArrayList<>();
+      if (hasLowest()) {
+        limits.add(
+            about.above() >= about.min()
+                ? "above " + plain(about.above())
+                : (hasHighest() ? "at least " : "of at least ") + plain(about.min()));
+      }
+      if (hasHighest()) {
+        limits.add(
+            inclusiveHighest()
+                ? (hasLowest() ? "at most " : "of at most ") + plain(about.max())
+                : "below " + plain(about.below()));
+      }
+      return limits.isEmpty()
+          ? (unit.isEmpty() ? "" : " in" + unit)
+          : " " + String.join(" and ", limits) + unit;
     }
+
+    private boolean inclusiveHighest() {
+      return about.max() < about.below();
+    }
+
+    private boolean hasLowest() {
+      return Math.max(about.min(), about.above()) > Double.NEGATIVE_INFINITY;
+    }
+
+    /** Whether there is a largest number. */
+    boolean hasHighest() {
+      return Math.min(about.max(), about.below()) < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a finite number lies in the range. */
+    boolean allows(double number) {
+      return number >= about.min()
+          && number <= about.max()
+          && number > about.above()
+          && number < about.below();
+    }
+
+    /** Whether a list may have so many elements. */
+    boolean allowsItems(int count) {
+      return count >= about.minItems() && count <= about.maxItems();
+    }
+
+    private String items() {
+      if (about.minItems() == about.maxItems()) {
+        return " of " + about.minItems();
+      } else if (about.minItems() > 0 && about.maxItems() < Integer.MAX_VALUE) {
+        return " of " + about.minItems() + " to " + about.maxItems();
+      } else if (about.minItems() > 0) {
+        return " of at least " + about.minItems();
+      }
+      return about.maxItems() < Integer.MAX_VALUE ? " of at most " + about.maxItems() : "";
+    }
+  }
+
+  /** Whether a type is one of the whole numbers. */
+  static boolean isWhole(Class<?> type) {
+    return type == int.class || type == long.class || type == Integer.class || type == Long.class;
   }
 
   /** Reads the schema of a parameters record. */
@@ -194,7 +245,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
 
   /** A number without needless digits. */
   public static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) < 1e16
         ? Long.toString((long) value)
         : Double.toString(value);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.core.Mistake;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
@@ -28,7 +29,7 @@ class ExperimentTest {
   }
 
   private Experiment read(String... assignments) {
-    return Experiment.read(tree(assignments), zoo);
+    return ExperimentReader.read(tree(assignments), zoo);
   }
 
   private TinyZoo.ScaleParameters task(String... assignments) {
@@ -84,7 +85,7 @@ class ExperimentTest {
     Map<String, Object> written = first.tree();
     @SuppressWarnings("unchecked")
     Map<String, Object> again = (Map<String, Object>) Trees.parseYaml(Trees.yaml(written));
-    Experiment second = Experiment.read(again, zoo);
+    Experiment second = ExperimentReader.read(again, zoo);
     assertThat(second.tree()).isEqualTo(written);
     assertThat(second.task()).isEqualTo(first.task());
   }
@@ -92,7 +93,7 @@ class ExperimentTest {
   @Test
   void aShortKeyFindsItsPlugin() {
     Experiment experiment =
-        Experiment.read(tree(), Map.of("units", 3, "sigma", 0.5, "learningRate", 1), zoo);
+        ExperimentReader.read(tree(), Map.of("units", 3, "sigma", 0.5, "learningRate", 1), zoo);
     assertThat(experiment.model().parameters()).isEqualTo(new TinyZoo.FactorParameters(3));
     assertThat(experiment.trainer().parameters()).isEqualTo(new TinyZoo.DescentParameters(1));
   }
@@ -114,14 +115,16 @@ class ExperimentTest {
           task.negate=perhaps   | task.negate is perhaps; it must be true or false.
           task.amplitudes=[-1]  | task.amplitudes is -1; it must be a list, each a number of at least 0.
           task.amplitudes=3     | task.amplitudes is 3; it must be a list, each a number of at least 0.
-          dt=0                  | The sampling period dt is 0.0 ms; it must be above 0 and at most 1000 ms.
-          dt=fast               | dt is fast; it must be a number of ms above 0, such as 20.
+          dt=0                  | dt is 0; it must be a number from 0.01 to 1000 ms.
+          dt=fast               | dt is fast; it must be a number from 0.01 to 1000 ms.
           seed=-1               | seed is -1; it must be a whole number from 0 to 9007199254740992.
           stop.accuracy=1.5     | stop: accuracy is 1.5; it must be 'solved', 'never' or a number from 0 to 1.
           stop.loss=soon        | stop: loss is soon; it must be 'never' or a number above 0.
           stop.heldFor=0        | stop.heldFor is 0; it must be a whole number from 1 to 1000.
           task.use=scale@v9     | The task 'scale' has no version 'v9'; it has v1, v2.
           stop=3                | stop is 3; it must be a group of keys.
+          dt=1e-300             | dt is 1.0E-300; it must be a number from 0.01 to 1000 ms.
+          seed=18446744073709551617 | seed is 18446744073709551617; it must be a whole number from 0 to 9007199254740992.
           """)
   void mistakesAreToldInOneSentence(String assignment, String sentence) {
     assertThatThrownBy(() -> read(assignment.strip()))
@@ -135,9 +138,9 @@ class ExperimentTest {
         .hasMessageContaining("There is no key 'task.chanels', did you mean 'channels'?");
     assertThatThrownBy(() -> read("modle.units=2"))
         .hasMessageContaining("There is no key 'modle', did you mean 'model'?");
-    assertThatThrownBy(() -> Experiment.read(tree(), Map.of("nonsense", 1), zoo))
+    assertThatThrownBy(() -> ExperimentReader.read(tree(), Map.of("nonsense", 1), zoo))
         .hasMessageStartingWith("There is no key 'nonsense'. Neither the experiment nor");
-    assertThatThrownBy(() -> Experiment.read(tree(), Map.of("unit", 1), zoo))
+    assertThatThrownBy(() -> ExperimentReader.read(tree(), Map.of("unit", 1), zoo))
         .hasMessageStartingWith("There is no key 'unit', did you mean 'units'?");
   }
 
@@ -145,6 +148,77 @@ class ExperimentTest {
   void allMistakesAreToldAtOnce() {
     assertThatThrownBy(() -> read("task.channels=0", "model.units=0", "dt=0"))
         .satisfies(e -> assertThat(e.getMessage().lines().toList()).hasSize(3));
+  }
+
+  @Test
+  void aMistakeIsAPathAndASentence() {
+    Map<String, Object> tree = tree("seed=-1", "model.units=0", "stop.heldFor=0", "modle=x");
+    tree.put(
+        "task",
+        Map.of(
+            "parallel",
+            List.of(Map.of("use", "scale@v1", "channels", 9), Map.of("use", "skale")),
+            "sigma",
+            7));
+    tree.put("curriculum", List.of(Map.of("stop", Map.of("steps", 0)), 3));
+    ExperimentReader.Checked checked = ExperimentReader.check(tree, zoo);
+    assertThat(checked.experiment()).isEmpty();
+    assertThat(checked.mistakes())
+        .extracting(Mistake::path)
+        .containsExactlyInAnyOrder(
+            "/seed",
+            "/model/units",
+            "/stop/heldFor",
+            "/modle",
+            "/task/parallel/0/channels",
+            "/task/parallel/1/use",
+            "/task/sigma",
+            "/curriculum/0/stop/steps",
+            "/curriculum/1");
+    assertThat(checked.mistakes())
+        .allSatisfy(mistake -> assertThat(mistake.sentence()).matches(".*[.?]"));
+    assertThatThrownBy(() -> ExperimentReader.read(tree, zoo))
+        .isInstanceOf(MissingPluginException.class)
+        .satisfies(e -> assertThat(e.getMessage().lines().toList()).hasSize(9));
+  }
+
+  @Test
+  void whatATaskHasOfTheExperimentIsCheckedThere() {
+    Map<String, Object> tree = tree("task.channels=0");
+    tree.put("curriculum", List.of(Map.of("task", Map.of("sigma", 3))));
+    assertThat(ExperimentReader.check(tree, zoo).mistakes())
+        .extracting(Mistake::path)
+        .containsExactly("/task/channels", "/curriculum/0/task/sigma");
+  }
+
+  @Test
+  void aConfigurationWithoutMistakesIsAnExperiment() {
+    ExperimentReader.Checked checked = ExperimentReader.check(tree("seed=3"), zoo);
+    assertThat(checked.mistakes()).isEmpty();
+    assertThat(checked.experiment().orElseThrow().seed()).isEqualTo(3);
+  }
+
+  @Test
+  void whatTheTaskOnlyKnowsByItsTrialsIsAMistakeOfACheck() {
+    Map<String, Object> tree = tree("task.balance=nothing");
+    assertThat(ExperimentReader.check(tree, zoo).mistakes())
+        .extracting(Mistake::path)
+        .containsExactly("/task");
+  }
+
+  @Test
+  void ofKeysThatMeanTheSameTheLastCounts() {
+    for (List<String> words :
+        List.of(
+            List.of("task.channels=1", "channels=3"),
+            List.of("channels=1", "task.channels=3"),
+            List.of("channels=2", "task.channels=1", "channels=3"))) {
+      Experiment experiment = ExperimentReader.read(tree(), Assignments.parse(words), zoo);
+      assertThat(experiment.task().parts().get(0).task().parameters())
+          .as(words.toString())
+          .extracting("channels")
+          .isEqualTo(3);
+    }
   }
 
   @Test
@@ -161,8 +235,8 @@ class ExperimentTest {
     assertThatThrownBy(() -> read("model.use=factor@[2,3)"))
         .isInstanceOf(MissingPluginException.class)
         .hasMessage("No model fits 'factor@[2.0.0,3.0.0)'; there is tiny.factor 1.0.0.");
-    assertThatThrownBy(() -> Experiment.read(Map.of(), zoo))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("The experiment names no task");
+    assertThatThrownBy(() -> ExperimentReader.read(Map.of(), zoo))
+        .hasMessageContaining("The experiment names no task")
+        .hasMessageContaining("There is no model 'rate'");
   }
 }

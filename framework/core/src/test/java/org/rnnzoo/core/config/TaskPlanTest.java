@@ -29,7 +29,7 @@ class TaskPlanTest {
     tree.put("task", Trees.parseYaml(section));
     tree.put("model", "factor");
     tree.put("trainer", Map.of("use", "descent"));
-    return Experiment.read(tree, zoo).task();
+    return ExperimentReader.read(tree, zoo).task();
   }
 
   private static TinyZoo.ScaleParameters parameters(TaskPlan plan, int part) {
@@ -143,7 +143,7 @@ class TaskPlanTest {
         "{parallel: [{as: a}]} | A task of a mixture has no name; write 'use: NAME'.",
         "{parallel: [{use: scale, as: a}, {use: scale, as: a}]} | Two tasks of the mixture are called 'a'; give one another label with 'as'.",
         "{parallel: [{use: scale, as: 'a b'}]} | as is 'a b'; a label has letters, digits and hyphens only.",
-        "{use: scale, timing: slow} | task.timing is slow; it must be 'fixed', for every duration at its mean, or 'as-drawn'.",
+        "{use: scale, timing: slow} | task.timing is slow; it must be one of as-drawn, fixed.",
         "{use: scale, blind: x0@a@b} | task.blind is x0@a@b; write INPUT@EPOCH, such as motion@sample",
         "{use: scale, converted: rate} | task.converted is rate; it must be a group of the keys from, tau, outputs, as 'zoo convert' writes it.",
         "{use: scale, converted: {from: rate, tau: 100}} | task.converted is {from=rate, tau=100}; it must be a group of the keys from, tau, outputs",

@@ -19,6 +19,7 @@ import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Npz;
@@ -46,7 +47,7 @@ class CurriculumTest {
   private Experiment experiment(String yaml) {
     @SuppressWarnings("unchecked")
     Map<String, Object> tree = (Map<String, Object>) Trees.parseYaml(yaml);
-    return Experiment.read(tree, zoo);
+    return ExperimentReader.read(tree, zoo);
   }
 
   private Training.Outcome train(String yaml, JobListener listener) {
@@ -122,7 +123,7 @@ class CurriculumTest {
   @Test
   void aCurriculumReadsBackFromItsTree() {
     Experiment first = experiment(TWO_STAGES);
-    assertThat(Experiment.read(first.tree(), zoo).tree()).isEqualTo(first.tree());
+    assertThat(ExperimentReader.read(first.tree(), zoo).tree()).isEqualTo(first.tree());
     assertThat(first.stages()).hasSize(3);
   }
 
@@ -131,7 +132,7 @@ class CurriculumTest {
       delimiter = '|',
       value = {
         "{rule: 1} | There is no key 'curriculum[0].rule'",
-        "{task: {chanels: 1}} | There is no key 'task.chanels', did you mean 'channels'?",
+        "{task: {chanels: 1}} | There is no key 'curriculum[0].task.chanels', did you mean 'channels'?",
         "{stop: {steps: 0}} | curriculum[0].stop.steps is 0; it must be a whole number from 1",
         "5 | curriculum[0] is 5; it must be a group of keys.",
         "{task: 'scale@v9'} | The task 'scale' has no version 'v9'"
@@ -166,7 +167,7 @@ class CurriculumTest {
     tree.put("freeze", List.of("w"));
     tree.put("trainer", Map.of("use", "descent", "learningRate", 0));
     RunFolder second =
-        Training.start(Experiment.read(tree, zoo), runs, zoo, JobListener.SILENT).folder();
+        Training.start(ExperimentReader.read(tree, zoo), runs, zoo, JobListener.SILENT).folder();
     assertThat(factor(second)).isEqualTo(factor(first));
     assertThat(second.start()).exists();
   }
@@ -183,6 +184,6 @@ class CurriculumTest {
         .hasMessageContaining("There is no tensor 'u'; there are [w, b].");
     assertThatThrownBy(() -> train(base + "freeze: {a: 1}}", JobListener.SILENT))
         .isInstanceOf(UserException.class)
-        .hasMessage("freeze is {a=1}; it must be a list of names.");
+        .hasMessage("freeze is {a=1}; it must be a list, each a word.");
   }
 }

@@ -11,6 +11,7 @@ import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunStatus;
 
@@ -21,7 +22,7 @@ class FinishedRunTest {
   private final TinyZoo zoo = new TinyZoo();
 
   private Experiment experiment() {
-    return Experiment.read(
+    return ExperimentReader.read(
         Map.of("task", "scale", "model", "factor", "trainer", "descent", "threads", 1), zoo);
   }
 

@@ -17,6 +17,7 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
@@ -85,7 +86,7 @@ class StartingWeightsTest {
   }
 
   private Experiment experiment(String from) {
-    return Experiment.read(
+    return ExperimentReader.read(
         Map.of(
             "task",
             "scale",

@@ -19,6 +19,7 @@ import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
@@ -42,7 +43,7 @@ class TrainingTest {
         new LinkedHashMap<>(
             Map.of("task", "scale", "model", "factor", "trainer", "descent", "threads", 1));
     Assignments.parse(List.of(assignments)).forEach((k, v) -> Assignments.put(tree, k, v));
-    return Experiment.read(tree, zoo);
+    return ExperimentReader.read(tree, zoo);
   }
 
   /** Asks to stop at the n-th time it is asked. */

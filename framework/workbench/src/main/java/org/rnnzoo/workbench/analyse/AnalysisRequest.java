@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
-import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.PluginParameters;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
@@ -50,7 +50,7 @@ public record AnalysisRequest(Installed analysis, Record parameters) {
             requests.add(
                 new AnalysisRequest(
                     analysis,
-                    Experiment.parameters(
+                    PluginParameters.read(
                         analysis.plugin(), name, values.getOrDefault(name, Map.of())))));
     return requests;
   }
