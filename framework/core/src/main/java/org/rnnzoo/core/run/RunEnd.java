@@ -53,12 +53,13 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
       Integer time = trials.time();
       Integer inputs = trials.channels().inputs().size();
       Integer outputs = trials.channels().outputs().size();
+      Integer units = network.dimensions().units();
       Map<String, NpyArray> arrays = new LinkedHashMap<>();
       arrays.put("inputs", NpyArray.of(trials.inputValues(), n, time, inputs));
       arrays.put("targets", NpyArray.of(trials.targetValues(), n, time, outputs));
       arrays.put("mask", NpyArray.of(trials.maskValues(), n, time, outputs));
       arrays.put("outputs", NpyArray.of(propagation.outputValues().clone(), n, time, outputs));
-      arrays.put("rates", NpyArray.of(propagation.rates()));
+      arrays.put("rates", NpyArray.of(propagation.rateValues(), n, time, units));
       arrays.put("dt", NpyArray.of(new double[] {trials.clock().dt()}, 1));
       Npz.write(folder.trials(), arrays);
       FigureFiles.write(
