@@ -67,6 +67,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } else if (e instanceof CancellationException) {
       say(e.getMessage());
       return ExitCode.INTERRUPTED;
+    } else if (lacksNatives(e)) {
+      say(
+          "This needs ND4J's native libraries, which are not there for this machine. Unpack the"
+              + " zoo's natives archive of this platform beside the program; training and"
+              + " evaluating do without.");
+      return ExitCode.JOB_FAILED;
     } else if (e instanceof LinkageError) {
       say(zoo.explain(e).orElseGet(() -> unexpected(e)));
       return ExitCode.PLUGIN;
@@ -79,6 +85,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     say(unexpected(e));
     return ExitCode.JOB_FAILED;
+  }
+
+  /** ND4J tells it when its first array is made, and later only that this has failed before. */
+  private static boolean lacksNatives(Throwable e) {
+    String factory = "org.nd4j.linalg.factory.Nd4j";
+    return e instanceof NoClassDefFoundError
+        ? String.valueOf(e.getMessage()).contains("initialize class " + factory)
+        : e instanceof ExceptionInInitializerError
+            && Arrays.stream(e.getStackTrace())
+                .anyMatch(
+                    frame ->
+                        frame.getClassName().equals(factory)
+                            && frame.getMethodName().equals("<clinit>"));
   }
 
   private String unexpected(Throwable e) {

@@ -14,11 +14,17 @@ import java.util.function.BooleanSupplier;
  * The assembled program as a process of its own, as a user starts it.
  *
  * @param folder where it is started
+ * @param home where the program lies
  */
-record ZooProcess(Path folder) {
+record ZooProcess(Path folder, Path home) {
 
   private static final Path HOME = Path.of(System.getProperty("zoo.home"));
   private static final long PATIENCE_SECONDS = 300;
+
+  /** The program of this build. */
+  ZooProcess(Path folder) {
+    this(folder, HOME);
+  }
 
   /** What a process left behind. */
   record Outcome(int code, String out, String err) {
@@ -98,7 +104,7 @@ record ZooProcess(Path folder) {
   /** Starts a command. */
   Running start(Map<String, String> environment, String... arguments) {
     try {
-      List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/zoo").toString()));
+      List<String> command = new ArrayList<>(List.of(home.resolve("bin/zoo").toString()));
       command.addAll(List.of(arguments));
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");

@@ -324,9 +324,14 @@ public final class RecurrentPropagation implements Propagation {
 
   @Override
   public INDArray rates() {
+    return array(rateValues(), dimensions.units());
+  }
+
+  @Override
+  public float[] rateValues() {
     float[] rates = new float[Math.multiplyExact(trials * time, dimensions.units())];
     Team.forEach(used, threads, i -> chunks[i].copyRates(rates, time));
-    return array(rates, dimensions.units());
+    return rates;
   }
 
   private INDArray array(float[] values, int width) {

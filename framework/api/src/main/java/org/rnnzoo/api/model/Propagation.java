@@ -61,6 +61,11 @@ public interface Propagation extends AutoCloseable {
   /** The firing rates of the last run after each step, {@code [trials, time, units]}. */
   INDArray rates();
 
+  /** A copy of the {@link #rates()} in C order, for callers that need no ND4J. */
+  default float[] rateValues() {
+    return rates().dup('c').data().asFloat();
+  }
+
   /** Gives the memory and threads back. */
   @Override
   void close();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Ink;
@@ -54,11 +53,11 @@ public final class ActivityFigure {
     try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
       propagation.load(trials);
       propagation.forward(new Objective(Loss.SQUARED_ERROR, 0));
-      INDArray rates = propagation.rates();
+      float[] rates = propagation.rateValues();
       double[][] values = new double[network.dimensions().units()][trials.get(0).steps()];
       for (int unit = 0; unit < values.length; unit++) {
         for (int step = 0; step < values[unit].length; step++) {
-          values[unit][step] = rates.getDouble(0, step, unit);
+          values[unit][step] = rates[step * values.length + unit];
         }
       }
       return values;

@@ -54,9 +54,10 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
       Integer n = trials.size();
       Integer time = trials.time();
       Integer outputs = trials.channels().outputs().size();
+      Integer units = network.dimensions().units();
       Map<String, NpyArray> arrays = new TrialArrays(trials).arrays();
       arrays.put("outputs", NpyArray.of(propagation.outputValues().clone(), n, time, outputs));
-      arrays.put("rates", NpyArray.of(propagation.rates()));
+      arrays.put("rates", NpyArray.of(propagation.rateValues(), n, time, units));
       putWithoutNoise(trials, arrays);
       Npz.write(folder.trials(), arrays);
       FigureFiles.write(

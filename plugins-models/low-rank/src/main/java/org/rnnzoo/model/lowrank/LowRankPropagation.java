@@ -77,6 +77,11 @@ final class LowRankPropagation implements Propagation {
   }
 
   @Override
+  public float[] rateValues() {
+    return plain.rateValues();
+  }
+
+  @Override
   public void close() {
     plain.close();
   }

@@ -33,7 +33,7 @@ final class Reservoir implements AutoCloseable {
 
   /** The rates of the last run, {@code [trials, time, units]} in C order. */
   float[] rates() {
-    return propagation.rates().dup('c').data().asFloat();
+    return propagation.rateValues();
   }
 
   /** The outputs of the last run, {@code [trials, time, outputs]} in C order. */
