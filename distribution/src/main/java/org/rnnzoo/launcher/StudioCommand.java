@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.rnnzoo.studio.Studio;
 import org.rnnzoo.studio.StudioSettings;
 import org.rnnzoo.studio.gate.Pass;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +27,7 @@ import picocli.CommandLine.ParentCommand;
     description =
         "Open the studio in a browser: choose tasks, train, watch and analyse. Trainings are"
             + " processes of their own and go on when the studio ends.",
-    footer = {
-      "",
-      "On another machine, forward the port first: ssh -L 7411:127.0.0.1:7411 MACHINE"
-    })
+    footer = {"", "On another machine, forward the port first: ssh -L 7411:127.0.0.1:7411 MACHINE"})
 final class StudioCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
@@ -60,6 +57,8 @@ final class StudioCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Pass pass = Pass.in(zoo.installation().userHome().resolve("studio-token"));
     CountDownLatch end = new CountDownLatch(1);
+    // Before there are two threads: the logging library cannot be set up by both at once.
+    LoggerFactory.getLogger(StudioCommand.class).debug("The studio starts on port {}.", port);
     LazyPlugins plugins = LazyPlugins.load(zoo::plugins);
     try (Studio studio = Studio.start(settings(), plugins, pass)) {
       Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "studio end"));

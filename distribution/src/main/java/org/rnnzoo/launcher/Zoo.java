@@ -60,7 +60,10 @@ import picocli.CommandLine.Spec;
       "3:a plugin is missing or broken",
       "130:interrupted; 'zoo resume' goes on from the checkpoint"
     },
-    footer = {"", "Begin with 'zoo studio', 'zoo demo', or 'zoo tasks' and 'zoo train --task NAME'."})
+    footer = {
+      "",
+      "Begin with 'zoo studio', 'zoo demo', or 'zoo tasks' and 'zoo train --task NAME'."
+    })
 public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   @Option(

@@ -69,8 +69,7 @@ public final class Studio implements AutoCloseable {
   public static Studio start(StudioSettings settings, StudioPlugins plugins, Pass pass) {
     Workspace workspace = new Workspace(settings.runs(), settings.shipped());
     RunIndex index = new RunIndex(settings.runs());
-    Jobs jobs =
-        new Jobs(settings.runs(), Path.of(""), settings.program(), settings.trainings());
+    Jobs jobs = new Jobs(settings.runs(), Path.of(""), settings.program(), settings.trainings());
     EventStream stream = new EventStream();
     List<Resource> resources =
         List.of(
@@ -99,8 +98,7 @@ public final class Studio implements AutoCloseable {
   }
 
   private static void requireFree(int port) {
-    try (ServerSocket probe =
-        new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       probe.getLocalPort();
     } catch (IOException e) {
       throw UserException.input(

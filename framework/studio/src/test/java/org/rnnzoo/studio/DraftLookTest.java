@@ -76,7 +76,9 @@ class DraftLookTest {
     String answer =
         fixture
             .trusted()
-            .post("/api/look/open", "{\"yaml\":\"task: {use: 'flip-flop@v1*2', bits: 1}\\nseed: 7\\n\"}")
+            .post(
+                "/api/look/open",
+                "{\"yaml\":\"task: {use: 'flip-flop@v1*2', bits: 1}\\nseed: 7\\n\"}")
             .text();
     assertThat(answer).contains("\"copies\":2").contains("\"bits\":1").contains("\"seed\":7");
   }

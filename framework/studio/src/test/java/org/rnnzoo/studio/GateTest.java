@@ -56,7 +56,8 @@ class GateTest {
 
   /** A name that an attacker lets resolve to 127.0.0.1 is in the Host header. */
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example", "evil.example:7411", "127.0.0.1.evil.example", "", "[::2]"})
+  @ValueSource(
+      strings = {"evil.example", "evil.example:7411", "127.0.0.1.evil.example", "", "[::2]"})
   void aReboundNameIsRefused(String host) {
     assertThat(fixture.trusted().host(host).get("/api/runs").status()).isIn(400, 421);
   }
@@ -88,7 +89,10 @@ class GateTest {
     String path = link.substring(link.indexOf("/enter"));
     RawHttp.Answer first = fixture.request().get(path);
     assertThat(first.status()).isEqualTo(303);
-    assertThat(first.text()).contains("HttpOnly").contains("SameSite=Strict").contains("Location: /");
+    assertThat(first.text())
+        .contains("HttpOnly")
+        .contains("SameSite=Strict")
+        .contains("Location: /");
     assertThat(fixture.request().get(path).status()).isEqualTo(401);
     String cookie = cookie(first);
     assertThat(fixture.request().header("Cookie", cookie).get("/api/shell").status())

@@ -44,8 +44,7 @@ final class RawHttp {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Answer(Integer.parseInt(answer.split(" ", 3)[1]), answer);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -26,12 +26,7 @@ final class StudioFixture implements AutoCloseable {
     token = Files.readString(secret).strip();
     StudioSettings settings =
         new StudioSettings(
-            0,
-            folder.resolve("runs"),
-            folder.resolve("shipped"),
-            readOnly,
-            List.of("echo"),
-            1);
+            0, folder.resolve("runs"), folder.resolve("shipped"), readOnly, List.of("echo"), 1);
     studio = Studio.start(settings, new Plugins(), pass);
   }
 

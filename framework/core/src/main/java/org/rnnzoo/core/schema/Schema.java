@@ -55,8 +55,8 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     }
 
     /**
-     * The kind of value, one word: {@code integer}, {@code number}, {@code boolean}, {@code choice},
-     * {@code duration}, {@code text} or {@code list}.
+     * The kind of value, one word: {@code integer}, {@code number}, {@code boolean}, {@code
+     * choice}, {@code duration}, {@code text} or {@code list}.
      */
     public String kind() {
       if (type.isEnum()) {

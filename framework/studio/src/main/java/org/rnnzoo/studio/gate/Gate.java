@@ -181,8 +181,7 @@ public final class Gate implements Filter {
     } else {
       answer.setHeader(
           "Set-Cookie",
-          "%s=%s; HttpOnly; SameSite=Strict; Path=/"
-              .formatted(cookieName(asked), pass.token()));
+          "%s=%s; HttpOnly; SameSite=Strict; Path=/".formatted(cookieName(asked), pass.token()));
     }
     answer.setStatus(HttpServletResponse.SC_SEE_OTHER);
     answer.setHeader("Location", "/");

@@ -83,8 +83,7 @@ public final class Pass {
 
   /** Whether this is the code; whatever the answer, it does not work again if it is. */
   synchronized boolean redeem(String offered) {
-    boolean right =
-        !code.isEmpty() && equal(code, offered) && System.nanoTime() - codeEnds < 0;
+    boolean right = !code.isEmpty() && equal(code, offered) && System.nanoTime() - codeEnds < 0;
     if (right) {
       code = "";
     }

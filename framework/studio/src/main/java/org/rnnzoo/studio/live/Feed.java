@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.workbench.job.Job;
@@ -41,6 +42,7 @@ public final class Feed implements AutoCloseable {
           });
   private List<Job> known = List.of();
   private long ticks;
+  private ScheduledFuture<?> watch;
 
   public Feed(Path runs, RunIndex index, Jobs jobs, EventStream stream) {
     this.runs = runs;
@@ -51,7 +53,7 @@ public final class Feed implements AutoCloseable {
 
   /** From now on looks regularly. */
   public void start() {
-    clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    watch = clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {
@@ -110,6 +112,9 @@ public final class Feed implements AutoCloseable {
 
   @Override
   public void close() {
+    if (watch != null) {
+      watch.cancel(false);
+    }
     clock.shutdownNow();
   }
 }

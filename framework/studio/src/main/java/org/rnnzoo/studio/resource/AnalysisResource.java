@@ -77,11 +77,7 @@ public final class AnalysisResource implements Resource {
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     Job job =
         jobs.ask(
-            jobs.place(),
-            "Analyse by " + analysis,
-            Job.Lane.ANALYSIS,
-            folder.name(),
-            arguments);
+            jobs.place(), "Analyse by " + analysis, Job.Lane.ANALYSIS, folder.name(), arguments);
     Exchange.answer(context, job.tree());
   }
 

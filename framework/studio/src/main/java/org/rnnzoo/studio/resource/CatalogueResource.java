@@ -14,14 +14,14 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Version;
+import org.rnnzoo.core.config.EvaluationPlan;
+import org.rnnzoo.core.config.StopRule;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.figure.Figures;
-import org.rnnzoo.core.config.EvaluationPlan;
-import org.rnnzoo.core.config.StopRule;
 import org.rnnzoo.workbench.catalogue.PluginTree;
 
 /** The plugins with their cards, forms and pictures. */

@@ -48,8 +48,7 @@ public final class CompareResource implements Resource {
       RunFolder run = workspace.run(row.name());
       names.add(row.name());
       curves.put(
-          row.name(),
-          Curve.of(new MetricsLog(run.metrics()).read()).thinned(MOST_POINTS).tree());
+          row.name(), Curve.of(new MetricsLog(run.metrics()).read()).thinned(MOST_POINTS).tree());
       configurations.add(Trees.readYaml(run.config()));
     }
     Map<String, Object> tree = new LinkedHashMap<>();

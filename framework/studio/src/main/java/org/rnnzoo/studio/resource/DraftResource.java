@@ -53,9 +53,7 @@ public final class DraftResource implements Resource {
     Map<String, Object> tree = new LinkedHashMap<>();
     try (Plugins.Lease lease = plugins.lease()) {
       DraftLook.Outcome outcome = new DraftLook(draft, plugins).read();
-      tree.put(
-          "mistakes",
-          outcome.mistakes().list().stream().map(DraftResource::tree).toList());
+      tree.put("mistakes", outcome.mistakes().list().stream().map(DraftResource::tree).toList());
       if (outcome.isReady()) {
         tree.put("summary", DraftLook.summary(outcome.experiment()));
       }

@@ -19,7 +19,7 @@ record RunProcess(RunStatus status) {
   static RunProcess of(RunFolder run) {
     RunStatus status =
         RunStatus.read(run)
-            .filter(known -> known.state() == RunStatus.State.RUNNING && !known.isLost())
+            .filter(known -> known.state() == RunStatus.State.RUNNING && !known.isLost(run))
             .orElseThrow(
                 () -> UserException.input(run.name() + " is not being trained at the moment."));
     if (!ProcessHandle.of(status.process()).map(ProcessHandle::isAlive).orElse(false)) {

@@ -65,9 +65,7 @@ public final class RunsResource implements Resource {
     tree.put("selected", selected.size());
     tree.put("states", RunQuery.states(selected));
     tree.put("from", from);
-    tree.put(
-        "rows",
-        sorted.stream().skip(from).limit(count).map(RunRow::tree).toList());
+    tree.put("rows", sorted.stream().skip(from).limit(count).map(RunRow::tree).toList());
     tree.put("shipped", workspace.shippedRuns().stream().map(RunTree::of).toList());
     Exchange.answer(context, tree);
   }
@@ -166,8 +164,7 @@ public final class RunsResource implements Resource {
         workspace
             .file(run, path)
             .orElseThrow(
-                () ->
-                    new NotThereException("%s has no file '%s'.".formatted(run.name(), path)));
+                () -> new NotThereException("%s has no file '%s'.".formatted(run.name(), path)));
     String name = file.getFileName().toString();
     context.contentType(type(name));
     if (context.queryParam("download") != null) {

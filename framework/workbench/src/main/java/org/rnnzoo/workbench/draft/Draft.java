@@ -163,8 +163,7 @@ public record Draft(
       if (last >= 0 && sameBut(tasks.get(last), choice)) {
         TaskChoice before = tasks.get(last);
         tasks.set(
-            last,
-            new TaskChoice(before.use(), before.copies() + 1, before.share(), before.set()));
+            last, new TaskChoice(before.use(), before.copies() + 1, before.share(), before.set()));
       } else {
         tasks.add(choice);
       }

@@ -57,8 +57,7 @@ public record TrialPreview(TaskPlan plan, Clock clock, Trials trials) {
     Map<String, List<Discretisation.Duration>> durations = new LinkedHashMap<>();
     for (TaskPlan.Part part : plan.parts()) {
       durations.put(
-          part.label(),
-          new ArrayList<>(Discretisation.durations(part.task().parameters(), clock)));
+          part.label(), new ArrayList<>(Discretisation.durations(part.task().parameters(), clock)));
     }
     return durations;
   }

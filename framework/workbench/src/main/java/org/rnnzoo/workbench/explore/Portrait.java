@@ -85,7 +85,6 @@ public record Portrait(
   }
 
   private static double[] window(PhasePlane plane, List<double[]> states) {
-    double reach = 0;
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double bottom = Double.POSITIVE_INFINITY;
@@ -96,7 +95,7 @@ public record Portrait(
       bottom = Math.min(bottom, plane.y(state));
       top = Math.max(top, plane.y(state));
     }
-    reach = Math.max(Math.max(right - left, top - bottom), 1e-3) * (0.5 + MARGIN);
+    double reach = Math.max(Math.max(right - left, top - bottom), 1e-3) * (0.5 + MARGIN);
     double x = (left + right) / 2;
     double y = (bottom + top) / 2;
     return new double[] {x - reach, x + reach, y - reach, y + reach};
@@ -163,10 +162,7 @@ public record Portrait(
         }
         arrows.add(
             List.of(
-                rounded(x),
-                rounded(y),
-                rounded(plane.x(moved) - x),
-                rounded(plane.y(moved) - y)));
+                rounded(x), rounded(y), rounded(plane.x(moved) - x), rounded(plane.y(moved) - y)));
       }
     }
     return arrows;

@@ -59,7 +59,11 @@ public record Discretisation(Task<?> task, Clock clock) {
     List<OfVersion> versions = new ArrayList<>();
     for (Version<P> version : task.versions()) {
       versions.add(
-          new OfVersion(version.name(), version.title(), durations(version.parameters(), clock), trials(task, version)));
+          new OfVersion(
+              version.name(),
+              version.title(),
+              durations(version.parameters(), clock),
+              trials(task, version)));
     }
     return versions;
   }

@@ -77,8 +77,7 @@ public record Curve(List<MetricsLog.Entry> entries) {
             name ->
                 measures.put(
                     name,
-                    column(
-                        entry -> entry.evaluation().measures().getOrDefault(name, Double.NaN))));
+                    column(entry -> entry.evaluation().measures().getOrDefault(name, Double.NaN))));
     tree.put("measures", measures);
     return tree;
   }

@@ -45,7 +45,8 @@ public final class RunComparison {
 
   private static void add(String prefix, Object value, Map<String, Object> flat) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, inner) -> add(prefix.isEmpty() ? key + "" : prefix + "." + key, inner, flat));
+      map.forEach(
+          (key, inner) -> add(prefix.isEmpty() ? key + "" : prefix + "." + key, inner, flat));
     } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
       for (int i = 0; i < list.size(); i++) {
         add(prefix + "[" + i + "]", list.get(i), flat);
@@ -75,8 +76,7 @@ public final class RunComparison {
               .filter(row -> Set.of("failed", "lost", "damaged").contains(row.state()))
               .count();
       double mean = java.util.Arrays.stream(accuracies).average().orElse(Double.NaN);
-      double squares =
-          java.util.Arrays.stream(accuracies).map(a -> (a - mean) * (a - mean)).sum();
+      double squares = java.util.Arrays.stream(accuracies).map(a -> (a - mean) * (a - mean)).sum();
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("task", group.get(0).task());
       tree.put("model", group.get(0).model());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.folder.RunLock;
 
 /** A listing that reads only what has changed, and questions to it. */
 class RunIndexTest {
@@ -31,12 +32,16 @@ class RunIndexTest {
     RunIndex index = new RunIndex(runs);
     assertThat(index.refresh().isEmpty()).isTrue();
     write("a", "running", "");
-    RunRow first = index.refresh().rows().get(0);
-    assertThat(first.task()).isEqualTo("xor@v1");
-    assertThat(first.model()).isEqualTo("gru");
-    assertThat(first.seed()).isEqualTo(4);
-    assertThat(first.isAlive()).isTrue();
-    assertThat(index.refresh().isEmpty()).isTrue();
+    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "a test").orElseThrow()) {
+      RunRow first = index.refresh().rows().get(0);
+      assertThat(first.task()).isEqualTo("xor@v1");
+      assertThat(first.model()).isEqualTo("gru");
+      assertThat(first.seed()).isEqualTo(4);
+      assertThat(first.isAlive()).isTrue();
+      assertThat(index.refresh().isEmpty()).isTrue();
+      assertThat(lock).isNotNull();
+    }
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("lost");
     write("a", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9}");
     assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("done");
     assertThat(index.alive()).isEmpty();
