@@ -60,7 +60,7 @@ final class PluginsCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, Object> tree(BundleReport bundle) {
+  static Map<String, Object> tree(BundleReport bundle) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", bundle.jar());
     tree.put("bundle", bundle.bundle());

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       RunsCommand.class,
       SweepCommand.class,
+      StudioCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -65,7 +66,10 @@ import picocli.CommandLine.Spec;
       "3:a plugin is missing or broken",
       "130:interrupted; 'zoo resume' goes on from the checkpoint"
     },
-    footer = {"", "Begin with 'zoo demo', or with 'zoo tasks' and 'zoo train --task NAME'."})
+    footer = {
+      "",
+      "Begin with 'zoo studio', 'zoo demo', or 'zoo tasks' and 'zoo train --task NAME'."
+    })
 public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   @Option(
@@ -180,6 +184,11 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   Installation installation() {
     return installation;
+  }
+
+  /** The further folders of plugins that were named. */
+  List<Path> pluginFolders() {
+    return List.copyOf(pluginFolders);
   }
 
   boolean debug() {

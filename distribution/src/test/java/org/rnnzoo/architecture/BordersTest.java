@@ -28,7 +28,7 @@ class BordersTest {
   };
 
   private static final List<String> MODULES_WITHOUT_CYCLES =
-      List.of("api", "core", "engine", "workbench");
+      List.of("api", "core", "engine", "workbench", "studio");
 
   private JavaClasses zoo;
 
@@ -57,6 +57,7 @@ class BordersTest {
             "org.rnnzoo.figure.Figures",
             "org.rnnzoo.workbench.runs.RunFilter",
             "org.rnnzoo.host.PluginHost",
+            "org.rnnzoo.studio.Studio",
             "org.rnnzoo.task.flipflop.FlipFlopTask",
             "org.rnnzoo.model.rate.RateModel",
             "org.rnnzoo.trainer.bptt.BpttTrainer",
@@ -139,6 +140,29 @@ class BordersTest {
             "me.tongfei..",
             "io.javalin..",
             "org.apache.felix..")
+        .check(zoo);
+  }
+
+  @Test
+  void theStudioSeesTheWorkbenchAndNoHost() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rnnzoo.studio..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.rnnzoo.launcher..",
+            "org.rnnzoo.host..",
+            "org.rnnzoo.engine..",
+            "org.apache.felix..",
+            "picocli..")
+        .check(zoo);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.rnnzoo.studio..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
         .check(zoo);
   }
 

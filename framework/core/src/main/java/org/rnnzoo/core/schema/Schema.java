@@ -54,6 +54,25 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
       return type.isRecord();
     }
 
+    /**
+     * The kind of value, one word: {@code integer}, {@code number}, {@code boolean}, {@code
+     * choice}, {@code duration}, {@code text} or {@code list}.
+     */
+    public String kind() {
+      if (type.isEnum()) {
+        return "choice";
+      } else if (type == List.class) {
+        return "list";
+      } else if (type == int.class || type == long.class) {
+        return "integer";
+      } else if (type == double.class) {
+        return "number";
+      } else if (type == boolean.class) {
+        return "boolean";
+      }
+      return type == DurationLaw.class ? "duration" : "text";
+    }
+
     /** What may stand there, in words: {@code a whole number from 1 to 6}. */
     public String allowed() {
       if (type.isEnum()) {
@@ -235,7 +254,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
   }
 
   /** The names of an enum's constants as users write them: lower case, with hyphens. */
-  static List<String> constants(Class<?> type) {
+  public static List<String> constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(c -> key((Enum<?>) c)).toList();
   }
 

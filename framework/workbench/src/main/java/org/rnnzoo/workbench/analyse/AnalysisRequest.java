@@ -65,7 +65,7 @@ public record AnalysisRequest(Installed analysis, Record parameters) {
     Map<String, Object> parameters = new LinkedHashMap<>(tree);
     Installed analysis = find(String.valueOf(parameters.remove("use")), plugins);
     return new AnalysisRequest(
-        analysis, Experiment.parameters(analysis.plugin(), analysis.name(), parameters));
+        analysis, PluginParameters.read(analysis.plugin(), analysis.name(), parameters));
   }
 
   private static Installed find(String name, Plugins plugins) {

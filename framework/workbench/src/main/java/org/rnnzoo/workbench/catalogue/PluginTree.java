@@ -29,7 +29,7 @@ public final class PluginTree {
     if (plugin instanceof Task<?> task) {
       tree.put("versions", task.versions().stream().map(PluginTree::version).toList());
     }
-    tree.put("parameters", parameters(plugin));
+    tree.put("parameters", parameters(plugin.defaults()));
     return tree;
   }
 
@@ -46,8 +46,9 @@ public final class PluginTree {
     return tree;
   }
 
-  private static List<Map<String, Object>> parameters(Plugin<?> plugin) {
-    return Schema.leaves(plugin.defaults()).stream().map(PluginTree::parameter).toList();
+  /** The parameters of a record, groups opened, each with its default and what may stand there. */
+  public static List<Map<String, Object>> parameters(Record defaults) {
+    return Schema.leaves(defaults).stream().map(PluginTree::parameter).toList();
   }
 
   private static Map<String, Object> parameter(Schema.Leaf leaf) {
@@ -55,6 +56,10 @@ public final class PluginTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", leaf.path());
     tree.put("default", Schema.plainValue(leaf.value()));
+    tree.put("type", leaf.field().kind());
+    if (leaf.field().type().isEnum()) {
+      tree.put("choices", Schema.constants(leaf.field().type()));
+    }
     tree.put("unit", about.unit());
     tree.put("symbol", about.symbol());
     tree.put("min", about.min());

@@ -58,30 +58,35 @@ public record Discretisation(Task<?> task, Clock clock) {
   private <P extends Record> List<OfVersion> versions(Task<P> task) {
     List<OfVersion> versions = new ArrayList<>();
     for (Version<P> version : task.versions()) {
-      List<Duration> durations = new ArrayList<>();
-      for (Schema.Leaf leaf : Schema.leaves(version.parameters())) {
-        if (leaf.value() instanceof DurationLaw law) {
-          durations.add(duration(leaf.path(), law));
-        } else if (leaf.field().about().unit().equals("ms") && leaf.value() instanceof Double ms) {
-          durations.add(duration(leaf.path(), DurationLaw.fixed(ms)));
-        }
-      }
       versions.add(
-          new OfVersion(version.name(), version.title(), durations, trials(task, version)));
+          new OfVersion(
+              version.name(),
+              version.title(),
+              durations(version.parameters(), clock),
+              trials(task, version)));
     }
     return versions;
   }
 
-  private Duration duration(String name, DurationLaw law) {
-    return new Duration(name, law.toString(), steps(law), shown(law));
+  /** The durations among some parameters of a task. */
+  public static List<Duration> durations(Record parameters, Clock clock) {
+    List<Duration> durations = new ArrayList<>();
+    for (Schema.Leaf leaf : Schema.leaves(parameters)) {
+      if (leaf.value() instanceof DurationLaw law) {
+        durations.add(duration(leaf.path(), law, clock));
+      } else if (leaf.field().about().unit().equals("ms") && leaf.value() instanceof Double ms) {
+        durations.add(duration(leaf.path(), DurationLaw.fixed(ms), clock));
+      }
+    }
+    return durations;
   }
 
-  private String steps(DurationLaw law) {
-    return each(law, ms -> Integer.toString(clock.steps(ms)));
-  }
-
-  private String shown(DurationLaw law) {
-    return each(law, ms -> Numbers.brief(clock.ms(clock.steps(ms))));
+  private static Duration duration(String name, DurationLaw law, Clock clock) {
+    return new Duration(
+        name,
+        law.toString(),
+        each(law, ms -> Integer.toString(clock.steps(ms))),
+        each(law, ms -> Numbers.brief(clock.ms(clock.steps(ms)))));
   }
 
   /** What a law can draw: each of its values, or the ends of its range. */

@@ -96,8 +96,11 @@ public record RunFilter(List<Comparison> comparisons) {
                 .formatted(comparison.key(), String.join(", ", known)));
       }
     }
-    return runs.stream()
-        .filter(run -> comparisons.stream().allMatch(comparison -> comparison.holds(run)))
-        .toList();
+    return runs.stream().filter(this::selects).toList();
+  }
+
+  /** Whether all comparisons hold for a run; one with a key that it does not have never does. */
+  boolean selects(Map<String, Object> run) {
+    return comparisons.stream().allMatch(comparison -> comparison.holds(run));
   }
 }

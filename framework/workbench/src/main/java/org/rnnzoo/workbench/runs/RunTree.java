@@ -27,7 +27,16 @@ public final class RunTree {
     return tree;
   }
 
-  private static String state(RunFolder folder, RunStatus status) {
+  /** Whether the process that works on a run is gone. */
+  static boolean isLost(RunFolder folder) {
+    try {
+      return RunStatus.read(folder).map(status -> status.isLost(folder)).orElse(false);
+    } catch (UserException e) {
+      return true;
+    }
+  }
+
+  static String state(RunFolder folder, RunStatus status) {
     return status.isLost(folder) ? "lost" : status.state().word();
   }
 }

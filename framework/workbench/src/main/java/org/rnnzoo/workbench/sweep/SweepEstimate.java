@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
@@ -30,9 +31,9 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
   public static SweepEstimate of(
       SweepPlan plan, long cells, Plugins plugins, JobListener listener) {
     Map<String, Object> changes = new LinkedHashMap<>(plan.cells().get(0).changes());
-    long steps = Experiment.read(plan.sweep().experiment(), changes, plugins).stop().steps();
+    long steps = ExperimentReader.read(plan.sweep().experiment(), changes, plugins).stop().steps();
     changes.put("stop.steps", Math.min(steps, TRIED_STEPS));
-    Experiment tried = Experiment.read(plan.sweep().experiment(), changes, plugins);
+    Experiment tried = ExperimentReader.read(plan.sweep().experiment(), changes, plugins);
     try {
       Path place = Files.createTempDirectory("zoo-sweep");
       try {

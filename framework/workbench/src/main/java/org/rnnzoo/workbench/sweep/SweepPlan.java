@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
-import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.config.ExperimentReader;
+import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.workbench.analyse.AnalysisRequest;
@@ -40,7 +41,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
     Set<String> mistakes = new LinkedHashSet<>();
     for (Map<String, Object> changes : sweep.cells()) {
       try {
-        String name = name(Experiment.read(sweep.experiment(), changes, plugins));
+        String name = name(ExperimentReader.read(sweep.experiment(), changes, plugins));
         if (names.add(name)) {
           cells.add(new Cell(name, changes));
         }
@@ -92,7 +93,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
 
   /** The name of the run of an experiment: equal experiments have one run. */
   static String name(Experiment experiment) {
-    return RunFolder.sha256(Trees.yaml(experiment.tree()).getBytes(StandardCharsets.UTF_8))
+    return Hashes.sha256(Trees.yaml(experiment.tree()).getBytes(StandardCharsets.UTF_8))
         .substring(0, NAME_LENGTH);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.io.Folders;
@@ -143,7 +144,7 @@ public final class SweepWorker {
       return false;
     }
     try (RunLock held = lock.get()) {
-      Experiment experiment = Experiment.read(sweep.experiment(), cell.changes(), plugins);
+      Experiment experiment = ExperimentReader.read(sweep.experiment(), cell.changes(), plugins);
       if (!SweepPlan.name(experiment).equals(cell.name())) {
         throw UserException.input(
             "The plugins here make another configuration of this cell than those that planned it. Plan the sweep again.");

@@ -1,0 +1,120 @@
+package org.rnnzoo.studio.live;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.workbench.job.Job;
+import org.rnnzoo.workbench.job.Jobs;
+import org.rnnzoo.workbench.runs.RunIndex;
+import org.rnnzoo.workbench.runs.RunRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the folder of runs and tells the stream what changes. Asking for times and lengths works
+ * on network file systems, too, where nobody else tells.
+ */
+public final class Feed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+  private static final long TICK_MS = 250;
+  private static final int TICKS_PER_SECOND = 4;
+  private static final int TICKS_PER_BEAT = 60;
+
+  private final Path runs;
+  private final RunIndex index;
+  private final Jobs jobs;
+  private final EventStream stream;
+  private final Map<String, MetricsTail> tails = new HashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "studio feed");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private List<Job> known = List.of();
+  private long ticks;
+  private ScheduledFuture<?> watch;
+
+  public Feed(Path runs, RunIndex index, Jobs jobs, EventStream stream) {
+    this.runs = runs;
+    this.index = index;
+    this.jobs = jobs;
+    this.stream = stream;
+  }
+
+  /** From now on looks regularly. */
+  public void start() {
+    watch = clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick() {
+    try {
+      ticks++;
+      tellRuns();
+      tellMetrics();
+      if (ticks % TICKS_PER_SECOND == 0) {
+        tellJobs();
+      }
+      if (ticks % TICKS_PER_BEAT == 0) {
+        stream.beat();
+      }
+    } catch (RuntimeException e) {
+      // The next tick looks again; a feed that died would leave pages stale for ever.
+      LOG.warn("The runs could not be looked at.", e);
+    }
+  }
+
+  private void tellRuns() {
+    RunIndex.Changes changes = index.refresh();
+    if (!changes.isEmpty()) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("rows", changes.rows().stream().map(RunRow::tree).toList());
+      tree.put("gone", changes.gone());
+      stream.tell("runs", tree);
+    }
+  }
+
+  private void tellMetrics() {
+    Map<String, Object> news = new LinkedHashMap<>();
+    List<RunRow> alive = index.alive();
+    tails.keySet().removeIf(name -> alive.stream().noneMatch(row -> row.name().equals(name)));
+    for (RunRow row : alive) {
+      MetricsTail tail =
+          tails.computeIfAbsent(
+              row.name(), name -> new MetricsTail(new RunFolder(runs.resolve(name)).metrics()));
+      List<Map<String, Object>> entries = tail.read();
+      if (!entries.isEmpty()) {
+        news.put(row.name(), entries);
+      }
+    }
+    if (!news.isEmpty()) {
+      stream.tell("metrics", news);
+    }
+  }
+
+  private void tellJobs() {
+    jobs.startWaiting();
+    List<Job> now = jobs.list();
+    if (!now.equals(known)) {
+      known = now;
+      stream.tell("jobs", now.stream().map(Job::tree).toList());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.cancel(false);
+    }
+    clock.shutdownNow();
+  }
+}

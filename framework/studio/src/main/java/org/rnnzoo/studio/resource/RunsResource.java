@@ -1,0 +1,235 @@
+package org.rnnzoo.studio.resource;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.workbench.job.Job;
+import org.rnnzoo.workbench.job.Jobs;
+import org.rnnzoo.workbench.runs.Curve;
+import org.rnnzoo.workbench.runs.RunIndex;
+import org.rnnzoo.workbench.runs.RunQuery;
+import org.rnnzoo.workbench.runs.RunRow;
+import org.rnnzoo.workbench.runs.RunTree;
+
+/** Runs: the list, one of them, and what can be done with it. */
+public final class RunsResource implements Resource {
+
+  private static final int MOST_ROWS = 500;
+  private static final int MOST_POINTS = 2000;
+
+  private final Workspace workspace;
+  private final RunIndex index;
+  private final Jobs jobs;
+
+  public RunsResource(Workspace workspace, RunIndex index, Jobs jobs) {
+    this.workspace = workspace;
+    this.index = index;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get("/api/runs", this::list);
+    routes.get("/api/runs/{run}", this::show);
+    routes.get("/api/runs/{run}/curve", this::curve);
+    routes.get("/api/runs/{run}/file/<path>", this::file);
+    routes.post("/api/runs/{run}/stop", this::stop);
+    routes.post("/api/runs/{run}/resume", this::resume);
+    routes.post("/api/runs/{run}/trash", this::trash);
+  }
+
+  /** A window of the runs that a query selects, and how many there are in each state. */
+  private void list(Context context) {
+    RunQuery query = RunQuery.parse(parameter(context, "where", ""));
+    List<RunRow> all = index.rows();
+    List<RunRow> selected = query.select(all);
+    String sort = parameter(context, "sort", "-name");
+    List<RunRow> sorted = sort.equals("-name") ? selected : RunQuery.sorted(selected, sort);
+    int from = (int) Exchange.whole(context.queryParam("from"), "from", 0, 0, 1 << 30);
+    int count = (int) Exchange.whole(context.queryParam("count"), "count", 100, 0, MOST_ROWS);
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("all", all.size());
+    tree.put("selected", selected.size());
+    tree.put("states", RunQuery.states(selected));
+    tree.put("from", from);
+    tree.put("rows", sorted.stream().skip(from).limit(count).map(RunRow::tree).toList());
+    tree.put("shipped", workspace.shippedRuns().stream().map(RunTree::of).toList());
+    Exchange.answer(context, tree);
+  }
+
+  private static String parameter(Context context, String name, String standard) {
+    return Optional.ofNullable(context.queryParam(name)).orElse(standard);
+  }
+
+  private void show(Context context) {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    Map<String, Object> tree = new LinkedHashMap<>(RunTree.of(run));
+    tree.remove("path");
+    tree.put("shipped", workspace.isShipped(run));
+    tree.put("config", Trees.readYaml(run.config()));
+    tree.put("yaml", Trees.yaml(Trees.readYaml(run.config())));
+    if (Files.exists(run.manifest())) {
+      tree.put("manifest", Trees.readJson(run.manifest()));
+    }
+    tree.put("figures", files(run.figures(), ".svg"));
+    tree.put("results", results(run));
+    index.find(run.name()).ifPresent(row -> tree.put("process", row.process()));
+    tree.put("job", jobOf(run).map(Job::tree).orElse(Map.of()));
+    Exchange.answer(context, tree);
+  }
+
+  /** The names of files of a kind, without the ending. */
+  private static List<String> files(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + folder + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** The results of analyses, each with its values and the names of its files. */
+  private static List<Object> results(RunFolder run) {
+    List<Object> results = new ArrayList<>();
+    Path place = run.path().resolve("analysis");
+    if (!Files.isDirectory(place)) {
+      return results;
+    }
+    try (Stream<Path> folders = Files.list(place)) {
+      for (Path folder : folders.sorted().toList()) {
+        Path file = folder.resolve("result.json");
+        String name = folder.getFileName().toString();
+        if (!name.startsWith(".") && Files.isRegularFile(file)) {
+          Map<String, Object> tree = new LinkedHashMap<>();
+          tree.put("name", name);
+          tree.put("values", Trees.readJson(file));
+          tree.put("figures", files(folder, ".svg"));
+          tree.put("files", names(folder));
+          tree.put("made", Files.getLastModifiedTime(file).toInstant().toString());
+          results.add(tree);
+        }
+      }
+      return results;
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + place + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private Optional<Job> jobOf(RunFolder run) {
+    long process = index.find(run.name()).map(RunRow::process).orElse(0L);
+    return jobs.list().stream()
+        .filter(
+            job ->
+                !job.state().isOver()
+                    && (job.run().equals(run.name()) || (process > 0 && job.process() == process)))
+        .findFirst();
+  }
+
+  private void curve(Context context) {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    Exchange.answer(
+        context, Curve.of(new MetricsLog(run.metrics()).read()).thinned(MOST_POINTS).tree());
+  }
+
+  private void file(Context context) throws IOException {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    String path = context.pathParam("path");
+    Path file =
+        workspace
+            .file(run, path)
+            .orElseThrow(
+                () -> new NotThereException("%s has no file '%s'.".formatted(run.name(), path)));
+    String name = file.getFileName().toString();
+    context.contentType(type(name));
+    if (context.queryParam("download") != null) {
+      context.header(
+          "Content-Disposition",
+          "attachment; filename=\"%s_%s\"".formatted(run.name(), path.replace('/', '_')));
+    }
+    context.result(Files.newInputStream(file));
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "svg" -> "image/svg+xml";
+      case "png" -> "image/png";
+      case "pdf" -> "application/pdf";
+      case "csv" -> "text/csv;charset=utf-8";
+      case "json" -> "application/json";
+      case "yaml", "jsonl" -> "text/plain;charset=utf-8";
+      default -> "application/octet-stream";
+    };
+  }
+
+  /** Asks the process that trains a run, whoever started it, to save a checkpoint and stop. */
+  private void stop(Context context) {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    RunProcess.of(run).stop();
+    Exchange.answer(context, Map.of());
+  }
+
+  private void resume(Context context) {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    requireOwn(run);
+    if (run.isDone()) {
+      throw UserException.input(run.name() + " is complete; there is nothing to resume.");
+    }
+    Job job =
+        jobs.ask(
+            jobs.place(),
+            "Go on with " + run.name(),
+            Job.Lane.TRAINING,
+            run.name(),
+            List.of("resume", run.path().toAbsolutePath().toString()));
+    Exchange.answer(context, job.tree());
+  }
+
+  /** Moves a run aside; nothing is deleted. */
+  private void trash(Context context) throws IOException {
+    RunFolder run = workspace.run(context.pathParam("run"));
+    requireOwn(run);
+    if (index.find(run.name()).map(RunRow::isAlive).orElse(false)) {
+      throw UserException.input(run.name() + " is being trained; stop it first.");
+    }
+    Path trash = workspace.runs().resolve(".trash");
+    try {
+      Files.createDirectories(trash);
+      run.moveTo(trash);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(trash, e);
+    }
+    Exchange.answer(context, Map.of("movedTo", trash.toString()));
+  }
+
+  private void requireOwn(RunFolder run) {
+    if (workspace.isShipped(run)) {
+      throw UserException.input(run.name() + " came with the zoo and stays as it is.");
+    }
+  }
+}

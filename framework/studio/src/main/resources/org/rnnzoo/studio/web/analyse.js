@@ -1,0 +1,106 @@
+// A trained network, looked at: its portrait alive, its analyses and their results.
+import {Element, html, nothing, state, problem, copy, speak} from '/web/base.js';
+import {get, post, catalogue} from '/web/api.js';
+import {read, write} from '/web/address.js';
+import * as stream from '/web/live.js';
+import '/web/form.js';
+import '/web/results.js';
+import '/web/portrait.js';
+import {plural, clock} from '/web/words.js';
+
+const ADDRESS = {run: '', analysis: 'fixed-points'};
+
+class Analyse extends Element {
+  static properties = {run: {state: true}, analysis: {state: true}, about: {state: true}, runs: {state: true}, plugins: {state: true}, values: {state: true}, jobs: {state: true}, logs: {state: true}, failure: {state: true}, at: {state: true}};
+
+  opened() {
+    Object.assign(this, read(ADDRESS));
+    this.values = {};
+    this.jobs = [];
+    this.logs = {};
+    catalogue().then(plugins => (this.plugins = plugins), e => (this.failure = e.message));
+    get('/api/runs?count=200&where=').then(found => {
+      this.runs = [...found.rows.filter(r => r.state !== 'not started'), ...found.shipped];
+      if (!this.run && this.runs.length) this.choose(this.runs[0].name);
+    }, e => (this.failure = e.message));
+    if (this.run) this.load();
+    this.follow(stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => this.run && this.load()));
+    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+    const timer = setInterval(() => this.readLogs(), 2000);
+    this.follow(() => clearInterval(timer));
+  }
+
+  choose(run) {
+    this.run = run;
+    write(ADDRESS, this);
+    this.load();
+  }
+
+  async load() {
+    const asked = this.run;
+    try {
+      const about = await get(`/api/runs/${asked}`);
+      if (asked !== this.run) return;
+      this.about = about;
+      this.failure = null;
+      this.at = new Date();
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  tookJobs(jobs) {
+    const before = this.jobs.filter(j => j.state === 'running' || j.state === 'waiting').map(j => j.id);
+    this.jobs = jobs.filter(j => j.run === this.run && j.lane === 'analysis').slice(-5);
+    const ended = this.jobs.filter(j => before.includes(j.id) && !['running', 'waiting'].includes(j.state));
+    if (ended.length) {
+      speak(`${ended[0].title}: ${ended[0].state}.`);
+      this.load();
+      ended.forEach(j => this.readLog(j));
+    }
+  }
+
+  readLogs() {
+    this.jobs.filter(j => j.state === 'running').forEach(j => this.readLog(j));
+  }
+
+  readLog(job) {
+    get(`/api/jobs/${job.id}`).then(({log}) => (this.logs = {...this.logs, [job.id]: log.trim().split('\n').slice(-3).join('\n')}), () => {});
+  }
+
+  async start() {
+    try {
+      await post(`/api/runs/${this.run}/analyze`, {analysis: this.analysis, set: this.values});
+      this.failure = null;
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  get command() {
+    return `zoo analyze runs/${this.run} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${k}=${v}`).join('');
+  }
+
+  render() {
+    const plugin = this.plugins?.analysis.find(a => a.name === this.analysis);
+    return html`<h1>Analyse</h1>
+      <div class="toolbar"><label class="grow">Run <select @change=${e => this.choose(e.target.value)}>
+        ${this.runs?.some(r => r.name === this.run) || !this.run ? nothing : html`<option selected value=${this.run}>${this.run}</option>`}
+        ${(this.runs ?? []).map(r => html`<option value=${r.name} ?selected=${r.name === this.run}>${r.task} · ${r.model} · seed ${r.seed} · ${r.name}</option>`)}</select></label>
+        ${this.run ? html`<a class="button" href="/runs/${this.run}">The run</a>` : nothing} <a class="button" href="/build">Train another</a></div>
+      ${problem(this.failure)}
+      ${!this.run && this.runs ? html`<section class="card empty"><h2>Nothing to analyse yet</h2><p><a class="button primary" href="/build">Build and train a network</a></p></section>` : nothing}
+      ${this.about ? html`
+        ${this.about.shipped ? html`<p class="muted">This finished run came with the zoo: click into the portrait to release a state, or <a href="/build">train your own</a>.</p>` : nothing}
+        <zoo-portrait .run=${this.run} .key=${this.at}></zoo-portrait>
+        <section class="card"><h2>Analyses</h2>
+          <div class="row"><label>Analysis <select @change=${e => { this.analysis = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.analysis ?? []).map(a => html`<option value=${a.name} ?selected=${a.name === this.analysis}>${a.name}</option>`)}</select></label><span class="muted grow">${plugin?.title}</span></div>
+          <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'analysis'} @values=${e => (this.values = e.detail)}></zoo-form></details>
+          <p class="actions"><button type="button" class="primary" ?disabled=${this.about.shipped} @click=${this.start}>Start</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button>${this.about.shipped ? html`<span class="muted">A run that came with the zoo stays as it is.</span>` : nothing}</p>
+          ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.readLog(job)}>What it said</button>`}</div>${this.logs[job.id] ? html`<pre>${this.logs[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}
+        </section>
+        ${this.about.results.length ? html`<h2>Results <span class="muted small">as of ${clock(this.at)}</span></h2><zoo-results .run=${this.run} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
+  }
+}
+
+customElements.define('zoo-analyse', Analyse);

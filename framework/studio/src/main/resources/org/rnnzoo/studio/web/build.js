@@ -1,0 +1,392 @@
+// The six steps of an experiment on one page.
+import {Element, html, nothing, live, figure, problem, copy, download, toast, speak} from '/web/base.js';
+import {post, newest, settled, catalogue} from '/web/api.js';
+import {go} from '/web/address.js';
+import {label, plural, count, brief} from '/web/words.js';
+import {text} from '/web/form.js';
+
+const KEPT = 'zoo.draft';
+const FRESH = {
+  tasks: [{use: 'flip-flop@v1', copies: 1, share: 1, set: {}}],
+  combine: 'parallel',
+  active: 1,
+  model: {use: 'rate', set: {}},
+  trainer: {use: 'bptt', set: {}},
+  rest: {dt: 20, seed: 1},
+};
+
+class Build extends Element {
+  static properties = {
+    plugins: {state: true}, draft: {state: true}, look: {state: true}, trial: {state: true}, spectrum: {state: true},
+    place: {state: true}, open: {state: true}, seeds: {state: true}, failure: {state: true}, asked: {state: true}, busy: {state: true},
+    trialProblem: {state: true}, spectrumProblem: {state: true},
+  };
+
+  opened() {
+    this.draft = structuredClone(FRESH);
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT));
+      if (kept?.tasks?.length) this.draft = kept;
+    } catch {
+      localStorage.removeItem(KEPT);
+    }
+    const query = new URLSearchParams(location.search);
+    if (query.get('task')) {
+      this.draft.tasks = [{use: query.get('task'), copies: 1, share: 1, set: {}}];
+      history.replaceState({}, '', '/build');
+    }
+    if (query.get('model')) {
+      this.draft.model = {use: query.get('model'), set: {}};
+      history.replaceState({}, '', '/build');
+    }
+    this.place = 0;
+    this.open = 0;
+    this.seeds = 1;
+    this.askTrial = newest((draft, place, signal) => post('/api/look/trial', {draft, place}, signal));
+    this.askDraft = newest((draft, signal) => post('/api/look/draft', draft, signal));
+    this.askSpectrum = newest((draft, signal) => post('/api/look/spectrum', {draft}, signal));
+    this.lookSoon = settled(150, () => this.lookAgain());
+    this.spectrumSoon = settled(250, () => this.drawSpectrum());
+    this.trialSoon = settled(25, () => this.drawTrial());
+    catalogue().then(plugins => {
+      this.plugins = plugins;
+      this.drawTrial();
+      this.lookAgain();
+      this.drawSpectrum();
+    }, e => (this.failure = e.message));
+    const keys = e => {
+      if (e.key === 'n' && !e.target.closest?.('input, select, textarea')) this.nextTrial();
+    };
+    document.addEventListener('keydown', keys);
+    this.follow(() => document.removeEventListener('keydown', keys));
+  }
+
+  change(parts, model = false) {
+    this.draft = {...this.draft, ...parts};
+    localStorage.setItem(KEPT, JSON.stringify(this.draft));
+    this.trialSoon();
+    this.lookSoon();
+    if (model) this.spectrumSoon();
+  }
+
+  changeTask(index, parts) {
+    this.change({tasks: this.draft.tasks.map((task, i) => (i === index ? {...task, ...parts} : task))}, true);
+  }
+
+  changeRest(key, value) {
+    const rest = {...this.draft.rest};
+    if (value === undefined) delete rest[key];
+    else rest[key] = value;
+    this.change({rest}, key === 'dt' || key === 'seed');
+  }
+
+  async drawTrial() {
+    try {
+      const trial = await this.askTrial(this.draft, this.place);
+      if (trial) {
+        this.trial = trial;
+        this.trialProblem = null;
+      }
+    } catch (e) {
+      this.trialProblem = e.message;
+    }
+  }
+
+  async lookAgain() {
+    try {
+      const look = await this.askDraft(this.draft);
+      if (look) {
+        this.look = look;
+        this.failure = null;
+      }
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  async drawSpectrum() {
+    try {
+      const spectrum = await this.askSpectrum(this.draft);
+      if (spectrum) {
+        this.spectrum = spectrum;
+        this.spectrumProblem = null;
+      }
+    } catch (e) {
+      this.spectrumProblem = e.message;
+    }
+  }
+
+  nextTrial() {
+    this.place++;
+    this.drawTrial();
+    speak(`Trial ${this.place + 1}.`, true);
+  }
+
+  task(choice) {
+    return this.plugins.task.find(task => task.name === choice.use.split('@')[0]);
+  }
+
+  version(choice) {
+    const task = this.task(choice);
+    return task?.versions.find(v => v.name === choice.use.split('@')[1]) ?? task?.versions[0];
+  }
+
+  get mistakes() {
+    return this.look?.mistakes ?? [];
+  }
+
+  get mixed() {
+    return this.draft.tasks.length > 1 || this.draft.tasks[0].copies > 1;
+  }
+
+  render() {
+    if (!this.plugins) return html`<h1>Build</h1>${problem(this.failure) ?? nothing}<p class="loading">Loading the plugins …</p>`;
+    return html`
+      <h1>Build an experiment</h1>
+      <p class="lead">Choose tasks and a network, see what they do, train.</p>
+      <div class="builder">
+        <div class="steps">
+          ${this.step(1, 'Tasks', this.tasks())}
+          ${this.step(2, 'Customise the tasks', this.customiseTasks())}
+          ${this.step(3, 'Model', this.models())}
+          ${this.step(4, 'Customise the model', this.customiseModel())}
+          ${this.step(5, 'Training', this.training())}
+          ${this.step(6, 'Train', this.start())}
+        </div>
+        ${this.summary()}
+      </div>`;
+  }
+
+  step(number, title, content) {
+    return html`<section class="card step" aria-labelledby="step-${number}">
+      <h2 id="step-${number}"><span class="number" aria-hidden="true">${number}</span> ${title}</h2>${content}</section>`;
+  }
+
+  // 1
+
+  tasks() {
+    const {tasks, combine, active} = this.draft;
+    return html`
+      ${tasks.map((task, i) => this.chosen(task, i))}
+      <p><button type="button" @click=${() => this.change({tasks: [...tasks, {use: 'perceptual-decision@v1', copies: 1, share: 1, set: {}}]}, true)}>＋ Another task</button></p>
+      ${this.mixed ? html`
+        <fieldset class="inline"><legend>Together</legend>
+          <label><input type="radio" name="combine" .checked=${live(combine === 'parallel')} @change=${() => this.change({combine: 'parallel'}, true)}> side by side, each with channels of its own</label>
+          <label><input type="radio" name="combine" .checked=${live(combine === 'interleaved')} @change=${() => this.change({combine: 'interleaved'}, true)}> in turn, told by a rule input</label>
+        </fieldset>
+        ${combine === 'parallel' ? html`<div class="field"><label for="active">Takes part in a trial with probability</label>
+          <span class="control"><input type="range" tabindex="-1" aria-hidden="true" min="0.05" max="1" step="0.05" .value=${live(String(active))} @input=${e => this.change({active: +e.target.value})}>
+          <input class="number" id="active" .value=${live(String(active))} @input=${e => this.change({active: Number(e.target.value)})}></span>
+          <span class="help">Below 1, a task is silent in some trials, so that the network learns each alone, too.</span></div>` : nothing}` : nothing}
+      ${this.general('tasks')}`;
+  }
+
+  chosen(choice, index) {
+    const task = this.task(choice);
+    const version = this.version(choice);
+    const {tasks, combine} = this.draft;
+    return html`<div class="chosen" role="group" aria-label="Task ${index + 1}">
+      <div class="row">
+        <label class="grow">Task <select @change=${e => this.changeTask(index, {use: e.target.value + '@v1', set: {}})}>
+          ${this.plugins.task.map(t => html`<option value=${t.name} ?selected=${t.name === task?.name}>${t.name}</option>`)}</select></label>
+        <label>Copies <input type="number" min="1" max="16" class="number" .value=${live(String(choice.copies))}
+          @input=${e => this.changeTask(index, {copies: Math.min(16, Math.max(1, Math.round(+e.target.value || 1)))})}></label>
+        ${combine === 'interleaved' && this.mixed ? html`<label>Share <input class="number" inputmode="decimal" .value=${live(String(choice.share))}
+          @input=${e => this.changeTask(index, {share: Number(e.target.value) || 1})}></label>` : nothing}
+        ${tasks.length > 1 ? html`<button type="button" class="quiet" aria-label="Remove ${choice.use}"
+          @click=${() => { this.open = 0; this.change({tasks: tasks.filter((t, i) => i !== index)}, true); }}>Remove</button>` : nothing}
+      </div>
+      <p class="muted">${task?.title}</p>
+      <div class="versions" role="radiogroup" aria-label="Version of ${task?.name}">
+        ${(task?.versions ?? []).map(v => html`
+          <label class="version ${v === version ? 'on' : ''}"><input type="radio" name="version-${index}" .checked=${live(v === version)}
+            @change=${() => this.changeTask(index, {use: `${task.name}@${v.name}`, set: {}})}>
+            <strong>${v.name}</strong> ${v.title}<span class="help">${v.question}</span>
+            ${this.difference(task, v)}</label>`)}
+      </div>
+    </div>`;
+  }
+
+  /** A version as what it changes against the first. */
+  difference(task, version) {
+    const first = task.versions[0];
+    if (version === first) return nothing;
+    const before = flat(first.parameters);
+    const after = flat(version.parameters);
+    const changes = Object.keys(after).filter(key => text(after[key]) !== text(before[key]));
+    return html`<span class="changes">${changes.length ? changes.map(key => html`<span class="change">${label(key)} <s>${text(before[key])}</s> ${text(after[key])}</span>`) : 'the same parameters'}</span>`;
+  }
+
+  // 2
+
+  customiseTasks() {
+    const {tasks, rest} = this.draft;
+    const index = Math.min(this.open, tasks.length - 1);
+    const choice = tasks[index];
+    const task = this.task(choice);
+    const dt = rest.dt ?? 20;
+    return html`
+      ${tasks.length > 1 ? html`<div class="tabs" role="tablist" aria-label="Which task">${tasks.map((t, i) => html`
+        <button type="button" role="tab" aria-selected=${i === index} @click=${() => (this.open = i)}>${t.use}</button>`)}</div>` : nothing}
+      <zoo-form .fields=${task?.parameters ?? []} .values=${choice.set} .standards=${flat(this.version(choice)?.parameters ?? {})}
+        .mistakes=${this.mistakes} .prefix=${`tasks[${index}]`} @values=${e => this.changeTask(index, {set: e.detail})}></zoo-form>
+      <div class="field"><label for="dt">Sampling period <i class="symbol">dt</i></label>
+        <span class="control"><input type="range" tabindex="-1" aria-hidden="true" min="1" max="100" step="1" .value=${live(String(dt))} @input=${e => this.changeRest('dt', +e.target.value)}>
+        <input class="number" id="dt" inputmode="decimal" .value=${live(String(dt))} aria-describedby="dt-help" @input=${e => this.changeRest('dt', Number(e.target.value) || e.target.value)}><span class="unit">ms</span></span>
+        <span class="help" id="dt-help">Every duration becomes a whole number of steps of this length.</span>
+        ${this.mistakes.filter(m => m.place === 'dt').map(m => html`<span class="mistake">${m.sentence}</span>`)}</div>
+      <div class="preview" aria-live="off">
+        ${this.trialProblem ? problem(this.trialProblem) : figure(this.trial?.svg)}
+        ${this.trial ? html`<p class="caption">Trial ${this.place + 1} of training: ${count(this.trial.steps)} steps, ${brief(this.trial.ms)} ms${this.conditions()}
+          <button type="button" class="link" @click=${this.nextTrial}>Another trial <kbd>n</kbd></button></p>` : nothing}
+      </div>
+      ${this.trial ? html`<details><summary>How the durations round at ${brief(dt)} ms</summary>${this.durations()}</details>` : nothing}`;
+  }
+
+  conditions() {
+    const entries = Object.entries(this.trial.condition ?? {});
+    return entries.length ? html` · ${entries.map(([k, v]) => `${k} ${brief(v)}`).join(', ')}` : nothing;
+  }
+
+  durations() {
+    return Object.entries(this.trial.durations).map(([name, list]) => html`
+      <table><caption>${name}</caption><thead><tr><th>Duration</th><th class="right">as written (ms)</th><th class="right">steps</th><th class="right">as shown (ms)</th></tr></thead>
+      <tbody>${list.map(d => html`<tr class=${String(d.law) === String(d.shown) ? '' : 'marked'}><td>${label(d.name)}</td><td class="right">${d.law}</td><td class="right">${d.steps}</td><td class="right">${d.shown}</td></tr>`)}</tbody></table>`);
+  }
+
+  // 3 and 4
+
+  models() {
+    return html`<div class="choices" role="radiogroup" aria-label="Model">${this.plugins.model.map(m => html`
+      <label class="choice ${m.name === this.draft.model.use ? 'on' : ''}"><input type="radio" name="model" .checked=${live(m.name === this.draft.model.use)}
+        @change=${() => this.change({model: {use: m.name, set: {}}}, true)}><strong>${m.name}</strong><span class="help">${m.title}</span></label>`)}</div>`;
+  }
+
+  plugin(kind) {
+    return this.plugins[kind].find(p => p.name === this.draft[kind].use);
+  }
+
+  customiseModel() {
+    const model = this.plugin('model');
+    return html`<div class="beside">
+      <zoo-form .fields=${model?.parameters ?? []} .values=${this.draft.model.set} .mistakes=${this.mistakes} .prefix=${'model'}
+        @values=${e => this.change({model: {...this.draft.model, set: e.detail}}, true)}></zoo-form>
+      <div class="preview small">${this.spectrumProblem ? html`<p class="muted">${this.spectrumProblem}</p>` : html`${figure(this.spectrum?.svg)}
+        ${this.spectrum ? html`<p class="caption">Eigenvalues before training; spectral radius ${brief(this.spectrum.radius, 3)}</p>` : nothing}`}</div>
+    </div>`;
+  }
+
+  // 5
+
+  training() {
+    const {rest} = this.draft;
+    const group = (key, fields) => html`<zoo-form .fields=${fields} .values=${rest[key] ?? {}} .mistakes=${this.mistakes} .prefix=${key}
+      @values=${e => this.changeRest(key, Object.keys(e.detail).length ? e.detail : undefined)}></zoo-form>`;
+    return html`
+      <div class="row">
+        <label>Trainer <select @change=${e => this.change({trainer: {use: e.target.value, set: {}}})}>
+          ${this.plugins.trainer.map(t => html`<option value=${t.name} ?selected=${t.name === this.draft.trainer.use}>${t.name}</option>`)}</select></label>
+        <label>Seed <input class="number" inputmode="numeric" .value=${live(String(rest.seed ?? 1))} @input=${e => this.changeRest('seed', Number(e.target.value))}></label>
+        <label>Networks <input type="number" class="number" min="1" max="100" .value=${live(String(this.seeds))} @input=${e => (this.seeds = Math.min(100, Math.max(1, Math.round(+e.target.value || 1))))}></label>
+      </div>
+      <p class="muted">${this.plugin('trainer')?.title}${this.seeds > 1 ? html`. Seeds ${rest.seed ?? 1} to ${(rest.seed ?? 1) + this.seeds - 1}, a run each.` : nothing}</p>
+      <zoo-form .fields=${this.plugin('trainer')?.parameters ?? []} .values=${this.draft.trainer.set} .mistakes=${this.mistakes} .prefix=${'trainer'}
+        @values=${e => this.change({trainer: {...this.draft.trainer, set: e.detail}})}></zoo-form>
+      <h3>Stop when</h3>${group('stop', this.plugins.stop)}
+      <details><summary>Evaluation</summary>${group('evaluation', this.plugins.evaluation)}</details>`;
+  }
+
+  // 6
+
+  general(...places) {
+    return this.mistakes.filter(m => places.includes(m.place)).map(m => problem(m.sentence));
+  }
+
+  start() {
+    return html`
+      ${this.mistakes.length
+        ? html`<div class="problem" role="alert"><strong>${plural(this.mistakes.length, 'thing')} to put right first:</strong>
+          <ul>${this.mistakes.map(m => html`<li>${m.place ? html`<a href="#" @click=${e => { e.preventDefault(); this.show(m.place); }}>${m.sentence}</a>` : m.sentence}</li>`)}</ul></div>`
+        : nothing}
+      ${problem(this.failure)}
+      <p class="actions">
+        <button type="button" class="primary" ?disabled=${!this.look?.summary || this.busy} @click=${this.train}>${this.seeds > 1 ? `Train ${this.seeds} networks` : 'Train'}</button>
+        <button type="button" @click=${() => copy(this.look.command, 'Command')}>Copy as command</button>
+        <button type="button" @click=${() => copy(this.look.yaml, 'YAML')}>Copy as YAML</button>
+        <button type="button" @click=${() => download('experiment.yaml', this.look.yaml, 'application/yaml')}>Save YAML</button>
+        <label class="button">Open YAML<input type="file" accept=".yaml,.yml,.json" class="hidden" @change=${this.openFile}></label>
+        <button type="button" class="quiet" @click=${() => { this.open = 0; this.change(structuredClone(FRESH), true); }}>Start afresh</button>
+      </p>
+      <details><summary>The command</summary><pre class="command">${this.look?.command ?? ''}</pre></details>
+      <details><summary>The file</summary><pre>${this.look?.yaml ?? ''}</pre></details>`;
+  }
+
+  /** Goes to the field of a mistake. */
+  async show(place) {
+    const task = /^tasks\[(\d+)\]/.exec(place);
+    if (task) this.open = +task[1];
+    await this.updateComplete;
+    for (const form of this.querySelectorAll('zoo-form')) {
+      await form.updateComplete;
+      const field = form.querySelector('[aria-invalid="true"]');
+      if (field && place.startsWith(form.prefix)) {
+        field.focus();
+        field.scrollIntoView({block: 'center'});
+        return;
+      }
+    }
+    this.querySelector(place === 'dt' ? '#dt' : '#step-1')?.scrollIntoView({block: 'center'});
+  }
+
+  async openFile(event) {
+    const file = event.target.files[0];
+    event.target.value = '';
+    if (!file) return;
+    try {
+      this.open = 0;
+      this.change(await post('/api/look/open', {yaml: await file.text()}), true);
+      this.failure = null;
+      toast(`${file.name} opened`);
+    } catch (e) {
+      this.failure = `${file.name}: ${e.message}`;
+    }
+  }
+
+  async train() {
+    this.busy = true;
+    try {
+      const {jobs} = await post('/api/train', {draft: this.draft, seeds: this.seeds});
+      toast(`${plural(jobs.length, 'training')} asked for`);
+      go(jobs.length === 1 ? `/runs?job=${jobs[0].id}` : '/runs');
+    } catch (e) {
+      this.failure = e.message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  summary() {
+    const s = this.look?.summary;
+    return html`<aside class="summary card" aria-label="Summary">
+      <h2>Summary</h2>
+      ${s ? html`
+        <p class="net"><span><b>${s.inputs}</b> inputs</span> <span aria-hidden="true">→</span> <span><b>${s.units}</b> units</span> <span aria-hidden="true">→</span> <span><b>${s.outputs}</b> outputs</span></p>
+        <dl><dt>Parameters</dt><dd>${count(s.parameters)}</dd><dt>A trial</dt><dd>${count(s.steps)} steps of ${brief(s.dt)} ms</dd>
+          <dt>Stops at accuracy</dt><dd>${s.accuracyToReach === null ? 'never' : brief(s.accuracyToReach)}</dd></dl>` : html`<p class="muted">${this.mistakes.length ? 'Not ready yet.' : 'Looking …'}</p>`}
+      ${this.mistakes.length ? html`<p class="problem">${plural(this.mistakes.length, 'problem')}</p>` : nothing}
+      <button type="button" class="primary wide" ?disabled=${!s || this.busy} @click=${this.train}>${this.seeds > 1 ? `Train ${this.seeds} networks` : 'Train'}</button>
+      <p class="muted small">Trains in a process of its own: it goes on when this page is closed.</p>
+    </aside>`;
+  }
+}
+
+/** Groups of parameters as dotted keys. */
+function flat(tree, prefix = '', out = {}) {
+  for (const [key, value] of Object.entries(tree)) {
+    if (value && typeof value === 'object' && !Array.isArray(value)) flat(value, prefix + key + '.', out);
+    else out[prefix + key] = value;
+  }
+  return out;
+}
+
+customElements.define('zoo-build', Build);

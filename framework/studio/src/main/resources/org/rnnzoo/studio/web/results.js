@@ -1,0 +1,40 @@
+// Results of analyses: the very figures of the command line, their numbers and their files.
+import {Element, html, nothing, copy} from '/web/base.js';
+import {brief, label, ago} from '/web/words.js';
+
+class Results extends Element {
+  static properties = {run: {}, results: {}};
+
+  render() {
+    return this.results.map(result => this.result(result));
+  }
+
+  result({name, values, figures, files, made}) {
+    const file = path => `/api/runs/${this.run}/file/analysis/${name}/${path}`;
+    const {about, ...rest} = values;
+    const tables = Object.entries(rest).filter(([, v]) => Array.isArray(v) && v.length && typeof v[0] === 'object');
+    const singles = Object.entries(rest).filter(([, v]) => !Array.isArray(v) && (typeof v !== 'object' || v === null));
+    return html`<article class="card result">
+      <div class="row"><h3 class="grow">${name}</h3><span class="muted">${ago(new Date(made))}</span></div>
+      <div class="figures">${figures.map(f => html`<figure><img class="paper" loading="lazy" src="${file(f + '.svg')}?${made}" alt="${label(f.replaceAll('-', ' '))} of ${name}">
+        <figcaption>${f.replaceAll('-', ' ')} <span class="downloads">${['svg', 'pdf', 'png', 'csv'].filter(e => files.includes(`${f}.${e}`)).map(e => html`<a download href="${file(`${f}.${e}`)}?download">${e.toUpperCase()}</a> `)}</span></figcaption></figure>`)}</div>
+      <details><summary>Numbers</summary><table><tbody>${singles.map(([k, v]) => html`<tr><th scope="row">${label(k)}</th><td>${brief(v)}</td></tr>`)}</tbody></table></details>
+      ${tables.map(([k, rows]) => html`<details><summary>${label(k)} (${rows.length})</summary>${table(rows)}</details>`)}
+      <p class="actions">${files.filter(f => /\.(json|npz)$/.test(f)).map(f => html`<a class="button quiet" download href="${file(f)}?download">${f}</a>`)}
+        <button type="button" class="quiet" @click=${() => copy(command(this.run, name, about), 'Command')}>Copy as command</button></p>
+    </article>`;
+  }
+}
+
+function command(run, name, about) {
+  const set = Object.entries(about?.parameters ?? {}).filter(([, v]) => typeof v !== 'object').map(([k, v]) => ` --set ${k}=${v}`).join('');
+  return `zoo analyze runs/${run} ${about?.analysis ?? name}${set}`;
+}
+
+export function table(rows) {
+  const columns = Object.keys(rows[0]);
+  return html`<div class="scroll"><table><thead><tr>${columns.map(c => html`<th class=${typeof rows[0][c] === 'number' ? 'right' : nothing}>${label(c)}</th>`)}</tr></thead>
+    <tbody>${rows.slice(0, 400).map(row => html`<tr>${columns.map(c => html`<td class=${typeof row[c] === 'number' ? 'right' : nothing}>${brief(row[c])}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+customElements.define('zoo-results', Results);

@@ -1,0 +1,203 @@
+// One run, while it is trained and afterwards.
+import {Element, html, nothing, state, problem, figure, copy, toast} from '/web/base.js';
+import {get, post, newest} from '/web/api.js';
+import {go} from '/web/address.js';
+import * as stream from '/web/live.js';
+import '/web/results.js';
+import {brief, count, duration, clock, ago, made, plural} from '/web/words.js';
+
+class Run extends Element {
+  static properties = {run: {}, about: {state: true}, curve: {state: true}, example: {state: true}, hold: {state: true}, failure: {state: true}, exampleProblem: {state: true}, at: {state: true}, log: {state: true}, job: {state: true}};
+
+  opened() {
+    this.smooth = false;
+    this.askExample = newest(signal => get(`/api/runs/${this.run}/example`, signal));
+    this.load();
+    this.follow(
+      stream.on('metrics', news => news[this.run] && this.grow(news[this.run])),
+      stream.on('runs', ({rows, gone}) => {
+        const row = rows.find(r => r.name === this.run);
+        if (gone.includes(this.run)) this.failure = 'This run is there no more.';
+        if (row && row.state !== this.about?.state) this.load();
+        else if (row && this.about) this.about = {...this.about, ...row};
+      }),
+      stream.on('jobs', jobs => {
+        const job = jobs.find(j => j.id === this.about?.job?.id) ?? jobs.find(j => j.run === this.run && (j.state === 'running' || j.state === 'waiting'));
+        if (job) this.job = job;
+      }),
+      stream.on('open', () => this.load()),
+      stream.on('reset', () => this.load()));
+  }
+
+  async load() {
+    try {
+      [this.about, this.curve] = await Promise.all([get(`/api/runs/${this.run}`), get(`/api/runs/${this.run}/curve`)]);
+      this.job = this.about.job?.id ? this.about.job : null;
+      this.failure = null;
+      this.at = new Date();
+      this.drawExample();
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  grow(entries) {
+    const c = this.curve;
+    if (!c) return;
+    for (const e of entries) {
+      const last = c.step[c.step.length - 1] ?? -1;
+      if (e.step <= last) {
+        this.load();
+        return;
+      }
+      for (const key of ['step', 'loss', 'evaluationLoss', 'accuracy', 'trialAccuracy', 'seconds', 'stage']) c[key].push(e[key]);
+      for (const [name, value] of Object.entries(e.measures ?? {})) (c.measures[name] ??= c.step.slice(0, -1).map(() => null)).push(value);
+    }
+    this.curve = {...c};
+    this.at = new Date();
+    if (!this.hold) this.drawExample();
+  }
+
+  async drawExample() {
+    if (this.drawing) {
+      this.drawAgain = true;
+      return;
+    }
+    this.drawing = true;
+    try {
+      const example = await this.askExample();
+      if (example) {
+        this.example = example;
+        this.exampleProblem = null;
+      }
+    } catch (e) {
+      this.exampleProblem = e.message;
+    }
+    await new Promise(resolve => setTimeout(resolve, 500));
+    this.drawing = false;
+    if (this.drawAgain && this.isConnected) {
+      this.drawAgain = false;
+      this.drawExample();
+    }
+  }
+
+  async order(what, done) {
+    try {
+      await post(`/api/runs/${this.run}/${what}`);
+      toast(done);
+      setTimeout(() => this.load(), 700);
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  async trash() {
+    this.querySelector('#trash').close();
+    try {
+      const {movedTo} = await post(`/api/runs/${this.run}/trash`);
+      toast(`Moved to ${movedTo}`);
+      go('/runs');
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  render() {
+    const a = this.about;
+    if (!a) return html`<h1>Run</h1>${problem(this.failure)}${this.failure ? html`<p><a href="/runs">All runs</a></p>` : html`<p class="loading">Reading the run …</p>`}`;
+    const task = a.task ?? taskOf(a.config);
+    return html`
+      <p class="crumbs"><a href="/runs">Runs</a> / <span>${a.name}</span></p>
+      <h1>${task} <span class="muted">· ${a.model ?? a.config.model?.use} · seed ${a.config.seed}</span></h1>
+      ${problem(this.failure)}
+      <div class="card live">
+        <div class="row">${state(a.state)} ${this.progress()}</div>
+        <p class="actions">
+          ${a.state === 'running' ? html`<button type="button" @click=${() => this.order('stop', 'Stops after this step; the checkpoint is kept')}>❙❙ Pause, keep the checkpoint</button>` : nothing}
+          ${['interrupted', 'lost', 'failed', 'not started'].includes(a.state) && !a.shipped ? html`<button type="button" class="primary" ?disabled=${!!this.job && ['running', 'waiting'].includes(this.job.state)} @click=${() => this.order('resume', 'Training goes on')}>▶ Resume</button>` : nothing}
+          ${a.state === 'running' || a.state === 'not started' ? nothing : html`<a class="button ${a.state === 'done' ? 'primary' : ''}" href="/analyse?run=${a.name}">Analyse</a>`}
+          <button type="button" @click=${() => copy(`zoo train config.yaml`, 'Command')}>Copy as command</button>
+          <button type="button" @click=${() => copy(a.yaml, 'YAML')}>Copy as YAML</button>
+          ${a.shipped || a.state === 'running' ? nothing : html`<button type="button" class="quiet" @click=${() => this.querySelector('#trash').showModal()}>Move to trash …</button>`}
+        </p>
+        ${this.job && ['waiting', 'failed'].includes(this.job.state) ? html`<p class="muted">${this.job.title}: ${this.job.state}</p>` : nothing}
+      </div>
+      ${this.numbers()}
+      ${this.curves()}
+      <section class="card"><div class="row"><h2 class="grow">Example trial</h2>
+        ${a.state === 'running' ? html`<label><input type="checkbox" .checked=${!!this.hold} @change=${e => { this.hold = e.target.checked; if (!this.hold) this.drawExample(); }}> hold</label>` : nothing}
+        <span class="muted">${this.example ? html`step ${count(this.example.step)} · as of ${clock(this.at)}` : nothing}</span></div>
+        ${this.exampleProblem ? html`<p class="muted">${this.exampleProblem}</p>` : this.example ? html`
+          <p>${this.example.verdict}</p>${figure(this.example.trial)}
+          <h3>Units</h3>${figure(this.example.activity)}` : html`<p class="loading">Asking the network …</p>`}</section>
+      ${a.results.length ? html`<section><h2>Results</h2><zoo-results .run=${a.name} .results=${a.results}></zoo-results></section>` : nothing}
+      <details class="card"><summary>Configuration</summary><pre>${a.yaml}</pre></details>
+      ${a.manifest ? html`<details class="card"><summary>Made of</summary><pre>${JSON.stringify(a.manifest, null, 1)}</pre></details>` : nothing}
+      <dialog id="trash" aria-labelledby="trash-title"><h2 id="trash-title">Move this run to the trash?</h2><p>It goes to the folder <code>.trash</code> beside the runs; nothing is deleted.</p>
+        <p class="actions"><button type="button" class="danger" @click=${this.trash}>Move to trash</button><button type="button" @click=${() => this.querySelector('#trash').close()}>Keep it</button></p></dialog>`;
+  }
+
+  progress() {
+    const a = this.about;
+    const steps = a.config.stop?.steps ?? 0;
+    if (a.state !== 'running') {
+      const ended = a.stoppedBecause ? `stopped for ${a.stoppedBecause}` : '';
+      return html`<span>${count(a.step)} steps${a.seconds ? ` in ${duration(a.seconds)}` : ''} ${ended}</span><span class="grow"></span><span class="muted">${ago(made(a.name))}</span>`;
+    }
+    const c = this.curve;
+    const last = c.step.length - 1;
+    const left = last > 0 ? ((steps - c.step[last]) * c.seconds[last]) / c.step[last] : NaN;
+    return html`<progress max=${steps} value=${a.step} aria-label="Training steps"></progress>
+      <span>${count(a.step)} of at most ${count(steps)} steps</span><span class="grow"></span>
+      <span>${Number.isFinite(left) ? `at most ${duration(left)} left` : ''}</span><span class="muted">live · ${clock(this.at)}</span>`;
+  }
+
+  numbers() {
+    const a = this.about;
+    if (a.accuracy === undefined || a.accuracy === null) return nothing;
+    const pairs = [['Accuracy', brief(a.accuracy)], ['Whole trials', brief(a.trialAccuracy)], ['Test loss', brief(a.loss)], ['Parameters', count(a.trainableParameters)], ['Effective rank of W', brief(a.effectiveRank, 2)]];
+    return html`<dl class="numbers">${pairs.filter(p => p[1] !== '–').map(([k, v]) => html`<div><dt>${k}</dt><dd>${v}</dd></div>`)}</dl>`;
+  }
+
+  curves() {
+    const c = this.curve;
+    if (!c || !c.step.length) return html`<section class="card"><h2>Curves</h2><p class="muted">${this.about.state === 'running' ? 'The first evaluation is on its way.' : 'No evaluation was written down.'}</p></section>`;
+    const names = Object.keys(c.measures).filter(name => taskLabels(this.about.config).includes(name));
+    return html`<section class="card"><div class="row"><h2 class="grow">Curves</h2><span class="muted">${plural(c.step.length, 'evaluation')} · ${this.about.state === 'running' ? 'live · ' : ''}as of ${clock(this.at)}</span></div><div class="two">
+      <zoo-plot caption="Loss" log .series=${LOSS} .data=${[c.step, c.loss, c.evaluationLoss]}></zoo-plot>
+      <zoo-plot caption="Held-out accuracy" .goal=${goal(this.about.config)} .range=${UNIT} .series=${this.accuracySeries(names)} .data=${[c.step, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]}></zoo-plot>
+    </div>
+    <details><summary>As a table</summary><div class="scroll"><table><thead><tr><th class="right">Step</th><th class="right">Loss</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
+      <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.evaluationLoss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
+      <p><a href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a></p></details></section>`;
+  }
+
+  accuracySeries(names) {
+    const key = names.join(' ');
+    if (key !== this.seriesKey) {
+      this.seriesKey = key;
+      this.series = [{label: 'accuracy', ink: 'blue'}, {label: 'whole trials', ink: 'sky'}, ...names.map((n, i) => ({label: n, ink: ['green', 'orange', 'purple', 'vermilion'][i % 4]}))];
+    }
+    return this.series;
+  }
+}
+
+import '/web/plot.js';
+
+const LOSS = [{label: 'training', ink: 'orange'}, {label: 'held out', ink: 'ink'}];
+const UNIT = [0, 1.02];
+
+function goal(config) {
+  const wanted = Number(config.stop?.accuracy);
+  return Number.isFinite(wanted) ? wanted : NaN;
+}
+
+const parts = config => config.task?.parallel ?? config.task?.interleaved ?? [];
+const taskLabels = config => parts(config).map(part => part.as);
+
+function taskOf(config) {
+  const list = parts(config);
+  return list.length ? list.map(part => part.use).join(config.task.parallel ? ' + ' : ', ') : config.task?.use;
+}
+
+customElements.define('zoo-run', Run);

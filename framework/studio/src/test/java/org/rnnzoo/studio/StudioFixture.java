@@ -1,0 +1,71 @@
+package org.rnnzoo.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rnnzoo.core.plugin.ClassPathPlugins;
+import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.plugin.PluginProblem;
+import org.rnnzoo.studio.gate.Pass;
+import org.rnnzoo.studio.resource.StudioPlugins;
+
+/** A studio on a free port with the plugins of the class path. */
+final class StudioFixture implements AutoCloseable {
+
+  private static final ClassPathPlugins PLUGINS = new ClassPathPlugins();
+
+  final Studio studio;
+  final String token;
+
+  StudioFixture(Path folder, boolean readOnly) throws IOException {
+    Path secret = folder.resolve("home/studio-token");
+    Pass pass = Pass.in(secret);
+    token = Files.readString(secret).strip();
+    StudioSettings settings =
+        new StudioSettings(
+            0, folder.resolve("runs"), folder.resolve("shipped"), readOnly, List.of("echo"), 1);
+    studio = Studio.start(settings, new Plugins(), pass);
+  }
+
+  RawHttp request() {
+    return new RawHttp(studio.port());
+  }
+
+  /** A request that a script with the secret makes. */
+  RawHttp trusted() {
+    return request()
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json");
+  }
+
+  @Override
+  public void close() {
+    studio.close();
+  }
+
+  private static final class Plugins implements StudioPlugins {
+
+    @Override
+    public List<Installed> all(PluginKind kind) {
+      return PLUGINS.all(kind);
+    }
+
+    @Override
+    public List<PluginProblem> problems() {
+      return PLUGINS.problems();
+    }
+
+    @Override
+    public Lease lease() {
+      return PLUGINS.lease();
+    }
+
+    @Override
+    public List<Map<String, Object>> files() {
+      return List.of();
+    }
+  }
+}

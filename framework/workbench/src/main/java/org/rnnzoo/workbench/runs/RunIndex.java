@@ -1,0 +1,142 @@
+package org.rnnzoo.workbench.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.rnnzoo.core.folder.RunFolder;
+
+/**
+ * The rows of all runs below a folder, kept up to date without reading what has not changed.
+ *
+ * <p>The folder is the truth: the index is made from it and can be thrown away. Looking for new
+ * runs costs one question to the file system while none came; runs at work are asked for one by
+ * one, and all others only now and then, since they hardly change.
+ */
+public final class RunIndex {
+
+  private static final Duration FULL_CHECK = Duration.ofSeconds(20);
+  private static final long SETTLED_MS = 2000;
+
+  private final Path runs;
+  private final Map<String, RunRow> rows = new TreeMap<>();
+  private long folderVersion = Long.MIN_VALUE;
+  private long nextFullCheck = System.nanoTime();
+
+  /**
+   * @param runs the folder of the runs; it need not exist yet
+   */
+  public RunIndex(Path runs) {
+    this.runs = runs;
+  }
+
+  /**
+   * What has changed.
+   *
+   * @param rows rows that are new or different
+   * @param gone names of runs that are there no more
+   */
+  public record Changes(List<RunRow> rows, List<String> gone) {
+
+    /** Whether nothing has. */
+    public boolean isEmpty() {
+      return rows.isEmpty() && gone.isEmpty();
+    }
+  }
+
+  /** Looks at the folder and tells what has changed since the last time. */
+  public synchronized Changes refresh() {
+    List<RunRow> changed = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    long now = modified(runs);
+    boolean full = System.nanoTime() - nextFullCheck >= 0;
+    if (full || now != folderVersion) {
+      list(full, changed, gone);
+      // A folder that has just changed may hold a run without its configuration: look again.
+      boolean settled = System.currentTimeMillis() - now > SETTLED_MS;
+      folderVersion = settled ? now : Long.MIN_VALUE;
+      nextFullCheck = full ? System.nanoTime() + FULL_CHECK.toNanos() : nextFullCheck;
+    } else {
+      rows.values().stream()
+          .filter(RunRow::isAlive)
+          .map(RunRow::name)
+          .toList()
+          .forEach(name -> check(new RunFolder(runs.resolve(name)), changed));
+    }
+    return new Changes(List.copyOf(changed), List.copyOf(gone));
+  }
+
+  private void list(boolean full, List<RunRow> changed, List<String> gone) {
+    List<String> names = names();
+    gone.addAll(rows.keySet());
+    gone.removeAll(java.util.Set.copyOf(names));
+    gone.forEach(rows::remove);
+    for (String name : names) {
+      RunRow known = rows.get(name);
+      if (known == null || full || known.isAlive()) {
+        check(new RunFolder(runs.resolve(name)), changed);
+      }
+    }
+  }
+
+  private List<String> names() {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> places = Files.list(runs)) {
+      return places
+          .map(place -> place.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .toList();
+    } catch (IOException e) {
+      return List.copyOf(rows.keySet());
+    }
+  }
+
+  private void check(RunFolder folder, List<RunRow> changed) {
+    RunRow known = rows.get(folder.name());
+    if (known == null && !Files.isRegularFile(folder.config())) {
+      return;
+    }
+    boolean unchanged = known != null && known.version() == RunRow.version(folder);
+    if (unchanged && !(known.isAlive() && RunTree.isLost(folder))) {
+      return;
+    }
+    RunRow fresh = RunRow.read(folder, Optional.ofNullable(known));
+    rows.put(folder.name(), fresh);
+    if (!fresh.equals(known)) {
+      changed.add(fresh);
+    }
+  }
+
+  private static long modified(Path place) {
+    try {
+      return Files.getLastModifiedTime(place).toMillis();
+    } catch (IOException e) {
+      return Long.MIN_VALUE + 1;
+    }
+  }
+
+  /** All rows, the newest first. */
+  public synchronized List<RunRow> rows() {
+    List<RunRow> all = new ArrayList<>(rows.values());
+    java.util.Collections.reverse(all);
+    return all;
+  }
+
+  /** The rows of runs at work. */
+  public synchronized List<RunRow> alive() {
+    return rows.values().stream().filter(RunRow::isAlive).toList();
+  }
+
+  /** The row of a run. */
+  public synchronized Optional<RunRow> find(String name) {
+    return Optional.ofNullable(rows.get(name));
+  }
+}

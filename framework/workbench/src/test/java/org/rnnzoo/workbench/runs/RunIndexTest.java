@@ -1,0 +1,79 @@
+package org.rnnzoo.workbench.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.folder.RunLock;
+
+/** A listing that reads only what has changed, and questions to it. */
+class RunIndexTest {
+
+  @TempDir private Path runs;
+
+  private void write(String name, String state, String summary) throws IOException {
+    Path run = Files.createDirectories(runs.resolve(name));
+    Files.writeString(run.resolve("config.yaml"), "task: {use: xor@v1}\nmodel: gru\nseed: 4\n");
+    Files.writeString(
+        run.resolve("status.json"),
+        "{\"state\":\"%s\",\"step\":100,\"process\":1,\"host\":\"elsewhere\",\"updated\":\"2026-01-01T00:00:00Z\"}"
+            .formatted(state));
+    if (!summary.isEmpty()) {
+      Files.writeString(run.resolve("summary.json"), summary);
+    }
+  }
+
+  @Test
+  void aRunIsSeenWhenItComesAndAgainWhenItChanges() throws IOException {
+    RunIndex index = new RunIndex(runs);
+    assertThat(index.refresh().isEmpty()).isTrue();
+    write("a", "running", "");
+    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "a test").orElseThrow()) {
+      RunRow first = index.refresh().rows().get(0);
+      assertThat(first.task()).isEqualTo("xor@v1");
+      assertThat(first.model()).isEqualTo("gru");
+      assertThat(first.seed()).isEqualTo(4);
+      assertThat(first.isAlive()).isTrue();
+      assertThat(index.refresh().isEmpty()).isTrue();
+      assertThat(lock).isNotNull();
+    }
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("lost");
+    write("a", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9}");
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("done");
+    assertThat(index.alive()).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsMovedAwayIsGone() throws IOException {
+    RunIndex index = new RunIndex(runs);
+    write("a", "done", "");
+    index.refresh();
+    Files.move(runs.resolve("a"), runs.resolve(".trash"));
+    assertThat(index.refresh().gone()).containsExactly("a");
+    assertThat(index.rows()).isEmpty();
+  }
+
+  @Test
+  void wordsAndComparisonsSelectTogether() throws IOException {
+    RunIndex index = new RunIndex(runs);
+    write("a", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9}");
+    write("b", "done", "{\"task\":\"flip-flop@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.7}");
+    write("c", "failed", "");
+    index.refresh();
+    assertThat(selected(index, "gru and accuracy>0.8")).containsExactly("a");
+    assertThat(selected(index, "FLIP")).containsExactly("b");
+    assertThat(selected(index, "state=failed")).containsExactly("c");
+    assertThat(selected(index, "")).containsExactly("c", "b", "a");
+    assertThat(RunQuery.sorted(index.rows(), "-accuracy"))
+        .extracting(RunRow::name)
+        .startsWith("a", "b");
+  }
+
+  private static List<String> selected(RunIndex index, String query) {
+    return RunQuery.parse(query).select(index.rows()).stream().map(RunRow::name).toList();
+  }
+}
