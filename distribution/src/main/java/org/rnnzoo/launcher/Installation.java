@@ -46,11 +46,6 @@ record Installation(Path home, Path userHome) {
     return userHome.resolve("plugins");
   }
 
-  /** The command that starts the zoo. */
-  Path program() {
-    return home.resolve("bin/zoo");
-  }
-
   /** Finished runs to look at. */
   Path shippedRuns() {
     return home.resolve("examples/runs");

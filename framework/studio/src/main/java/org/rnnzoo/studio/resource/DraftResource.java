@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.core.UserException;
-import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
@@ -108,7 +108,7 @@ public final class DraftResource implements Resource {
     Draft draft = Draft.of(Exchange.map(Exchange.body(context), DRAFT));
     try (Plugins.Lease lease = plugins.lease()) {
       SpectrumPreview preview =
-          SpectrumPreview.of(Experiment.read(draft.tree(), plugins).network());
+          SpectrumPreview.of(ExperimentReader.read(draft.tree(), plugins).network());
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("svg", Figures.svg(preview.figure()));
       tree.put("radius", preview.eigen().spectralRadius());
@@ -127,7 +127,7 @@ public final class DraftResource implements Resource {
     Map<String, Object> config = new LinkedHashMap<>();
     map.forEach((key, value) -> config.put(String.valueOf(key), value));
     try (Plugins.Lease lease = plugins.lease()) {
-      Exchange.answer(context, Draft.of(Experiment.read(config, plugins)).json());
+      Exchange.answer(context, Draft.of(ExperimentReader.read(config, plugins)).json());
     }
   }
 

@@ -56,16 +56,15 @@ public record AnalysisRequest(Installed analysis, Record parameters) {
   }
 
   /**
-   * Reads an analysis as it stands in a file.
+   * An analysis with some parameters.
    *
-   * @param tree the key {@code use} with the name of the analysis, and parameters
+   * @param values the parameters that differ from the default ones
    * @throws UserException if there is no such analysis or a parameter is wrong
    */
-  public static AnalysisRequest of(Map<String, Object> tree, Plugins plugins) {
-    Map<String, Object> parameters = new LinkedHashMap<>(tree);
-    Installed analysis = find(String.valueOf(parameters.remove("use")), plugins);
+  public static AnalysisRequest of(String name, Map<String, Object> values, Plugins plugins) {
+    Installed analysis = find(name, plugins);
     return new AnalysisRequest(
-        analysis, PluginParameters.read(analysis.plugin(), analysis.name(), parameters));
+        analysis, PluginParameters.read(analysis.plugin(), analysis.name(), values));
   }
 
   private static Installed find(String name, Plugins plugins) {

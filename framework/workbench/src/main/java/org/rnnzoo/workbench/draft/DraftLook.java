@@ -9,6 +9,7 @@ import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.Plugins;
@@ -33,7 +34,7 @@ public record DraftLook(Draft draft, Plugins plugins) {
   /** Reads the draft as a configuration, down to a network and a trial of it. */
   public Outcome read() {
     try {
-      Experiment experiment = Experiment.read(draft.tree(), plugins);
+      Experiment experiment = ExperimentReader.read(draft.tree(), plugins);
       experiment.network();
       return new Outcome(experiment, new DraftMistakes(List.of()));
     } catch (UserException | IllegalArgumentException | MissingPluginException e) {

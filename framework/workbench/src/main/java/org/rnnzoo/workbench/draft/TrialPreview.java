@@ -11,6 +11,7 @@ import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Plugins;
@@ -33,7 +34,7 @@ public record TrialPreview(TaskPlan plan, Clock clock, Trials trials) {
    * @throws UserException if the tasks cannot be read, combined or sampled so
    */
   public static TrialPreview of(Draft draft, long seed, long place, Plugins plugins) {
-    Experiment experiment = Experiment.read(Map.of("task", draft.taskSection()), plugins);
+    Experiment experiment = ExperimentReader.read(Map.of("task", draft.taskSection()), plugins);
     Clock clock = draft.clock();
     try {
       Trials trials =

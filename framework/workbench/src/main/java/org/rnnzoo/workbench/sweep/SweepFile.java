@@ -14,6 +14,7 @@ import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.Binder;
 import org.rnnzoo.core.schema.Mistakes;
+import org.rnnzoo.core.schema.Place;
 import org.rnnzoo.core.schema.Schema;
 
 /**
@@ -34,7 +35,7 @@ import org.rnnzoo.core.schema.Schema;
  * @param experiment the experiment that all cells start from
  * @param axes what differs; the cells are their product
  * @param exclusions cells to leave out: those that have all these values
- * @param analyses what is done with each trained network: the key {@code use} and parameters
+ * @param analyses what is done with each trained network
  * @param order the order in which cells are worked on
  * @param batch what a batch system is told
  */
@@ -42,7 +43,7 @@ public record SweepFile(
     Map<String, Object> experiment,
     List<Axis> axes,
     List<Map<String, Object>> exclusions,
-    List<Map<String, Object>> analyses,
+    List<CellAnalysis> analyses,
     Order order,
     Batch batch) {
 
@@ -79,7 +80,7 @@ public record SweepFile(
     Mistakes mistakes = new Mistakes();
     tree.keySet().stream()
         .filter(key -> !KEYS.contains(key))
-        .forEach(key -> mistakes.unknownKey("", key, KEYS));
+        .forEach(key -> mistakes.unknownKey(Place.ROOT, key, KEYS));
     AxisValues values = new AxisValues(plugins);
     List<Axis> axes = new ArrayList<>();
     map("axes", tree.get("axes"))
@@ -95,7 +96,8 @@ public record SweepFile(
             maps("exclude", tree.get("exclude")),
             analyses(tree.get("analyses")),
             order(tree.get("order"), mistakes),
-            new Binder(mistakes).bind("batch", Batch.STANDARD, map("batch", tree.get("batch"))));
+            new Binder(mistakes)
+                .bind(Place.of("batch"), Batch.STANDARD, map("batch", tree.get("batch"))));
     mistakes.throwIfAny();
     return file;
   }
@@ -130,27 +132,21 @@ public record SweepFile(
     for (Axis axis : axes) {
       for (String key : axis.keys()) {
         if (!seen.add(key)) {
-          mistakes.add("The key %s is on two axes; name it once.".formatted(key));
+          mistakes.add(
+              Place.of("axes").key(key), "The key %s is on two axes; name it once.".formatted(key));
         }
       }
     }
   }
 
-  private static List<Map<String, Object>> analyses(Object given) {
+  private static List<CellAnalysis> analyses(Object given) {
     if (given == null) {
       return List.of();
     }
     List<?> list = given instanceof List<?> several ? several : List.of(given);
-    List<Map<String, Object>> analyses = new ArrayList<>();
+    List<CellAnalysis> analyses = new ArrayList<>();
     for (Object one : list) {
-      Map<String, Object> analysis =
-          one instanceof String name ? Map.of("use", name) : map("analyses", one);
-      if (!(analysis.get("use") instanceof String)) {
-        throw UserException.input(
-            "analyses: %s names no analysis; write its name or {use: NAME, key: value}."
-                .formatted(one));
-      }
-      analyses.add(analysis);
+      analyses.add(CellAnalysis.read(one instanceof String ? one : map("analyses", one)));
     }
     return List.copyOf(analyses);
   }
@@ -164,7 +160,7 @@ public record SweepFile(
         return order;
       }
     }
-    mistakes.add("order is %s; it must be points-first, seeds-first or random.".formatted(given));
+    mistakes.wrong(Place.of("order"), given, "points-first, seeds-first or random");
     return Order.POINTS_FIRST;
   }
 
@@ -223,7 +219,7 @@ public record SweepFile(
     tree.put("experiment", experiment);
     tree.put("zip", axes.stream().map(SweepFile::columns).toList());
     tree.put("exclude", exclusions);
-    tree.put("analyses", analyses);
+    tree.put("analyses", analyses.stream().map(CellAnalysis::tree).toList());
     tree.put("order", Schema.key(order));
     tree.put("batch", Schema.tree(batch));
     return tree;

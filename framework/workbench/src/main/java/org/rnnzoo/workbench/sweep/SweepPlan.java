@@ -14,7 +14,6 @@ import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
-import org.rnnzoo.workbench.analyse.AnalysisRequest;
 
 /**
  * A sweep with every cell settled.
@@ -68,7 +67,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
   }
 
   private static void requireAnalyses(SweepFile sweep, Plugins plugins) {
-    sweep.analyses().forEach(analysis -> AnalysisRequest.of(analysis, plugins));
+    sweep.analyses().forEach(analysis -> analysis.request(plugins));
   }
 
   private static void requireRight(Set<String> mistakes) {

@@ -31,13 +31,9 @@ public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, C
   }
 
   private static List<String> analyses(SweepFolder folder) {
-    List<String> names = new ArrayList<>();
-    if (Trees.readYaml(folder.file()).get("analyses") instanceof List<?> list) {
-      for (Object one : list) {
-        names.add(String.valueOf(one instanceof Map<?, ?> tree ? tree.get("use") : one));
-      }
-    }
-    return names;
+    return Trees.readYaml(folder.file()).get("analyses") instanceof List<?> list
+        ? list.stream().map(one -> CellAnalysis.read(one).result()).toList()
+        : List.of();
   }
 
   /** How many cells are in each state; states without cells are there with 0. */

@@ -3,6 +3,7 @@ package org.rnnzoo.workbench.sweep;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
@@ -11,11 +12,9 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.plugin.Plugins;
-import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.Training;
-import org.rnnzoo.workbench.analyse.AnalysisRequest;
 
 /**
  * Works on the cells of a sweep, one after the other in one process, as long as there are any.
@@ -33,7 +32,6 @@ public final class SweepWorker {
 
   private final SweepFolder folder;
   private final SweepFile sweep;
-  private final List<AnalysisRequest> analyses;
   private final Plugins plugins;
   private final WorkerClock clock;
 
@@ -55,8 +53,6 @@ public final class SweepWorker {
     this.folder = folder;
     this.plugins = plugins;
     this.sweep = folder.sweep(plugins);
-    this.analyses =
-        sweep.analyses().stream().map(tree -> AnalysisRequest.of(tree, plugins)).toList();
     this.clock = new WorkerClock(listener, folder.stop(), minutes);
   }
 
@@ -106,7 +102,7 @@ public final class SweepWorker {
 
   private CellRun run(Cell cell) {
     return new CellRun(
-        folder.run(cell), analyses.stream().map(request -> request.analysis().name()).toList());
+        folder.run(cell), sweep.analyses().stream().map(CellAnalysis::result).toList());
   }
 
   /** Works on a cell; NOTHING_LEFT means that the worker goes on with the next. */
@@ -121,6 +117,8 @@ public final class SweepWorker {
       }
       analyse(cell);
       return memoryIsFull() ? End.FRESH_PROCESS : End.NOTHING_LEFT;
+    } catch (CancellationException e) {
+      return End.STOPPED;
     } catch (UserException e) {
       CellState state = run(cell).state();
       if (state == CellState.RUNNING || state == CellState.DONE) {
@@ -164,10 +162,9 @@ public final class SweepWorker {
 
   private void analyse(Cell cell) {
     RunFolder run = folder.run(cell);
-    for (AnalysisRequest request : analyses) {
-      if (!Files.exists(run.analysis(request.analysis().name()).resolve("result.json"))) {
-        new AnalysisJob(Run.open(run, plugins, clock), request.analysis(), request.parameters())
-            .perform(clock);
+    for (CellAnalysis analysis : sweep.analyses()) {
+      if (!Files.exists(run.analysis(analysis.result()).resolve("result.json"))) {
+        analysis.job(Run.open(run, plugins, clock), plugins).perform(clock);
       }
     }
   }
