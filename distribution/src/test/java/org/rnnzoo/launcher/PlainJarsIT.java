@@ -20,7 +20,6 @@ class PlainJarsIT {
   private static final List<String> LEFT_OUT =
       List.of(
           "jackson-1",
-          "protobuf",
           "oshi",
           "jna",
           "flatbuffers",

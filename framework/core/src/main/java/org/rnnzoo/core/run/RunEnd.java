@@ -20,6 +20,7 @@ import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.picture.TrialFigure;
+import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.core.task.Evaluation;
 import org.rnnzoo.dynamics.Trajectories;
 
@@ -69,9 +70,17 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
     }
   }
 
-  /** What the network does without noise of its own on the same trials; 0 in the padding. */
+  /**
+   * What the network does without noise of its own on the same trials; 0 in the padding. A model
+   * whose dynamics fail costs these arrays and not the run.
+   */
   private void putWithoutNoise(Trials trials, Map<String, NpyArray> arrays) {
-    Trajectories course = Trajectories.of(network.dynamics(), trials);
+    Trajectories course;
+    try {
+      course = Trajectories.of(network.dynamics(), trials);
+    } catch (PluginFailure e) {
+      return;
+    }
     arrays.put("outputs_noise_free", padded(course.outputs(), trials.time(), course.width()));
     arrays.put("rates_noise_free", padded(course.rates(), trials.time(), course.units()));
   }

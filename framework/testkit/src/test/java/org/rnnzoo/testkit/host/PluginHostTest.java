@@ -39,7 +39,9 @@ class PluginHostTest {
     EchoJar.bundle("bundle.jar", "org.acme.echo", "2.0.0").writeTo(folder);
 
     try (PluginHost host = start()) {
-      assertThat(host.problems()).isEmpty();
+      assertThat(host.problems())
+          .extracting(PluginProblem::kind)
+          .containsOnly(PluginProblem.Kind.NAME_CLASH);
       assertThat(versions(host)).containsExactly("org.acme.echo 2.0.0", "echo 1.2.3.beta");
       Installed found = host.find(PluginKind.TASK, PluginRequest.parse("echo:echo"));
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(plain));
