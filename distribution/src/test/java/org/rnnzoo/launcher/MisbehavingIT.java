@@ -67,7 +67,7 @@ class MisbehavingIT {
   @Test
   void localesWithOtherDigitsAndLettersLoadPlugins() {
     for (String locale : List.of("ar-EG", "fa-IR", "mr-IN", "tr-TR")) {
-      String[] parts = locale.split("-");
+      String[] parts = locale.split("-", -1);
       Outcome outcome =
           new ZooProcess(folder)
               .start(

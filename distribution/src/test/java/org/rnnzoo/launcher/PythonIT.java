@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,18 +53,22 @@ class PythonIT {
   }
 
   private static Path pythonWithNumpy() throws InterruptedException {
-    for (String name : List.of("python3", "/usr/bin/python3")) {
-      try {
-        Process process =
-            new ProcessBuilder(name, "-c", "import numpy").redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        if (process.waitFor() == 0) {
-          return Path.of(name);
-        }
-      } catch (IOException e) {
-        continue;
+    for (String place : List.of("/usr/bin/python3", "/usr/local/bin/python3")) {
+      if (Files.isExecutable(Path.of(place)) && hasNumpy(place)) {
+        return Path.of(place);
       }
     }
     return null;
+  }
+
+  private static boolean hasNumpy(String python) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(python, "-c", "import numpy").redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

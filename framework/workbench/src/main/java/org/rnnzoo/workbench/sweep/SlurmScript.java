@@ -3,7 +3,7 @@ package org.rnnzoo.workbench.sweep;
 import java.nio.file.Path;
 
 /**
- * A script for {@code sbatch} that starts workers on a sweep as an array job.
+ * A script for SLURM that starts workers on a sweep as an array job.
  *
  * <p>The elements of the array are workers, not cells: each works warm on whatever cell is free. So
  * the size of the array has nothing to do with the number of cells, and an element that is killed,

@@ -206,11 +206,12 @@ public record SweepFile(
 
   /** Numbers are the same if their values are, whether written 1 or 1.0. */
   private static boolean same(Object one, Object other) {
-    return one instanceof Number a && other instanceof Number b
-        ? a.doubleValue() == b.doubleValue()
-        : one instanceof List<?> several
-            ? several.stream().anyMatch(element -> same(element, other))
-            : String.valueOf(one).equals(String.valueOf(other));
+    if (one instanceof Number a && other instanceof Number b) {
+      return a.doubleValue() == b.doubleValue();
+    } else if (one instanceof List<?> several) {
+      return several.stream().anyMatch(element -> same(element, other));
+    }
+    return String.valueOf(one).equals(String.valueOf(other));
   }
 
   /** What {@link #of} reads. */

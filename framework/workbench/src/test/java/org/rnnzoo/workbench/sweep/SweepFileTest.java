@@ -79,8 +79,13 @@ class SweepFileTest {
   void itIsReadBackAsItWasWritten() throws Exception {
     SweepFile sweep =
         read(
-            "experiment: {task: flip-flop}\naxes: {model.gain: {log: [0.1, 10], count: 3}, seed: 1..2}\n"
-                + "analyses: [fixed-points]\nbatch: {minutes: 10}\norder: seeds-first\n");
+            """
+            experiment: {task: flip-flop}
+            axes: {model.gain: {log: [0.1, 10], count: 3}, seed: 1..2}
+            analyses: [fixed-points, {use: latent-circuit, nodes: 2}]
+            batch: {minutes: 10}
+            order: seeds-first
+            """);
     SweepFile again = SweepFile.of(Trees.readYaml(written(sweep)), PLUGINS);
     assertThat(again.cells().stream().map(Object::toString))
         .containsExactlyElementsOf(sweep.cells().stream().map(Object::toString).toList());
