@@ -69,6 +69,7 @@ class JobsTest {
     jobs.stop(second.id());
     assertThat(jobs.find(second.id()).orElseThrow().state()).isEqualTo(Job.State.STOPPED);
     jobs.stop(first.id());
+    await(() -> jobs.find(first.id()).orElseThrow(), Job.State.STOPPED);
   }
 
   @Test

@@ -32,7 +32,7 @@ class RunIndexTest {
     RunIndex index = new RunIndex(runs);
     assertThat(index.refresh().isEmpty()).isTrue();
     write("a", "running", "");
-    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "a test").orElseThrow()) {
+    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "testing").orElseThrow()) {
       RunRow first = index.refresh().rows().get(0);
       assertThat(first.task()).isEqualTo("xor@v1");
       assertThat(first.model()).isEqualTo("gru");
