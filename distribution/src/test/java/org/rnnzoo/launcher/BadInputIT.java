@@ -45,8 +45,10 @@ class BadInputIT {
         Arguments.of("train --task flip-flop seed=-1", 2, List.of("seed is -1")),
         Arguments.of("train --task flip-flop --dt 0", 2, List.of("dt is 0")),
         Arguments.of("train --task flip-flop --dt 200", 2, List.of("dt")),
-        Arguments.of("train --task flip-flop --dt -5", 2, List.of("dt is -5", "from 0.01 to 1000 ms")),
-        Arguments.of("train --task flip-flop --dt NaN", 2, List.of("dt is NaN", "from 0.01 to 1000 ms")),
+        Arguments.of(
+            "train --task flip-flop --dt -5", 2, List.of("dt is -5", "from 0.01 to 1000 ms")),
+        Arguments.of(
+            "train --task flip-flop --dt NaN", 2, List.of("dt is NaN", "from 0.01 to 1000 ms")),
         Arguments.of("train --task flip-flop pulseMs=-40", 2, List.of("task.pulseMs", "-40")),
         Arguments.of("train --task flip-flop pulseMs=NaN", 2, List.of("task.pulseMs", "NaN")),
         Arguments.of("train --task dms testMs=U(50,20)", 2, List.of("task.testMs", "above")),
