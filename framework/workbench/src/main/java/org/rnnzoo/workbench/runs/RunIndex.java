@@ -64,7 +64,7 @@ public final class RunIndex {
       nextFullCheck = full ? System.nanoTime() + FULL_CHECK.toNanos() : nextFullCheck;
     } else {
       rows.values().stream()
-          .filter(RunRow::isAlive)
+          .filter(RunIndex::isWatched)
           .map(RunRow::name)
           .toList()
           .forEach(name -> check(new RunFolder(runs.resolve(name)), changed));
@@ -79,10 +79,15 @@ public final class RunIndex {
     gone.forEach(rows::remove);
     for (String name : names) {
       RunRow known = rows.get(name);
-      if (known == null || full || known.isAlive()) {
+      if (known == null || full || isWatched(known)) {
         check(new RunFolder(runs.resolve(name)), changed);
       }
     }
+  }
+
+  /** Whether a run is looked at each time: one at work, or a lost one that may be taken up. */
+  private static boolean isWatched(RunRow row) {
+    return row.isAlive() || row.state().equals("lost");
   }
 
   private List<String> names() {
