@@ -70,7 +70,8 @@ class ListingsIT {
             "parameters")
         .containsEntry("name", "v1");
     assertThat(named(list(flipFlop, "parameters"), "bits"))
-        .containsOnlyKeys("name", "type", "default", "unit", "symbol", "min", "max", "allowed", "help")
+        .containsOnlyKeys(
+            "name", "type", "default", "unit", "symbol", "min", "max", "allowed", "help")
         .containsEntry("allowed", "a whole number from 1 to 6");
   }
 
