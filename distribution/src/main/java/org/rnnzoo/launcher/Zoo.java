@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       SweepCommand.class,
       StudioCommand.class,
+      SchemaCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -23,21 +23,26 @@ public record FullConnectivity(
             help = "Gain of the initial weights, W ~ N(0, g²/N): about their spectral radius.",
             symbol = "g",
             min = 0,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double gain,
-    @Parameter(help = "Whether the initial weights are rescaled to a spectral radius of exactly g.")
+    @Parameter(
+            help = "Whether the initial weights are rescaled to a spectral radius of exactly g.",
+            acts = Parameter.Acts.START)
         boolean exactRadius,
     @Parameter(
             help =
                 "Added to the initial weight of each unit onto itself: near 1, units remember from"
                     + " the start.",
             min = -100,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double selfWeight,
     @Parameter(
             help = "Share of the connections between different units that exist, drawn at random.",
             min = 1e-6,
-            max = 1)
+            max = 1,
+            acts = Parameter.Acts.START)
         double density,
     @Parameter(help = "Whether units never connect to themselves.") boolean zeroDiagonal)
     implements Connectivity.Dense {

@@ -23,8 +23,14 @@ public record GatedNetworkParameters(
             min = 0,
             max = 10)
         double noise,
-    @Parameter(help = "Whether the units have biases that are trained.") boolean bias,
-    @Parameter(help = "Whether the outputs have a bias that is trained.") boolean readoutBias,
+    @Parameter(
+            help = "Whether the units have biases that are trained.",
+            acts = Parameter.Acts.START)
+        boolean bias,
+    @Parameter(
+            help = "Whether the outputs have a bias that is trained.",
+            acts = Parameter.Acts.START)
+        boolean readoutBias,
     @Parameter(help = "Whether the state at the start of a trial is trained; else it is 0.")
         boolean trainInitialState) {
 

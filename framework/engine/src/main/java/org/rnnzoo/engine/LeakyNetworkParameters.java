@@ -28,7 +28,12 @@ public record LeakyNetworkParameters(
     @Parameter(help = "Time constant of the units.", unit = "ms", symbol = "τ", min = 0.001)
         double tau,
     @Parameter(help = "Nonlinearity of the units.", symbol = "φ") Activation activation,
-    @Parameter(help = "Size of the initial input weights.", symbol = "s", min = 0, max = 100)
+    @Parameter(
+            help = "Size of the initial input weights.",
+            symbol = "s",
+            min = 0,
+            max = 100,
+            acts = Parameter.Acts.START)
         double inputScale,
     @Parameter(
             help = "Size of the noise of the units during training.",
@@ -36,15 +41,26 @@ public record LeakyNetworkParameters(
             min = 0,
             max = 10)
         double noise,
-    @Parameter(help = "Where the noise enters and how it scales with the step.")
+    @Parameter(
+            help =
+                "Where the noise enters: the effect of 'outside' does not depend on dt, that of 'inside'"
+                    + " grows and that of 'additive' shrinks with it.")
         Noise.Placement noisePlacement,
-    @Parameter(help = "Whether the units have a bias that is trained.") boolean bias,
-    @Parameter(help = "Whether the outputs have a bias that is trained.") boolean readoutBias,
+    @Parameter(help = "Whether the units have a bias that is trained.", acts = Parameter.Acts.START)
+        boolean bias,
+    @Parameter(
+            help = "Whether the outputs have a bias that is trained.",
+            acts = Parameter.Acts.START)
+        boolean readoutBias,
     @Parameter(help = "Whether the state at the start of a trial is trained; else it is 0.")
         boolean trainInitialState,
-    @Parameter(help = "Whether input weights start and stay at 0 or above.")
+    @Parameter(
+            help = "Whether input weights start and stay at 0 or above.",
+            acts = Parameter.Acts.START)
         boolean nonNegativeInput,
-    @Parameter(help = "Whether readout weights start and stay at 0 or above.")
+    @Parameter(
+            help = "Whether readout weights start and stay at 0 or above.",
+            acts = Parameter.Acts.START)
         boolean nonNegativeReadout) {
 
   /** 64 tanh units of 100 ms with biases and a little noise. */

@@ -1,5 +1,6 @@
 package org.rnnzoo.engine;
 
+import org.rnnzoo.api.Help;
 import org.rnnzoo.api.Require;
 
 /**
@@ -20,13 +21,18 @@ public record Noise(Placement placement, double sigma) {
      * form, as in Langdon &amp; Engel 2025. In the current form the drive is scaled by α, and so is
      * this noise.
      */
+    @Help(
+        "Inside the nonlinearity. In the rate form the size of its effect grows in proportion to"
+            + " dt, since the leak averages it; take 'outside' to compare sampling periods.")
     INSIDE,
     /**
      * {@code sqrt(2α) σ ξ} is added to the state at each step, as in Tolmachev &amp; Engel 2025: σ
      * is the standard deviation of the noise in the state, whatever the step.
      */
+    @Help("On the state, scaled so that the size of the noise does not depend on dt.")
     OUTSIDE,
     /** {@code σ ξ} is added to the state at each step, not scaled by α. */
+    @Help("On the state in every step, as it is: more of it the shorter dt is.")
     ADDITIVE
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.core.plugin.PluginProblem.Kind;
 import org.rnnzoo.core.plugin.Plugins;
@@ -102,6 +103,20 @@ final class Diagnosis {
                     Kind.PROVIDER_FAILED,
                     "%s has a %s that cannot be used: %s.".formatted(subject, what, reason(e)),
                     e));
+  }
+
+  /**
+   * A plugin of whose parameters no file and no form can be made.
+   *
+   * @param fault what is wrong with them, a clause
+   */
+  PluginProblem badParameters(Bundle bundle, PluginKind kind, String name, String fault) {
+    Subject subject = Subject.of(bundle);
+    return subject.problem(
+        Kind.BAD_PARAMETERS,
+        "The parameters of the %s '%s' of %s cannot be used: %s."
+            .formatted(kind.word(), name, subject, fault),
+        null);
   }
 
   /** A plain jar in which nothing was found. */

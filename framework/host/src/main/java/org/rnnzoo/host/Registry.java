@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.Origin;
 import org.rnnzoo.core.plugin.PluginKind;
+import org.rnnzoo.core.schema.ParameterRules;
 
 /**
  * The plugins, which are nothing but OSGi services of the four kinds. Who registered them does not
@@ -82,6 +84,13 @@ final class Registry implements AutoCloseable {
         throw new UnusablePluginException("its service is null", null);
       }
       requireName(plugin);
+      Optional<String> fault = ParameterRules.fault(plugin);
+      if (fault.isPresent()) {
+        problems.add(
+            bundle.getLocation(),
+            diagnosis.badParameters(bundle, kind, plugin.name(), fault.get()));
+        return null;
+      }
       Role role = new Role(kind, bundle, plugin.getClass());
       return plugins.putIfAbsent(role, new Installed(kind, plugin, origin(bundle))) == null
           ? role

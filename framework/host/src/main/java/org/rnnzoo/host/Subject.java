@@ -63,6 +63,9 @@ record Subject(String jar, String bundle, String version) {
       case LINKAGE ->
           "Build the plugin against the plugin API of this zoo, and put the libraries it needs"
               + " inside its jar.";
+      case BAD_PARAMETERS ->
+          "Correct the record of its parameters or its annotations; if it is not yours, tell its"
+              + " author.";
       case NAME_CLASH ->
           "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.";
     };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -38,6 +39,47 @@ final class ModelCase {
 
   static <P extends Record> Network network(Model<P> model, P parameters, long seed) {
     return model.create(parameters, INPUTS, OUTPUTS, CLOCK, RandomStream.root(seed));
+  }
+
+  /**
+   * A network of other parameters with the weights of this one; empty if the model refuses the
+   * parameters or lays its tensors out otherwise.
+   */
+  static <P extends Record> Optional<Network> withWeightsOf(
+      Network network, Model<P> model, P parameters) {
+    Network other;
+    try {
+      other = network(model, parameters, 3);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (!layout(network).equals(layout(other))) {
+      return Optional.empty();
+    }
+    float[] values = network.weights().values();
+    System.arraycopy(values, 0, other.weights().values(), 0, values.length);
+    return Optional.of(other);
+  }
+
+  /** Whether the weights are where the model allows them. */
+  static boolean isAllowed(Network network) {
+    float[] before = network.weights().values().clone();
+    network.project();
+    return Arrays.equals(before, network.weights().values());
+  }
+
+  private static List<String> layout(Network network) {
+    return network.weights().tensors().stream().map(t -> t.name() + t.shape()).toList();
+  }
+
+  /** Outputs with the noise of one key. */
+  static float[] noisyOutputs(Network network) {
+    Trials trials = trials(network, Loss.SQUARED_ERROR);
+    try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
+      propagation.load(trials);
+      propagation.forward(new Objective(Loss.SQUARED_ERROR, 0), 7);
+      return propagation.outputValues().clone();
+    }
   }
 
   /** Trials for one loss on all outputs. */

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -306,6 +310,43 @@ public interface ModelContract<P extends Record> extends PluginContract {
         assertThat(two).as("objective at another key").isNotEqualTo(one);
       }
     }
+  }
+
+  /**
+   * A parameter that acts at the start only changes nothing in a network whose weights are there,
+   * if the network of the other value may have them; every other one that leaves the tensors as
+   * they are changes something.
+   */
+  @Test
+  default void itsParametersActWhenTheySayTheyDo() {
+    List<P> samples = new ArrayList<>(small());
+    samples.add(noisy());
+    Set<String> silent = new TreeSet<>();
+    Set<String> acting = new TreeSet<>();
+    for (P parameters : samples) {
+      Network network = ModelCase.network(model(), parameters, 3);
+      for (Variations.Variation<P> variation : Variations.of(parameters)) {
+        Optional<Network> other = ModelCase.withWeightsOf(network, model(), variation.parameters());
+        if (other.isEmpty()) {
+          continue;
+        }
+        boolean differs =
+            !Arrays.equals(ModelCase.noisyOutputs(network), ModelCase.noisyOutputs(other.get()));
+        if (variation.acts()) {
+          (differs ? acting : silent).add(variation.path());
+        } else if (ModelCase.isAllowed(other.get())) {
+          assertThat(differs)
+              .as(
+                  "%s acts at the start only, but changes the outputs of %s",
+                  variation.path(), parameters)
+              .isFalse();
+        }
+      }
+    }
+    silent.removeAll(acting);
+    assertThat(silent)
+        .as("parameters that change nothing in a trained network and do not say acts = START")
+        .isEmpty();
   }
 
   @Test

@@ -10,6 +10,8 @@ public record Clock(double dt) {
   /** The correlation time of input noise in ms. A constant of the tasks, not the network's τ. */
   public static final double NOISE_TIME_CONSTANT = 100;
 
+  private static final int MOST_STEPS = 10_000_000;
+
   public Clock {
     if (!(dt > 0 && dt <= 1000)) {
       throw new IllegalArgumentException(
@@ -30,9 +32,20 @@ public record Clock(double dt) {
     return ms == 0 ? 0 : Math.max(1, nearest(ms));
   }
 
-  /** The step nearest to a moment, halves upwards; a moment may be step 0. */
+  /**
+   * The step nearest to a moment, halves upwards; a moment may be step 0.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if it is later than any trial
+   *     can last
+   */
   public int nearest(double ms) {
-    return Math.toIntExact((long) Math.floor(ms / dt + 0.5));
+    double step = Math.floor(ms / dt + 0.5);
+    if (!(Math.abs(step) <= MOST_STEPS)) {
+      throw new IllegalArgumentException(
+          "%s ms are more than %d steps of a sampling period dt of %s ms; make dt longer."
+              .formatted(ms, MOST_STEPS, dt));
+    }
+    return (int) step;
   }
 
   /** The realised duration in ms of a number of steps. */

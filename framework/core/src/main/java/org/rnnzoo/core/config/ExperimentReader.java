@@ -58,6 +58,11 @@ public final class ExperimentReader {
     return sections;
   }
 
+  /** Whether a plugin stands in its section if none is named. */
+  static boolean isStandard(PluginKind kind, String name) {
+    return SECTIONS.get(kind).filter(name::equals).isPresent();
+  }
+
   /**
    * What became of a configuration.
    *

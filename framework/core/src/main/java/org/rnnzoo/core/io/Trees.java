@@ -1,11 +1,15 @@
 package org.rnnzoo.core.io;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rnnzoo.core.UserException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -41,6 +45,8 @@ public final class Trees {
     static final ObjectMapper LINE = JsonMapper.builder().build();
   }
 
+  private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
+
   private Trees() {}
 
   /**
@@ -56,7 +62,14 @@ public final class Trees {
       if (Files.size(file) > LARGEST_CONFIGURATION) {
         throw UserException.input(file + " is larger than 1 MiB; that is no configuration.");
       }
-      return map(Yaml.MAPPER.readValue(Files.readString(file), Object.class), file);
+      String text = Files.readString(file);
+      Optional<String> objection = YamlText.objection(text);
+      if (objection.isPresent()) {
+        throw UserException.input(file + objection.get());
+      }
+      return map(Yaml.MAPPER.readValue(text, Object.class), file);
+    } catch (CharacterCodingException e) {
+      throw UserException.input(file + " is not a text in UTF-8.", e);
     } catch (JacksonException e) {
       throw UserException.input(file + where(e) + " is not well-formed YAML: " + firstLine(e), e);
     } catch (IOException e) {
@@ -68,6 +81,10 @@ public final class Trees {
   public static Object parseYaml(String text) {
     if (text.isBlank()) {
       return null;
+    }
+    Optional<String> objection = YamlText.objection(text);
+    if (objection.isPresent()) {
+      throw UserException.input("'" + text + "'" + objection.get());
     }
     try {
       return Yaml.MAPPER.readValue(text, Object.class);
@@ -151,7 +168,15 @@ public final class Trees {
         : ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ",";
   }
 
+  /** What Jackson says, without what only those understand who know its classes. */
   private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("unknown").strip() + ".";
+    String line = e.getOriginalMessage().lines().findFirst().orElse("unknown").strip();
+    Matcher twice = TWICE.matcher(line);
+    if (twice.matches()) {
+      return "the key '" + twice.group(1) + "' stands there twice.";
+    }
+    return line.contains("`") || line.contains("java.")
+        ? "it holds what no configuration has."
+        : line + ".";
   }
 }

@@ -19,6 +19,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Version;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.core.schema.ParameterRules;
 
 /**
  * The plugins on the class path: in tests, and where the zoo is used as a library.
@@ -56,12 +57,27 @@ public final class ClassPathPlugins implements Plugins {
         more = iterator.hasNext();
         if (more) {
           Plugin<?> plugin = iterator.next();
-          plugins.add(new Installed(kind, plugin, origin(plugin.getClass())));
+          Origin origin = origin(plugin.getClass());
+          ParameterRules.fault(plugin)
+              .ifPresentOrElse(
+                  fault -> problems.add(problem(kind, plugin, fault)),
+                  () -> plugins.add(new Installed(kind, plugin, origin)));
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         problems.add(problem(kind, e));
       }
     }
+  }
+
+  private static PluginProblem problem(PluginKind kind, Plugin<?> plugin, String fault) {
+    return new PluginProblem(
+        "class path",
+        plugin.getClass().getName(),
+        PluginProblem.Kind.BAD_PARAMETERS,
+        "The parameters of the %s '%s' on the class path cannot be used: %s."
+            .formatted(kind.word(), plugin.name(), fault),
+        "Correct the record of its parameters or its annotations.",
+        null);
   }
 
   private static PluginProblem problem(PluginKind kind, Error e) {

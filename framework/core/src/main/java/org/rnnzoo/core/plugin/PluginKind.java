@@ -26,6 +26,11 @@ public enum PluginKind {
     return (Class<? extends Plugin<?>>) type;
   }
 
+  /** The word for several, which is also the command that lists them: {@code analyses}. */
+  public String words() {
+    return this == ANALYSIS ? "analyses" : word() + "s";
+  }
+
   /** The word for one such plugin in a sentence: {@code task}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -25,6 +25,7 @@ public record PluginProblem(
     PROVIDER_FAILED,
     BUILT_FOR_NEWER_JAVA,
     LINKAGE,
-    NAME_CLASH
+    NAME_CLASH,
+    BAD_PARAMETERS
   }
 }

@@ -2,6 +2,7 @@ package org.rnnzoo.core.plugin;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rnnzoo.core.Words;
 
 /** The plugins at hand. */
@@ -9,6 +10,9 @@ public interface Plugins {
 
   /** How the symbolic names of the zoo's own bundles begin. */
   String OWN_BUNDLES = "org.rnnzoo.";
+
+  /** Of more plugins than these, a message names the command that lists them. */
+  int MOST_NAMED = 8;
 
   /** All plugins of a kind, sorted by name, the highest version of a name first. */
   List<Installed> all(PluginKind kind);
@@ -83,17 +87,28 @@ public interface Plugins {
           .formatted(kind.word(), request, String.join(", ", sameName));
     }
     List<String> names = all(kind).stream().map(Installed::name).distinct().toList();
+    List<String> words =
+        all(kind).stream()
+            .flatMap(p -> Stream.concat(Stream.of(p.name()), p.plugin().aliases().stream()))
+            .toList();
     String trouble =
         problems().isEmpty()
             ? ""
             : " %d plugin(s) could not be loaded; see 'zoo plugins diag'."
                 .formatted(problems().size());
-    return "There is no %s '%s'%s There is %s.%s"
+    return "There is no %s '%s'%s %s%s"
         .formatted(
             kind.word(),
             request.name(),
-            Words.suggestion(request.name(), names).orElse("."),
-            names.isEmpty() ? "none at all" : String.join(", ", names),
+            Words.suggestion(request.name(), words).orElse("."),
+            offer(kind, names),
             trouble);
+  }
+
+  private static String offer(PluginKind kind, List<String> names) {
+    if (names.size() > MOST_NAMED) {
+      return "'zoo %s' lists the %d there are.".formatted(kind.words(), names.size());
+    }
+    return "There is %s.".formatted(names.isEmpty() ? "none at all" : String.join(", ", names));
   }
 }

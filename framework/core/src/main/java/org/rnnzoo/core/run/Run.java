@@ -43,8 +43,8 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    * Reads a run whose network is put into other circumstances than it was trained in.
    *
    * @param changes changes to the experiment by key, which may be short
-   * @throws UserException if the folder is no run, is damaged, holds no weights yet, or its weights
-   *     do not fit the changed experiment
+   * @throws UserException if the folder is no run, is damaged, holds no weights yet, its weights do
+   *     not fit the changed experiment, or a change would change nothing in a trained network
    * @throws org.rnnzoo.core.plugin.MissingPluginException if a plugin it was made with is not there
    */
   public static Run open(
@@ -64,6 +64,10 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
       Plugins plugins,
       JobListener listener) {
     Experiment experiment = experiment(folder, changes, plugins, listener);
+    if (!changes.isEmpty()) {
+      Experiment trained = experiment(folder, Map.of(), plugins, JobListener.SILENT);
+      SettledSettings.requireKept(trained.model(), experiment.model());
+    }
     Network network = experiment.network();
     if (!weights.isFinal()) {
       new Checkpoints(folder.checkpoints())

@@ -1,6 +1,7 @@
 package org.rnnzoo.core.run;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ record StartingWeights(Path source, Weights weights, List<String> taken, List<St
     if (experiment.from().isEmpty()) {
       return Optional.empty();
     }
-    Path given = Path.of(experiment.from());
+    Path given = path(experiment.from());
     Path file = Files.isDirectory(given) ? RunFolder.open(given).model() : given;
     if (!Files.isRegularFile(file)) {
       throw UserException.input(
@@ -52,7 +53,19 @@ record StartingWeights(Path source, Weights weights, List<String> taken, List<St
           "from: no tensor of %s fits the network; it has %s."
               .formatted(file, String.join(", ", arrays.keySet())));
     }
+    network.project();
     return Optional.of(new StartingWeights(file, weights, taken, made));
+  }
+
+  private static Path path(String from) {
+    try {
+      return Path.of(from);
+    } catch (InvalidPathException e) {
+      throw UserException.input(
+          "from is %s, which no file can be called (%s)."
+              .formatted(from.replaceAll("\\p{Cntrl}", "?"), e.getReason()),
+          e);
+    }
   }
 
   /** Copies the tensors that fit, and tells which did. */

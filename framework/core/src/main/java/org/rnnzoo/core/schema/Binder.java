@@ -190,10 +190,7 @@ public final class Binder {
       mistakes.add(place, place.words() + ": " + e.getMessage());
       return standard;
     }
-    boolean allowed =
-        field.allows(law.shortest())
-            && (Double.isFinite(law.longest()) ? field.allows(law.longest()) : !field.hasHighest());
-    return allowed ? law : wrong(place, field, standard, given);
+    return field.allowsDuration(law) ? law : wrong(place, field, standard, given);
   }
 
   /** A number, or null; a time may carry its unit. */

@@ -142,6 +142,23 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
           && number < about.below();
     }
 
+    /** Whether a value of the component's type lies in the range. */
+    boolean allowsValue(Object value) {
+      if (value instanceof Number number) {
+        return Double.isFinite(number.doubleValue()) && allows(number.doubleValue());
+      } else if (value instanceof DurationLaw law) {
+        return allowsDuration(law);
+      }
+      return !(value instanceof List<?> list)
+          || (allowsItems(list.size()) && list.stream().allMatch(this::allowsValue));
+    }
+
+    /** Whether all durations of a law lie in the range. */
+    boolean allowsDuration(DurationLaw law) {
+      return allows(law.shortest())
+          && (Double.isFinite(law.longest()) ? allows(law.longest()) : !hasHighest());
+    }
+
     /** Whether a list may have so many elements. */
     boolean allowsItems(int count) {
       return count >= about.minItems() && count <= about.maxItems();

@@ -218,6 +218,28 @@ class BrokenJarTest {
   }
 
   @Test
+  void aVersionBeyondTheRangeOfAParameter() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .source(
+            "org.acme.Slow",
+            EchoJar.task("Slow", "slow", "").replace("new Parameters(100)", "new Parameters(2000)"))
+        .provider(Task.class, "org.acme.Slow")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.all(PluginKind.TASK))
+          .extracting(Installed::name)
+          .containsExactly("echo", "neighbour");
+    }
+    assertProblem(
+        Kind.BAD_PARAMETERS,
+        "The parameters of the task 'slow' of org.acme.echo 1.0.0 cannot be used: 'delay' is"
+            + " 2000.0, but must be a number from 0 to 1000 ms.",
+        "Correct the record of its parameters or its annotations; if it is not yours, tell its"
+            + " author.");
+  }
+
+  @Test
   void aCopyOfThePluginApiInsideABundle() {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
         .source("org.rnnzoo.api.Plugin", "package org.rnnzoo.api; public interface Plugin<P> {}")
@@ -256,6 +278,11 @@ class BrokenJarTest {
               public String name() { return "echo"; }
               public String title() { return "Unfinished"; }
               public Nothing defaults() { return new Nothing(); }
+              public java.util.List<org.rnnzoo.api.task.Version<Nothing>> versions() {
+                return java.util.List.of(
+                    new org.rnnzoo.api.task.Version<>("v1", "short", "Does it wait?", new Nothing(),
+                        new org.rnnzoo.api.task.Version.Card(0.5, 0.5, 0.9, 1)));
+              }
             }
             """)
         .provider(Task.class, "org.acme.Echo")

@@ -30,11 +30,13 @@ final class EchoJar {
         package org.acme;
 
         import java.util.List;
+        import org.rnnzoo.api.Parameter;
         import org.rnnzoo.api.task.*;
 
         public class CLASS implements Task<CLASS.Parameters> {
 
-          public record Parameters(double delay) {}
+          public record Parameters(
+              @Parameter(help = "How long.", unit = "ms", min = 0, max = 1000) double delay) {}
 
           MEMBERS
 

@@ -24,7 +24,9 @@ public record ChaosParameters(
                     + " chaotic.",
             symbol = "g",
             min = 0,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START,
+            actsWhen = "gainRole=factor|frozen")
         double gain,
     @Parameter(
             help =
@@ -35,7 +37,9 @@ public record ChaosParameters(
             help = "Rank of the trained structure; with gainRole frozen only.",
             symbol = "R",
             min = 1,
-            max = 1000)
+            max = 1000,
+            acts = Parameter.Acts.START,
+            when = "gainRole=frozen")
         int rank,
     @Parameter(help = "Whether units never connect to themselves at random.")
         boolean zeroDiagonal) {}

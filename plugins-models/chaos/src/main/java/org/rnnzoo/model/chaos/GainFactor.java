@@ -6,8 +6,9 @@ import org.rnnzoo.engine.Connectivity;
 import org.rnnzoo.engine.FullConnectivity;
 
 /**
- * A recurrent drive of {@code g W r}. The gain is the frozen tensor {@code g}, so that it can be
- * turned in a trained network while the weights W stay.
+ * A recurrent drive of {@code g W r}. The gain is the parameter of the network, so that it can be
+ * turned in a trained one while the weights W stay; the frozen tensor {@code g} tells it to whoever
+ * reads the weights.
  *
  * @param gain the gain g
  * @param full how W is trained
@@ -25,31 +26,36 @@ record GainFactor(double gain, FullConnectivity full) implements Connectivity.De
   @Override
   public void initialise(Weights weights, RandomStream random) {
     full.initialise(weights, random);
+    tell(gain, weights);
+  }
+
+  /** Writes a gain into its tensor. */
+  static void tell(double gain, Weights weights) {
     weights.values()[weights.tensor(GAIN).offset()] = (float) gain;
   }
 
   @Override
   public void materialise(Weights weights, float[] matrix) {
     full.materialise(weights, matrix);
-    amplify(weights, matrix);
+    amplify(matrix);
   }
 
   @Override
   public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
     float[] amplified = matrixGradient.clone();
-    amplify(weights, amplified);
+    amplify(amplified);
     full.pullBack(weights, amplified, gradient);
   }
 
-  private static void amplify(Weights weights, float[] matrix) {
-    float g = weights.values()[weights.tensor(GAIN).offset()];
+  private void amplify(float[] matrix) {
     for (int i = 0; i < matrix.length; i++) {
-      matrix[i] *= g;
+      matrix[i] *= (float) gain;
     }
   }
 
   @Override
   public void project(Weights weights) {
     full.project(weights);
+    tell(gain, weights);
   }
 }

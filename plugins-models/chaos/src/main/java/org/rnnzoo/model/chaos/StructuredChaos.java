@@ -40,9 +40,14 @@ record StructuredChaos(double gain, int rank, boolean zeroDiagonal) implements C
     for (int i = 0; zeroDiagonal && i < units; i++) {
       values[j.offset() + i * units + i] = 0;
     }
-    values[weights.tensor(GainFactor.GAIN).offset()] = (float) gain;
+    GainFactor.tell(gain, weights);
     WeightLaw.normal(1).fill(weights, "M", random.named("M").generator());
     WeightLaw.normal(1).fill(weights, "N", random.named("N").generator());
+  }
+
+  @Override
+  public void project(Weights weights) {
+    GainFactor.tell(gain, weights);
   }
 
   @Override
@@ -52,7 +57,7 @@ record StructuredChaos(double gain, int rank, boolean zeroDiagonal) implements C
     int m = weights.tensor("M").offset();
     int n = weights.tensor("N").offset();
     int units = weights.tensor("J").shape().get(0);
-    float g = values[weights.tensor(GainFactor.GAIN).offset()];
+    float g = (float) gain;
     for (int row = 0, at = 0; row < units; row++) {
       for (int column = 0; column < units; column++, at++) {
         double structure = 0;

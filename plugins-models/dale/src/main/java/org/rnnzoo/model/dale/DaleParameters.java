@@ -19,25 +19,34 @@ import org.rnnzoo.engine.LeakyNetworkParameters;
 public record DaleParameters(
     @Unwrapped LeakyNetworkParameters network,
     @Parameter(help = "Whether the state of a unit is a rate or a current.") Form form,
-    @Parameter(help = "Share of the units that inhibit; the others excite.", min = 0, max = 0.99)
+    @Parameter(
+            help = "Share of the units that inhibit; the others excite.",
+            min = 0,
+            max = 0.99,
+            acts = Parameter.Acts.START)
         double inhibitoryShare,
     @Parameter(
             help = "Spectral radius of the initial recurrent weights.",
             symbol = "g",
             min = 0.001,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double radius,
     @Parameter(
             help = "Spread of the initial weights, relative to their size; small: all are alike.",
             min = 0,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double spread,
     @Parameter(
             help = "Share of the connections between different units that exist, drawn at random.",
             min = 1e-6,
-            max = 1)
+            max = 1,
+            acts = Parameter.Acts.START)
         double density,
-    @Parameter(help = "What happens to a weight that training has given the wrong sign.")
+    @Parameter(
+            help = "What happens to a weight that training has given the wrong sign.",
+            acts = Parameter.Acts.START)
         SignRule signRule) {
 
   public DaleParameters {

@@ -16,7 +16,8 @@ public record GruParameters(
             help =
                 "Added to the initial biases of the update gates: above 0, units keep their state.",
             min = -100,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double updateBias) {
 
   public GruParameters {

@@ -99,13 +99,10 @@ final class LowRankNetwork implements Network {
   @Override
   public void project() {
     gains.forEach(gain -> gain.project(weights));
-    float[] projected = plain().weights().values();
-    for (Weights.Tensor tensor : plain.weights().tensors()) {
-      if (!isScaled(tensor, gains)) {
-        System.arraycopy(
-            projected, tensor.offset(), weights.values(), tensor.offset(), tensor.length());
-      }
-    }
+    float[] unscaled = plain.weights().values();
+    System.arraycopy(weights.values(), 0, unscaled, 0, unscaled.length);
+    plain.project();
+    System.arraycopy(unscaled, 0, weights.values(), 0, unscaled.length);
   }
 
   @Override

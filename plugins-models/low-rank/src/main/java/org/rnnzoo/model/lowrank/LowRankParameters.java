@@ -26,11 +26,16 @@ public record LowRankParameters(
                 "Initial overlap of each column of M with its column of N: near 1, what they carry"
                     + " outlasts the units.",
             min = -100,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double overlap,
-    @Parameter(help = "Whether the input weights are trained; else they stay as drawn.")
+    @Parameter(
+            help = "Whether the input weights are trained; else they stay as drawn.",
+            acts = Parameter.Acts.START)
         boolean trainInput,
-    @Parameter(help = "Whether the readout weights are trained; else they stay as drawn.")
+    @Parameter(
+            help = "Whether the readout weights are trained; else they stay as drawn.",
+            acts = Parameter.Acts.START)
         boolean trainReadout,
     @Parameter(
             help =

@@ -15,7 +15,8 @@ public record LstmParameters(
     @Parameter(
             help = "Initial bias of the forget gates: above 0, cells keep their content.",
             min = -100,
-            max = 100)
+            max = 100,
+            acts = Parameter.Acts.START)
         double forgetBias) {
 
   public LstmParameters {

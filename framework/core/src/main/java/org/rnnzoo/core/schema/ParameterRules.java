@@ -1,0 +1,142 @@
+package org.rnnzoo.core.schema;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.Unwrapped;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.Version;
+
+/**
+ * What the parameters of a plugin must be like for files, forms and schemas to be made of them.
+ * Told when the plugin is loaded, since its author can mend it and its user cannot.
+ */
+public final class ParameterRules {
+
+  /** Keys that stand beside parameters in an experiment and mean something else. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "use",
+          "as",
+          "share",
+          "active",
+          "timing",
+          "blind",
+          "balance",
+          "converted",
+          "parallel",
+          "interleaved");
+
+  private static final Set<Class<?>> ELEMENTS =
+      Set.of(Integer.class, Long.class, Double.class, String.class);
+
+  private ParameterRules() {}
+
+  /**
+   * What is wrong with the parameters of a plugin, a clause without a full stop; usually nothing.
+   */
+  public static Optional<String> fault(Plugin<?> plugin) {
+    Record defaults = plugin.defaults();
+    if (defaults == null) {
+      return Optional.of("it has no defaults");
+    }
+    Optional<String> fault =
+        ofType(defaults.getClass()).or(() -> taken(defaults.getClass())).or(() -> values(defaults));
+    return plugin instanceof Task<?> task && fault.isEmpty() ? versions(task) : fault;
+  }
+
+  private static Optional<String> versions(Task<?> task) {
+    if (task.versions() == null || task.versions().isEmpty()) {
+      return Optional.of("it has no versions");
+    }
+    for (Version<?> version : task.versions()) {
+      Optional<String> fault = values(version.parameters());
+      if (fault.isPresent()) {
+        return fault.map(clause -> "in version " + version.name() + ", " + clause);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> taken(Class<? extends Record> type) {
+    return Schema.of(type).names().stream()
+        .filter(TAKEN::contains)
+        .findFirst()
+        .map(name -> "'" + name + "' is a key that experiments use for something else");
+  }
+
+  private static Optional<String> ofType(Class<? extends Record> type) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      Parameter about = component.getAnnotation(Parameter.class);
+      boolean unwrapped = component.isAnnotationPresent(Unwrapped.class);
+      Class<?> given = component.getType();
+      Optional<String> fault = Optional.empty();
+      if (about == null && !unwrapped) {
+        fault = Optional.of("has neither @Parameter nor @Unwrapped");
+      } else if (unwrapped && !given.isRecord()) {
+        fault = Optional.of("is @Unwrapped, but no record");
+      } else if (given.isRecord()) {
+        fault = ofType(given.asSubclass(Record.class));
+        if (fault.isPresent()) {
+          return fault;
+        }
+      } else if (!isSupported(component)) {
+        fault = Optional.of("has the type " + component.getGenericType() + ", which no file holds");
+      } else if (isEmptyRange(about)) {
+        fault = Optional.of("has a range that no number lies in");
+      }
+      if (fault.isPresent()) {
+        return fault.map(clause -> "'" + component.getName() + "' " + clause);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isEmptyRange(Parameter about) {
+    return about.min() > about.max()
+        || about.above() >= about.below()
+        || about.above() >= about.max()
+        || about.min() >= about.below();
+  }
+
+  private static boolean isSupported(RecordComponent component) {
+    Class<?> type = component.getType();
+    if (type == List.class) {
+      return component.getGenericType() instanceof ParameterizedType list
+          && ELEMENTS.contains(list.getActualTypeArguments()[0]);
+    }
+    return type == int.class
+        || type == long.class
+        || type == double.class
+        || type == boolean.class
+        || type == String.class
+        || type == DurationLaw.class
+        || type.isEnum();
+  }
+
+  /** The first value of a record that its annotation does not allow, or condition that is none. */
+  private static Optional<String> values(Record record) {
+    List<String> names = Schema.of(record.getClass()).names();
+    for (Schema.Leaf leaf : Schema.leaves(record)) {
+      Parameter about = leaf.field().about();
+      if (leaf.value() == null || !leaf.field().allowsValue(leaf.value())) {
+        Object told = leaf.value() == null ? "null" : Schema.plainValue(leaf.value());
+        return Optional.of(
+            "'%s' is %s, but must be %s".formatted(leaf.path(), told, leaf.field().allowed()));
+      }
+      for (String text : List.of(about.when(), about.actsWhen())) {
+        boolean beside = !leaf.path().contains(".");
+        if (beside && !text.isEmpty() && !names.contains(Condition.parse(text).key())) {
+          return Optional.of(
+              "'%s' depends on '%s', which is no parameter".formatted(leaf.path(), text));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

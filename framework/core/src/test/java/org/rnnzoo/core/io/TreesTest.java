@@ -1,0 +1,66 @@
+package org.rnnzoo.core.io;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.core.UserException;
+
+class TreesTest {
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("e.yaml"), text.replace("\\n", "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          a: &x 3\\nb: *x                  | line 2, column 4, refers to another place (*x)
+          a: &x {b: 1}\\nc:\\n  <<: *x     | line 3, column 3, merges another group (<<)
+          a: 1\\n---\\na: 2                | line 2, column 1, begins a second document
+          a: {b: 1\\nc: 2                  | line 2, column 2, is not well-formed YAML: expected ',' or '}'
+          a: 1\\na: 2                      | the key 'a' stands there twice
+          a: .nan                          | line 1, column 4, says .nan, which no setting can be
+          a: [1, -.INF]                    | line 1, column 8, says -.INF, which no setting can be
+          a: @b                            | line 1, column 4, is not well-formed YAML: found character
+          """)
+  void whatIsNotReadIsToldByItsPlaceAndWithoutNamesOfJava(String text, String sentence)
+      throws IOException {
+    Path file = file(text);
+    assertThatThrownBy(() -> Trees.readYaml(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContaining(sentence)
+        .message()
+        .doesNotContain("Token", "Object", "Feature", "java", "Exception", "`")
+        .endsWith(".");
+  }
+
+  @Test
+  void whatNestsWithoutEndIsRefused() throws IOException {
+    Path file = file("a: " + "[".repeat(2000) + "]".repeat(2000));
+    assertThatThrownBy(() -> Trees.readYaml(file)).hasMessageContaining("nested more than 100");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreToldAsSuch() throws IOException {
+    Path file = folder.resolve("e.yaml");
+    Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(() -> Trees.readYaml(file)).hasMessage(file + " is not a text in UTF-8.");
+  }
+
+  @Test
+  void aReferenceOnTheCommandLineIsRefused() {
+    assertThatThrownBy(() -> Trees.parseYaml("*x")).hasMessageContaining("refers to another place");
+  }
+}

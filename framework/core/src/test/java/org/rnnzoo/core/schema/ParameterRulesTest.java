@@ -1,0 +1,84 @@
+package org.rnnzoo.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.Unwrapped;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.core.TinyZoo;
+
+class ParameterRulesTest {
+
+  record Plain(@Parameter(help = "a", min = 1, max = 3) int a) {}
+
+  record Bare(int a) {}
+
+  record Above(@Parameter(help = "a", above = 0, below = 1) double a) {}
+
+  record Odd(@Parameter(help = "a") float a) {}
+
+  record Nested(@Parameter(help = "a") List<Plain> a) {}
+
+  record Taken(@Unwrapped Blind inner) {}
+
+  record Blind(@Parameter(help = "a") boolean blind) {}
+
+  record Group(@Parameter(help = "g") Plain group) {}
+
+  record Lasting(@Parameter(help = "a", unit = "ms", max = 100) DurationLaw a) {}
+
+  record Two(@Parameter(help = "a", minItems = 2) List<Double> a) {}
+
+  record Conditional(@Parameter(help = "a", when = "b=1") int a) {}
+
+  record Empty(@Parameter(help = "a", min = 2, below = 2) double a) {}
+
+  private record Named(Record defaults) implements Plugin<Record> {
+    @Override
+    public String name() {
+      return "named";
+    }
+
+    @Override
+    public String title() {
+      return "Named";
+    }
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of(new Plain(4), "'a' is 4, but must be a whole number from 1 to 3"),
+        Arguments.of(new Bare(1), "'a' has neither @Parameter nor @Unwrapped"),
+        Arguments.of(new Above(0), "'a' is 0.0, but must be a number above 0 and below 1"),
+        Arguments.of(new Above(1), "'a' is 1.0, but must be a number above 0 and below 1"),
+        Arguments.of(new Odd(1), "'a' has the type float, which no file holds"),
+        Arguments.of(new Taken(new Blind(true)), "'blind' is a key that experiments use"),
+        Arguments.of(new Group(new Plain(0)), "'group.a' is 0, but must be"),
+        Arguments.of(
+            new Lasting(DurationLaw.uniform(50, 101)), "but must be a duration of at most"),
+        Arguments.of(new Two(List.of(1.0)), "but must be a list of at least 2"),
+        Arguments.of(new Conditional(1), "'a' depends on 'b=1', which is no parameter"),
+        Arguments.of(new Empty(2), "'a' has a range that no number lies in"),
+        Arguments.of(new Nested(List.of()), "which no file holds"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void eachFaultIsNamed(Record defaults, String clause) {
+    assertThat(ParameterRules.fault(new Named(defaults)).orElse("")).contains(clause);
+  }
+
+  @Test
+  void parametersWithinTheirRangesHaveNoFault() {
+    assertThat(ParameterRules.fault(new Named(new Plain(3)))).isEmpty();
+    assertThat(ParameterRules.fault(new Named(new Above(0.5)))).isEmpty();
+    assertThat(ParameterRules.fault(new TinyZoo.ScaleTask())).isEmpty();
+  }
+}
