@@ -73,7 +73,7 @@ public final class TinyZoo implements Plugins {
   }
 
   /** Say twice the input. */
-  public static final class ScaleTask implements Task<ScaleParameters> {
+  public static class ScaleTask implements Task<ScaleParameters> {
     @Override
     public String name() {
       return "scale";

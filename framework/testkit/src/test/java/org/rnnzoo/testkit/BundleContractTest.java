@@ -103,7 +103,9 @@ class BundleContractTest {
           MEMBERS
           public String name() { return "idle"; }
           public String title() { return "Do nothing"; }
-          public List<Version<Nothing>> versions() { return List.of(); }
+          public List<Version<Nothing>> versions() {
+            return List.of(new Version<>("v1", "nothing", "It asks for nothing.", new Nothing(), new Version.Card(0, 0, 0.5, 1)));
+          }
           public Channels channels(Nothing p) { return null; }
           public void compose(Nothing p, TrialBuilder trial) {}
           public Verdict score(Nothing p, Trial trial, Response response) { return null; }

@@ -63,7 +63,7 @@ public final class ClassPathPlugins implements Plugins {
                   fault -> problems.add(problem(kind, plugin, fault)),
                   () -> plugins.add(new Installed(kind, plugin, origin)));
         }
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
         problems.add(problem(kind, e));
       }
     }
@@ -80,7 +80,7 @@ public final class ClassPathPlugins implements Plugins {
         null);
   }
 
-  private static PluginProblem problem(PluginKind kind, Error e) {
+  private static PluginProblem problem(PluginKind kind, Throwable e) {
     return new PluginProblem(
         "class path",
         "",

@@ -41,6 +41,9 @@ public final class ParameterRules {
    * What is wrong with the parameters of a plugin, a clause without a full stop; usually nothing.
    */
   public static Optional<String> fault(Plugin<?> plugin) {
+    if (plugin instanceof Task<?> task && (task.versions() == null || task.versions().isEmpty())) {
+      return Optional.of("it has no versions");
+    }
     Record defaults = plugin.defaults();
     if (defaults == null) {
       return Optional.of("it has no defaults");
@@ -51,9 +54,6 @@ public final class ParameterRules {
   }
 
   private static Optional<String> versions(Task<?> task) {
-    if (task.versions() == null || task.versions().isEmpty()) {
-      return Optional.of("it has no versions");
-    }
     for (Version<?> version : task.versions()) {
       Optional<String> fault = values(version.parameters());
       if (fault.isPresent()) {

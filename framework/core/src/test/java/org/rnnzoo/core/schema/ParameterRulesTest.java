@@ -52,6 +52,13 @@ class ParameterRulesTest {
     }
   }
 
+  private static final class Versionless extends TinyZoo.ScaleTask {
+    @Override
+    public List<org.rnnzoo.api.task.Version<TinyZoo.ScaleParameters>> versions() {
+      return List.of();
+    }
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of(new Plain(4), "'a' is 4, but must be a whole number from 1 to 3"),
@@ -73,6 +80,11 @@ class ParameterRulesTest {
   @MethodSource("faults")
   void eachFaultIsNamed(Record defaults, String clause) {
     assertThat(ParameterRules.fault(new Named(defaults)).orElse("")).contains(clause);
+  }
+
+  @Test
+  void aTaskWithoutVersionsIsNamed() {
+    assertThat(ParameterRules.fault(new Versionless())).contains("it has no versions");
   }
 
   @Test
