@@ -54,6 +54,7 @@ class ModelContractTest {
         .isBrokenBy("theNumberOfThreadsDoesNotMatter", "last bit", of(ByThreads::new))
         .isBrokenBy("itsNoiseFollowsTheKey", "one key", runs(OneKey::new))
         .isBrokenBy("itsNoiseFollowsTheKey", "never quiet", runs(Loud::new))
+        .isBrokenBy("itsParametersActWhenTheySayTheyDo", "sigma without effect", is(new Deaf()))
         .isBrokenBy("aWorkspaceMayBeLargerThanTheBatch", "mean over all of it", of(BySize::new))
         .isBrokenBy("aBatchThatDoesNotFitIsRefused", "grows", of(Elastic::new))
         .isBrokenBy("everyTensorCanBeReadAndWritten", "no name", of(Nameless::new))
@@ -117,6 +118,13 @@ class ModelContractTest {
     @Override
     public Network create(Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
       return super.create(p, inputs, outputs, clock, RandomStream.root(1));
+    }
+  }
+
+  private static final class Deaf extends PlainModel {
+    @Override
+    public Network create(Parameters p, int inputs, int outputs, Clock clock, RandomStream random) {
+      return super.create(new Parameters(p.units(), 0), inputs, outputs, clock, random);
     }
   }
 
