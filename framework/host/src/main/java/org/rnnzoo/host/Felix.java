@@ -14,6 +14,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.Workplace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,7 @@ final class Felix implements AutoCloseable {
   /** A framework that is initialised but not started, so that trackers can be opened first. */
   static Felix prepare(String systemPackages) {
     try {
-      Path cache =
-          Files.createTempDirectory("rnnzoo-plugins-" + ProcessHandle.current().pid() + "-");
+      Path cache = Workplace.make("rnnzoo-plugins-").path();
       Framework framework =
           ServiceLoader.load(FrameworkFactory.class, Felix.class.getClassLoader())
               .findFirst()

@@ -11,10 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 
@@ -26,6 +28,7 @@ import org.rnnzoo.core.io.Trees;
 public record RunFolder(Path path) {
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final Pattern STAMPED = Pattern.compile("\\d{8}-\\d{6}_");
 
   /**
    * Makes the folder of a new run below a folder of runs and writes its configuration.
@@ -55,9 +58,37 @@ public record RunFolder(Path path) {
                 Hashes.sha256(text(experiment)).substring(0, 6));
     try {
       Files.createDirectories(runs);
+      clearHalfMade(runs);
       return new RunFolder(claim(runs, name, Files::createDirectory));
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(runs, e);
+    }
+  }
+
+  /**
+   * Deletes folders that processes made for a run and died before it began. Whoever holds such a
+   * folder lives; one that nobody has taken yet is left alone.
+   */
+  private static void clearHalfMade(Path runs) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> entries = Files.list(runs)) {
+      folders =
+          entries
+              .filter(path -> STAMPED.matcher(path.getFileName().toString()).lookingAt())
+              .toList();
+    }
+    for (Path folder : folders) {
+      if (!new RunFolder(folder).isRun()
+          && RunLock.owner(folder).filter(owner -> owner.mark().isDead()).isPresent()
+          && holdsNothingBut(folder, ".lock")) {
+        Folders.delete(folder);
+      }
+    }
+  }
+
+  private static boolean holdsNothingBut(Path folder, String prefix) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(path -> path.getFileName().toString().startsWith(prefix));
     }
   }
 
@@ -141,7 +172,8 @@ public record RunFolder(Path path) {
     if (!Files.isRegularFile(folder.config())) {
       throw UserException.input(
           path
-              + " is not a run folder: it has no config.yaml. 'zoo runs' lists the runs there are.");
+              + " is not a run folder: it has no config.yaml. 'zoo runs' lists the runs there"
+              + " are.");
     }
     return folder;
   }

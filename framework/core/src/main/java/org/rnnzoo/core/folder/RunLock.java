@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.io.ProcessMark;
+import org.rnnzoo.core.io.Workplace;
 
 /**
  * The hold that one process at a time has on a folder, also where several machines share it.
@@ -47,6 +49,11 @@ public final class RunLock implements AutoCloseable {
 
   private static final String FOLDER = ".lock";
   private static final String FREE = "free";
+
+  /** How the names of what a process makes on its way begin; cleared away if it dies there. */
+  private static final String MAKING = FOLDER + ".";
+
+  private static final String PROBE = ".probe-";
   private static final int ROUNDS = 100;
   private static final long PAUSE_MILLIS = 50;
 
@@ -162,6 +169,8 @@ public final class RunLock implements AutoCloseable {
         if (seen.isEmpty() ? make(place, self) : change(place, seen, self, force)) {
           RunLock lock = new RunLock(folder, self);
           lock.renew();
+          Workplace.clear(folder, MAKING);
+          Workplace.clear(folder, PROBE);
           return Optional.of(lock);
         } else if (!seen.isEmpty() && seen.equals(state(place))) {
           return Optional.empty();
@@ -192,7 +201,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static boolean make(Path place, LockOwner self) throws IOException {
-    Path own = place.resolveSibling(FOLDER + "." + self.token());
+    Path own = place.resolveSibling(MAKING + self.mark().text() + "." + self.token());
     Files.createDirectory(own);
     try {
       Files.createFile(own.resolve(self.fileName()));
@@ -226,7 +235,8 @@ public final class RunLock implements AutoCloseable {
 
   /** Whether the time since a file was written is longer than a lease, by the same clock. */
   private static boolean isLate(Path place, Path file) throws IOException {
-    Path probe = Files.createTempFile(place.getParent(), ".probe-", "");
+    Path probe =
+        Files.createTempFile(place.getParent(), PROBE + ProcessMark.own().text() + ".", "");
     try {
       Files.write(probe, new byte[1]);
       return Files.getLastModifiedTime(probe).toMillis()

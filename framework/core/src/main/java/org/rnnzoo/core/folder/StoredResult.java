@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
-import org.rnnzoo.core.io.ProcessMark;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.io.Workplace;
 
 /**
  * A result of an analysis in the folder of its run.
@@ -114,9 +114,8 @@ public record StoredResult(Path path, Map<String, Object> about) {
     Path folder = place.getParent();
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempDirectory(folder, FRESH + ProcessMark.own().text() + ".");
-      try {
-        content.accept(fresh);
+      try (Workplace fresh = Workplace.make(folder, FRESH)) {
+        content.accept(fresh.path());
         try (RunLock lock = RunLock.await(folder, "storing", PATIENCE)) {
           recover(folder, lock);
           Optional<StoredResult> there = read(place);
@@ -124,10 +123,8 @@ public record StoredResult(Path path, Map<String, Object> about) {
             move(place, moved.apply(there.get()));
           }
           lock.check();
-          exchange(place, fresh);
+          exchange(place, fresh.path());
         }
-      } finally {
-        Folders.delete(fresh);
       }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(place, e);
@@ -166,16 +163,8 @@ public record StoredResult(Path path, Map<String, Object> about) {
         } else {
           Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
         }
-      } else if (name.startsWith(FRESH) && isOfTheDead(name)) {
-        Folders.delete(path);
       }
     }
-  }
-
-  private static boolean isOfTheDead(String name) {
-    return ProcessMark.parse(name.substring(FRESH.length()).replaceFirst("\\..*", ""))
-        .filter(ProcessMark::isDead)
-        .isPresent();
   }
 
   private static boolean hasEarlier(Path folder) throws IOException {

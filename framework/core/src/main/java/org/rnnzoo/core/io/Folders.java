@@ -1,10 +1,12 @@
 package org.rnnzoo.core.io;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.rnnzoo.core.UserException;
 
 /** What the JDK lacks for whole folders. */
@@ -25,15 +27,38 @@ public final class Folders {
     }
   }
 
-  /** Deletes a folder and everything in it, if it is there. */
+  /** Deletes a folder and everything in it, or what of it is there; others may do so, too. */
   public static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return continueUnlessThere(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path place, IOException e) throws IOException {
+            if (e != null) {
+              return continueUnlessThere(e);
+            }
+            Files.deleteIfExists(place);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static FileVisitResult continueUnlessThere(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
     }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    throw e;
   }
 }

@@ -10,7 +10,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.io.Workplace;
 import org.rnnzoo.core.task.Evaluation;
 
 /**
@@ -34,17 +34,14 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
       Experiment experiment, Network network, String reason, Map<String, Object> more, Path runs) {
     try {
       Files.createDirectories(runs);
-      Path workplace = Files.createTempDirectory(runs, ".new-");
-      try {
-        RunFolder folder = RunFolder.create(workplace, experiment);
+      try (Workplace workplace = Workplace.make(runs, ".new-")) {
+        RunFolder folder = RunFolder.create(workplace.path(), experiment);
         Manifest.write(folder, experiment);
         RunEnd end = new RunEnd(experiment, network, folder);
         Evaluation test = end.test();
         end.summarise(reason, 0, 0, Optional.of(test), more);
         end.close(0);
         return new FinishedRun(folder.moveTo(runs), test);
-      } finally {
-        Folders.delete(workplace);
       }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(runs, e);

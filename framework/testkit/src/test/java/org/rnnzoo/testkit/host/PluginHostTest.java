@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleActivator;
 import org.rnnzoo.api.task.Task;
+import org.rnnzoo.core.io.ProcessMark;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.PluginKind;
@@ -407,7 +408,7 @@ class PluginHostTest {
   }
 
   private static List<Path> caches() throws IOException {
-    String prefix = "rnnzoo-plugins-" + ProcessHandle.current().pid() + "-";
+    String prefix = "rnnzoo-plugins-" + ProcessMark.own().text() + ".";
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(prefix))

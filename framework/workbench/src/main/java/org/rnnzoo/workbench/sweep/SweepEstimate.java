@@ -10,7 +10,7 @@ import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
-import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.io.Workplace;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Training;
@@ -35,13 +35,10 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
     changes.put("stop.steps", Math.min(steps, TRIED_STEPS));
     Experiment tried = ExperimentReader.read(plan.sweep().experiment(), changes, plugins);
     try {
-      Path place = Files.createTempDirectory("zoo-sweep");
-      try {
-        Training.Outcome outcome = Training.start(tried, place, plugins, listener);
+      try (Workplace place = Workplace.make("rnnzoo-sweep-")) {
+        Training.Outcome outcome = Training.start(tried, place.path(), plugins, listener);
         return new SweepEstimate(
             cells, outcome.seconds() / outcome.step(), steps, size(outcome.folder().path()));
-      } finally {
-        Folders.delete(place);
       }
     } catch (IOException e) {
       throw UserException.job(
