@@ -19,6 +19,7 @@ import org.rnnzoo.core.config.Experiment;
  * @param stoppedBecause why training stopped, one word
  * @param seconds seconds of training
  * @param standing how the network stands to the bars of its task
+ * @param convertedFrom the name of the run whose network this one was converted from; usually empty
  */
 public record Summary(
     String task,
@@ -30,7 +31,11 @@ public record Summary(
     long steps,
     String stoppedBecause,
     double seconds,
-    RunFacts.Standing standing) {
+    RunFacts.Standing standing,
+    String convertedFrom) {
+
+  /** The key under which a converted run names its source. */
+  public static final String CONVERTED_FROM = "convertedFrom";
 
   /** The summary of a run, if it has come to an end. */
   public static Optional<Summary> read(RunFolder folder) {
@@ -48,7 +53,8 @@ public record Summary(
                 (long) number(tree, "steps"),
                 word(tree, "stoppedBecause"),
                 number(tree, "seconds"),
-                standing(word(tree, "verdict"))));
+                standing(word(tree, "verdict")),
+                word(tree, CONVERTED_FROM)));
   }
 
   /** The facts of a run that analyses get. */

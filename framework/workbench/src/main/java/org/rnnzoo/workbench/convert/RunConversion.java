@@ -11,6 +11,7 @@ import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.folder.Summary;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.FinishedRun;
 import org.rnnzoo.core.run.JobListener;
@@ -27,7 +28,6 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  */
 public record RunConversion(Run source, FormConversion forms) {
 
-  private static final String CONVERTED_FROM = "convertedFrom";
   private static final int TRIALS = 64;
   private static final double TOLERANCE = 1e-9;
 
@@ -56,10 +56,10 @@ public record RunConversion(Run source, FormConversion forms) {
       throw UserException.input(
           "The network of %s is in the %s form already.".formatted(name, word(to)));
     } else if (source.experiment().task().conversion().isPresent()) {
-      Object origin = source.folder().readSummary().get(CONVERTED_FROM);
+      String origin = Summary.read(source.folder()).map(Summary::convertedFrom).orElse("");
       throw UserException.input(
           "The network of %s was converted from a %s network%s; go on with that one."
-              .formatted(name, word(to), origin == null ? "" : ", that of " + origin));
+              .formatted(name, word(to), origin.isEmpty() ? "" : ", that of " + origin));
     }
     return new RunConversion(source, FormConversion.of(network));
   }
@@ -86,7 +86,11 @@ public record RunConversion(Run source, FormConversion forms) {
     Agreement inFloat32 = Agreement.of(stored, trials, trials(experiment), listener);
     FinishedRun run =
         FinishedRun.write(
-            experiment, network, "converted", Map.of(CONVERTED_FROM, source.folder().name()), runs);
+            experiment,
+            network,
+            "converted",
+            Map.of(Summary.CONVERTED_FROM, source.folder().name()),
+            runs);
     return new Outcome(run, exact, inFloat32);
   }
 
