@@ -74,9 +74,12 @@ class BadInputIT {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void mistakesOnTheCommandLine(String line, int code, List<String> words) throws IOException {
-    assertRefused(zoo(line.split(" ")), code, words.toArray(String[]::new));
-    assertThat(folder.resolve("runs")).doesNotExist();
+  void mistakesOnTheCommandLine(String line, int code, List<String> words) {
+    ZooInProcess.Outcome outcome = ZooInProcess.assembled().run(line.split(" "));
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).contains(words).doesNotContain("\tat ", "Exception", "WARNING");
+    assertThat(Path.of("runs")).doesNotExist();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.framework.Version;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.plugin.Installed;
@@ -14,26 +15,42 @@ import org.rnnzoo.core.plugin.Origin;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.host.BundleReport;
+import org.rnnzoo.host.PluginHost;
 
-/** The program in this process, with plugins that are made by hand. */
+/** The program in this process. */
 final class ZooInProcess {
+
+  private static final Path NOWHERE = Path.of("nowhere");
 
   /** What a command left behind. */
   record Outcome(int code, String out, String err) {}
 
-  private final List<Plugin<?>> plugins;
+  private final Installation installation;
+  private final Function<List<Path>, Catalogue> loader;
 
+  private ZooInProcess(Installation installation, Function<List<Path>, Catalogue> loader) {
+    this.installation = installation;
+    this.loader = loader;
+  }
+
+  /** With plugins that are made by hand. */
   ZooInProcess(Plugin<?>... plugins) {
-    this.plugins = List.of(plugins);
+    this(new Installation(NOWHERE, NOWHERE), folders -> new HandMade(List.of(plugins)));
+  }
+
+  /** The assembled program, without the second that a process of its own takes to start. */
+  static ZooInProcess assembled() {
+    return new ZooInProcess(
+        new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE),
+        folders -> Catalogue.of(PluginHost.start(folders)));
   }
 
   Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, 80);
-    Installation nowhere = new Installation(Path.of("nowhere"), Path.of("nowhere"));
     int code;
-    try (Zoo zoo = new Zoo(terminal, nowhere, folders -> new HandMade(plugins))) {
+    try (Zoo zoo = new Zoo(terminal, installation, loader)) {
       code = zoo.run(arguments);
     }
     return new Outcome(
