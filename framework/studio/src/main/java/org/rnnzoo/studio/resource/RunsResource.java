@@ -77,9 +77,10 @@ public final class RunsResource implements Resource {
   private void show(Context context) {
     RunFolder run = workspace.run(context.pathParam("run"));
     Map<String, Object> tree = new LinkedHashMap<>(RunTree.of(run));
-    tree.remove("path");
+    tree.put("path", run.path().toAbsolutePath().toString());
     tree.put("shipped", workspace.isShipped(run));
     tree.put("config", Trees.readYaml(run.config()));
+    tree.put("command", Shell.command(List.of("train", run.config().toAbsolutePath().toString())));
     tree.put("yaml", Trees.yaml(Trees.readYaml(run.config())));
     if (Files.exists(run.manifest())) {
       tree.put("manifest", Trees.readJson(run.manifest()));

@@ -6,7 +6,7 @@ import * as stream from '/web/live.js';
 import '/web/form.js';
 import '/web/results.js';
 import '/web/portrait.js';
-import {plural, clock} from '/web/words.js';
+import {plural, clock, quoted} from '/web/words.js';
 
 const ADDRESS = {run: '', analysis: 'fixed-points'};
 
@@ -78,7 +78,7 @@ class Analyse extends Element {
   }
 
   get command() {
-    return `zoo analyze runs/${this.run} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${k}=${v}`).join('');
+    return `zoo analyze ${quoted(this.about.path)} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
   }
 
   render() {
@@ -99,7 +99,7 @@ class Analyse extends Element {
           <p class="actions"><button type="button" class="primary" ?disabled=${this.about.shipped} @click=${this.start}>Start</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button>${this.about.shipped ? html`<span class="muted">A run that came with the zoo stays as it is.</span>` : nothing}</p>
           ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.readLog(job)}>What it said</button>`}</div>${this.logs[job.id] ? html`<pre>${this.logs[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}
         </section>
-        ${this.about.results.length ? html`<h2>Results <span class="muted small">as of ${clock(this.at)}</span></h2><zoo-results .run=${this.run} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
+        ${this.about.results.length ? html`<h2>Results <span class="muted small">as of ${clock(this.at)}</span></h2><zoo-results .run=${this.run} .path=${this.about.path} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
   }
 }
 

@@ -29,8 +29,12 @@ export class Element extends LitElement {
   }
 }
 
-/** A figure that the server drew; its colours follow the theme. */
-export const figure = svg => (svg ? html`<div class="figure">${unsafeHTML(svg)}</div>` : nothing);
+/**
+ * A figure that the server drew; its colours follow the theme. A reader hears its name in place of
+ * its strokes.
+ */
+export const figure = (svg, name) =>
+  svg ? html`<div class="figure" role="img" aria-label=${name}>${unsafeHTML(svg.replace('role="img"', 'aria-hidden="true"'))}</div>` : nothing;
 
 export const problem = sentence =>
   sentence ? html`<p class="problem" role="alert">${sentence}</p>` : nothing;

@@ -168,7 +168,7 @@ class Build extends Element {
     const {tasks, combine, active} = this.draft;
     return html`
       ${tasks.map((task, i) => this.chosen(task, i))}
-      <p><button type="button" @click=${() => this.change({tasks: [...tasks, {use: 'perceptual-decision@v1', copies: 1, share: 1, set: {}}]}, true)}>＋ Another task</button></p>
+      <p><button type="button" @click=${() => this.change({tasks: [...tasks, {use: 'perceptual-decision@v1', copies: 1, share: 1, set: {}}]}, true)}>+ Another task</button></p>
       ${this.mixed ? html`
         <fieldset class="inline"><legend>Together</legend>
           <label><input type="radio" name="combine" .checked=${live(combine === 'parallel')} @change=${() => this.change({combine: 'parallel'}, true)}> side by side, each with channels of its own</label>
@@ -236,7 +236,7 @@ class Build extends Element {
         <span class="help" id="dt-help">Every duration becomes a whole number of steps of this length.</span>
         ${this.mistakes.filter(m => m.place === 'dt').map(m => html`<span class="mistake">${m.sentence}</span>`)}</div>
       <div class="preview" aria-live="off">
-        ${this.trialProblem ? problem(this.trialProblem) : figure(this.trial?.svg)}
+        ${this.trialProblem ? problem(this.trialProblem) : figure(this.trial?.svg, 'A trial of the task: inputs, targets and weights of the loss over time')}
         ${this.trial ? html`<p class="caption">Trial ${this.place + 1} of training: ${count(this.trial.steps)} steps, ${brief(this.trial.ms)} ms${this.conditions()}
           <button type="button" class="link" @click=${this.nextTrial}>Another trial <kbd>n</kbd></button></p>` : nothing}
       </div>
@@ -271,7 +271,7 @@ class Build extends Element {
     return html`<div class="beside">
       <zoo-form .fields=${model?.parameters ?? []} .values=${this.draft.model.set} .mistakes=${this.mistakes} .prefix=${'model'}
         @values=${e => this.change({model: {...this.draft.model, set: e.detail}}, true)}></zoo-form>
-      <div class="preview small">${this.spectrumProblem ? html`<p class="muted">${this.spectrumProblem}</p>` : html`${figure(this.spectrum?.svg)}
+      <div class="preview small">${this.spectrumProblem ? html`<p class="muted">${this.spectrumProblem}</p>` : html`${figure(this.spectrum?.svg, 'Eigenvalues of the fresh network in the complex plane')}
         ${this.spectrum ? html`<p class="caption">Eigenvalues before training; spectral radius ${brief(this.spectrum.radius, 3)}</p>` : nothing}`}</div>
     </div>`;
   }

@@ -55,14 +55,14 @@ class Compare extends Element {
         <section class="card"><h2>Curves</h2><div class="two">
           <zoo-plot caption="Held-out accuracy" .range=${UNIT} .series=${this.series} .data=${this.accuracy}></zoo-plot>
           <zoo-plot caption="Training loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div></section>
-        <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
+        <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
           <tbody>${f.differences.map(d => html`<tr><th scope="row"><code>${d.key}</code></th>${d.values.map(v => html`<td>${v === null ? '–' : text(v)}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="muted">${f.runs.length < 2 ? 'One run alone differs from nothing.' : 'Nothing: the configurations are the same.'}</p>`}</section>`}`;
   }
 
   groups(groups) {
     const models = [...new Set(groups.map(g => g.model))].sort();
     const tasks = [...new Set(groups.map(g => g.task))].sort();
-    return html`<div class="scroll"><table><thead><tr><th>Task</th>${models.map(m => html`<th>${m}</th>`)}</tr></thead><tbody>${tasks.map(t => html`<tr><th scope="row">${t}</th>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label="Accuracy by task and model"><table><thead><tr><th>Task</th>${models.map(m => html`<th>${m}</th>`)}</tr></thead><tbody>${tasks.map(t => html`<tr><th scope="row">${t}</th>
       ${models.map(m => { const g = groups.find(x => x.task === t && x.model === m); return html`<td>${g ? html`${g.done ? html`${brief(g.mean, 3)}${g.done > 1 ? ` ± ${brief(g.deviation, 3)}` : ''} <span class="muted">(${g.done})</span>` : '–'}${g.failed ? html` <span class="state state-failed">✕ ${count(g.failed)} failed</span>` : nothing}${g.open ? html` <span class="muted">${count(g.open)} open</span>` : nothing}` : '–'}</td>`; })}</tr>`)}</tbody></table></div>`;
   }
 }

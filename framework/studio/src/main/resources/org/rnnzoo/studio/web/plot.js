@@ -8,7 +8,7 @@ export const SERIES = ['blue', 'vermilion', 'green', 'orange', 'purple', 'sky'];
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 class Plot extends Element {
-  static properties = {caption: {}, data: {}, series: {}, log: {type: Boolean}, goal: {}, range: {}};
+  static properties = {caption: {}, data: {}, series: {}, log: {type: Boolean}, goal: {}, range: {}, at: {state: true}};
 
   constructor() {
     super();
@@ -64,7 +64,7 @@ class Plot extends Element {
         spanGaps: true,
       }))],
       hooks: {
-        setCursor: [u => this.tell(u.cursor.idx)],
+        setCursor: [u => (this.at = u.cursor.idx)],
         draw: [u => this.drawGoal(u)],
       },
     }, this.usable(), this.querySelector('.canvas'));
@@ -83,12 +83,9 @@ class Plot extends Element {
     u.ctx.restore();
   }
 
-  tell(index) {
-    const place = this.querySelector('.readout');
-    if (!place) return;
-    const i = index ?? this.data[0].length - 1;
-    place.textContent = this.data[0].length && i >= 0 ? `step ${brief(this.data[0][i])}` : '';
-    this.querySelectorAll('.key output').forEach((out, k) => (out.textContent = brief(this.data[k + 1]?.[i])));
+  /** The value under the pointer, or else the last one. */
+  shown(k) {
+    return this.at == null ? this.last(k) : this.data[k + 1]?.[this.at];
   }
 
   last(k) {
@@ -100,9 +97,9 @@ class Plot extends Element {
   render() {
     const summary = this.series.map((s, i) => `${s.label} ${brief(this.last(i))}`).join(', ');
     return html`<figure class="plot" role="group" aria-label=${this.caption}>
-      <figcaption>${this.caption} <span class="readout muted"></span></figcaption>
+      <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? `step ${brief(this.data[0][this.at ?? this.data[0].length - 1])}` : nothing}</span></figcaption>
       <div class="canvas" role="img" aria-label="${this.caption}: ${summary || 'nothing yet'}"></div>
-      <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <output>${brief(this.last(i))}</output></span>`)}</div>
+      <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <output>${brief(this.shown(i))}</output></span>`)}</div>
     </figure>`;
   }
 }

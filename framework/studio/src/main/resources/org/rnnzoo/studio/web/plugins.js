@@ -20,7 +20,7 @@ class Plugins extends Element {
       ${problem(this.failure)}
       ${!this.files ? html`<p class="loading">Looking …</p>` : html`
         ${ill.length ? ill.map(f => f.problems.map(p => html`<div class="problem"><strong>${f.name}</strong> ${p.sentence} ${p.hint}</div>`)) : html`<p class="muted">All ${this.files.length} plugin files are well.</p>`}
-        <div class="scroll"><table><thead><tr><th>Bundle</th><th>Version</th><th>State</th><th>Provides</th><th>SHA-256</th></tr></thead>
+        <div class="scroll" role="region" tabindex="0" aria-label="Bundles"><table><thead><tr><th>Bundle</th><th>Version</th><th>State</th><th>Provides</th><th>SHA-256</th></tr></thead>
         <tbody>${this.files.map(f => html`<tr><td title=${f.location}>${f.bundle || f.name}</td><td>${f.bundleVersion}</td><td>${f.state === 'ready' ? '● ' : f.state === 'library' ? '○ ' : '✕ '}${f.state}</td>
           <td>${f.provides.map(p => `${p.kind} ${p.name}`).join(', ')}</td><td><code>${(f.sha256 ?? '').slice(0, 12)}</code></td></tr>`)}</tbody></table></div>`}
       <p><button type="button" @click=${() => this.load()}>Look again</button></p>`;

@@ -1,9 +1,9 @@
 // Results of analyses: the very figures of the command line, their numbers and their files.
 import {Element, html, nothing, copy} from '/web/base.js';
-import {brief, label, ago} from '/web/words.js';
+import {brief, label, ago, quoted} from '/web/words.js';
 
 class Results extends Element {
-  static properties = {run: {}, results: {}};
+  static properties = {run: {}, path: {}, results: {}};
 
   render() {
     return this.results.map(result => this.result(result));
@@ -21,19 +21,19 @@ class Results extends Element {
       <details><summary>Numbers</summary><table><tbody>${singles.map(([k, v]) => html`<tr><th scope="row">${label(k)}</th><td>${brief(v)}</td></tr>`)}</tbody></table></details>
       ${tables.map(([k, rows]) => html`<details><summary>${label(k)} (${rows.length})</summary>${table(rows)}</details>`)}
       <p class="actions">${files.filter(f => /\.(json|npz)$/.test(f)).map(f => html`<a class="button quiet" download href="${file(f)}?download">${f}</a>`)}
-        <button type="button" class="quiet" @click=${() => copy(command(this.run, name, about), 'Command')}>Copy as command</button></p>
+        <button type="button" class="quiet" @click=${() => copy(command(this.path, name, about), 'Command')}>Copy as command</button></p>
     </article>`;
   }
 }
 
-function command(run, name, about) {
-  const set = Object.entries(about?.parameters ?? {}).filter(([, v]) => typeof v !== 'object').map(([k, v]) => ` --set ${k}=${v}`).join('');
-  return `zoo analyze runs/${run} ${about?.analysis ?? name}${set}`;
+function command(path, name, about) {
+  const set = Object.entries(about?.parameters ?? {}).filter(([, v]) => typeof v !== 'object').map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
+  return `zoo analyze ${quoted(path)} ${about?.analysis ?? name}${set}`;
 }
 
 export function table(rows) {
   const columns = Object.keys(rows[0]);
-  return html`<div class="scroll"><table><thead><tr>${columns.map(c => html`<th class=${typeof rows[0][c] === 'number' ? 'right' : nothing}>${label(c)}</th>`)}</tr></thead>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${columns.map(c => html`<th class=${typeof rows[0][c] === 'number' ? 'right' : nothing}>${label(c)}</th>`)}</tr></thead>
     <tbody>${rows.slice(0, 400).map(row => html`<tr>${columns.map(c => html`<td class=${typeof row[c] === 'number' ? 'right' : nothing}>${brief(row[c])}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 

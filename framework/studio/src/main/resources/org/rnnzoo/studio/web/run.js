@@ -59,6 +59,7 @@ class Run extends Element {
   }
 
   async drawExample() {
+    if (this.about?.state === 'running' && !this.curve?.step.length) return;
     if (this.drawing) {
       this.drawAgain = true;
       return;
@@ -116,7 +117,7 @@ class Run extends Element {
           ${a.state === 'running' ? html`<button type="button" @click=${() => this.order('stop', 'Stops after this step; the checkpoint is kept')}>❙❙ Pause, keep the checkpoint</button>` : nothing}
           ${['interrupted', 'lost', 'failed', 'not started'].includes(a.state) && !a.shipped ? html`<button type="button" class="primary" ?disabled=${!!this.job && ['running', 'waiting'].includes(this.job.state)} @click=${() => this.order('resume', 'Training goes on')}>▶ Resume</button>` : nothing}
           ${a.state === 'running' || a.state === 'not started' ? nothing : html`<a class="button ${a.state === 'done' ? 'primary' : ''}" href="/analyse?run=${a.name}">Analyse</a>`}
-          <button type="button" @click=${() => copy(`zoo train config.yaml`, 'Command')}>Copy as command</button>
+          <button type="button" @click=${() => copy(a.command, 'Command')}>Copy as command</button>
           <button type="button" @click=${() => copy(a.yaml, 'YAML')}>Copy as YAML</button>
           ${a.shipped || a.state === 'running' ? nothing : html`<button type="button" class="quiet" @click=${() => this.querySelector('#trash').showModal()}>Move to trash …</button>`}
         </p>
@@ -128,9 +129,9 @@ class Run extends Element {
         ${a.state === 'running' ? html`<label><input type="checkbox" .checked=${!!this.hold} @change=${e => { this.hold = e.target.checked; if (!this.hold) this.drawExample(); }}> hold</label>` : nothing}
         <span class="muted">${this.example ? html`step ${count(this.example.step)} · as of ${clock(this.at)}` : nothing}</span></div>
         ${this.exampleProblem ? html`<p class="muted">${this.exampleProblem}</p>` : this.example ? html`
-          <p>${this.example.verdict}</p>${figure(this.example.trial)}
-          <h3>Units</h3>${figure(this.example.activity)}` : html`<p class="loading">Asking the network …</p>`}</section>
-      ${a.results.length ? html`<section><h2>Results</h2><zoo-results .run=${a.name} .results=${a.results}></zoo-results></section>` : nothing}
+          <p>${this.example.verdict}</p>${figure(this.example.trial, 'An example trial: inputs, targets and the outputs of the network over time')}
+          <h3>Units</h3>${figure(this.example.activity, 'The activity of the units in the example trial')}` : html`<p class="loading">Asking the network …</p>`}</section>
+      ${a.results.length ? html`<section><h2>Results</h2><zoo-results .run=${a.name} .path=${a.path} .results=${a.results}></zoo-results></section>` : nothing}
       <details class="card"><summary>Configuration</summary><pre>${a.yaml}</pre></details>
       ${a.manifest ? html`<details class="card"><summary>Made of</summary><pre>${JSON.stringify(a.manifest, null, 1)}</pre></details>` : nothing}
       <dialog id="trash" aria-labelledby="trash-title"><h2 id="trash-title">Move this run to the trash?</h2><p>It goes to the folder <code>.trash</code> beside the runs; nothing is deleted.</p>
@@ -155,7 +156,7 @@ class Run extends Element {
   numbers() {
     const a = this.about;
     if (a.accuracy === undefined || a.accuracy === null) return nothing;
-    const pairs = [['Accuracy', brief(a.accuracy)], ['Whole trials', brief(a.trialAccuracy)], ['Test loss', brief(a.loss)], ['Parameters', count(a.trainableParameters)], ['Effective rank of W', brief(a.effectiveRank, 2)]];
+    const pairs = [['Verdict', a.verdict ?? '–'], ['Accuracy', brief(a.accuracy)], ['Whole trials', brief(a.trialAccuracy)], ['Test loss', brief(a.loss)], ['Parameters', count(a.trainableParameters)], ['Effective rank of W', brief(a.effectiveRank, 2)]];
     return html`<dl class="numbers">${pairs.filter(p => p[1] !== '–').map(([k, v]) => html`<div><dt>${k}</dt><dd>${v}</dd></div>`)}</dl>`;
   }
 
@@ -167,7 +168,7 @@ class Run extends Element {
       <zoo-plot caption="Loss" log .series=${LOSS} .data=${[c.step, c.loss, c.evaluationLoss]}></zoo-plot>
       <zoo-plot caption="Held-out accuracy" .goal=${goal(this.about.config)} .range=${UNIT} .series=${this.accuracySeries(names)} .data=${[c.step, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]}></zoo-plot>
     </div>
-    <details><summary>As a table</summary><div class="scroll"><table><thead><tr><th class="right">Step</th><th class="right">Loss</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
+    <details><summary>As a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Loss</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
       <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.evaluationLoss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
       <p><a href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a></p></details></section>`;
   }

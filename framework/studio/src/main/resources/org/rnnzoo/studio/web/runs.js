@@ -56,16 +56,19 @@ class Runs extends Element {
 
   /** Goes to the run of a training that was just started as soon as there is one. */
   async followJob(job) {
-    for (let i = 0; i < 40 && this.job === job.id && this.isConnected; i++) {
-      const found = await get(`/api/runs?where=&count=20`).catch(() => null);
+    if (this.following) return;
+    this.following = true;
+    while (this.job === job.id && this.isConnected && this.jobs.some(j => j.id === job.id && j.state === 'running')) {
+      const found = await get('/api/runs?where=&count=20').catch(() => null);
       const row = found?.rows.find(r => r.state === 'running' && r.process === job.process);
       if (row) {
         this.job = '';
         go(`/runs/${encodeURIComponent(row.name)}`);
-        return;
+      } else {
+        await new Promise(resolve => setTimeout(resolve, 300));
       }
-      await new Promise(resolve => setTimeout(resolve, 300));
     }
+    this.following = false;
   }
 
   address() {

@@ -24,6 +24,9 @@ export const label = name =>
 
 export const clock = date => date?.toLocaleTimeString('en-GB') ?? '–';
 
+/** A word as a shell takes it. */
+export const quoted = word => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${String(word).replaceAll("'", "'\\''")}'`);
+
 /** The time at the head of the name of a run. */
 export function made(name) {
   const m = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})/.exec(name);
