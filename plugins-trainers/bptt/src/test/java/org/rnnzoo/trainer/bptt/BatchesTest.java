@@ -63,8 +63,8 @@ class BatchesTest {
   void whatATaskThrowsComesOut() {
     HoldTask.Parameters endless = new HoldTask.Parameters(fixed(1e15), fixed(0), fixed(1), 0);
     try (Batches batches = new Batches(source(endless), SIZE, 0, 2)) {
-      assertThatExceptionOfType(ArithmeticException.class).isThrownBy(batches::next);
-      assertThatExceptionOfType(ArithmeticException.class).isThrownBy(batches::next);
+      assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(batches::next);
+      assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(batches::next);
     }
     TrialSource<?> broken =
         watched(
