@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.workbench.compare.StoredComparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -17,22 +20,68 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "results",
     sortOptions = false,
-    description = "List the results of the analyses of a run, and what each depends on.")
+    description =
+        "List the results of the analyses of a run, or without a run the comparisons of runs, and what each depends on.")
 final class ResultsCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "The folder of the run; if not given, comparisons are listed.")
   private Path run;
+
+  @Mixin private RunsFolder runs;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
+    if (run == null) {
+      listComparisons(StoredComparison.list(runs.path()));
+    } else {
+      listResults();
+    }
+    return ExitCode.DONE;
+  }
+
+  private void listComparisons(List<StoredComparison> comparisons) {
+    if (json) {
+      zoo.terminal()
+          .out()
+          .print(Trees.json(comparisons.stream().map(c -> tree(c.path(), c.about())).toList()));
+    } else if (comparisons.isEmpty()) {
+      zoo.say("There are no comparisons in " + runs.path() + ". 'zoo compare' makes some.");
+    } else {
+      Table table = new Table("COMPARISON", "RUNS", "MISSING", "GROUPS", "PARAMETERS");
+      for (StoredComparison comparison : comparisons) {
+        table.row(
+            comparison.path().getFileName(),
+            comparison.runs().size(),
+            comparison.missing().size(),
+            groups(comparison.about().get("groups")),
+            words(comparison.about().get("parameters")));
+      }
+      table.lines(0).forEach(zoo::print);
+    }
+  }
+
+  private static String groups(Object groups) {
+    return groups instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .map(group -> group.getKey() + " " + group.getValue())
+            .collect(Collectors.joining(", "))
+        : "-";
+  }
+
+  private void listResults() {
     List<StoredResult> results = StoredResult.list(RunFolder.open(run));
     if (json) {
-      zoo.terminal().out().print(Trees.json(results.stream().map(ResultsCommand::tree).toList()));
+      zoo.terminal()
+          .out()
+          .print(Trees.json(results.stream().map(r -> tree(r.path(), r.about())).toList()));
     } else if (results.isEmpty()) {
       zoo.say("There are no results of analyses in " + run + ". 'zoo analyze' makes some.");
     } else {
@@ -47,14 +96,13 @@ final class ResultsCommand implements Callable<Integer> {
       }
       table.lines(0).forEach(zoo::print);
     }
-    return ExitCode.DONE;
   }
 
-  private static Map<String, Object> tree(StoredResult result) {
+  private static Map<String, Object> tree(Path path, Map<String, Object> about) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", result.name());
-    tree.put("path", result.path().toString());
-    tree.put("about", result.about());
+    tree.put("name", path.getFileName().toString());
+    tree.put("path", path.toString());
+    tree.put("about", about);
     return tree;
   }
 

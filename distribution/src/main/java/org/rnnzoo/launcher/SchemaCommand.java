@@ -38,7 +38,7 @@ final class SchemaCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "KIND",
       description =
-          "experiment, which is meant if none is given, sweep, task, model, trainer or analysis.")
+          "experiment, which is meant if none is given, sweep, task, model, trainer, analysis or comparison.")
   private String kind = EXPERIMENT;
 
   @Parameters(arity = "0..1", index = "1", paramLabel = "NAME", description = "The plugin.")
@@ -62,7 +62,7 @@ final class SchemaCommand implements Callable<Integer> {
             .findFirst();
     if (plugin.isEmpty() || name == null) {
       throw UserException.input(
-          "Name what the schema is for: experiment, sweep, or one of task, model, trainer and analysis"
+          "Name what the schema is for: experiment, sweep, or one of task, model, trainer, analysis and comparison"
               + " followed by the name of a plugin.");
     }
     try {

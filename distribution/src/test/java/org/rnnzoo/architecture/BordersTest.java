@@ -24,7 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 class BordersTest {
 
   private static final String[] PLUGINS = {
-    "org.rnnzoo.task..", "org.rnnzoo.model..", "org.rnnzoo.trainer..", "org.rnnzoo.analysis.."
+    "org.rnnzoo.task..",
+    "org.rnnzoo.model..",
+    "org.rnnzoo.trainer..",
+    "org.rnnzoo.analysis..",
+    "org.rnnzoo.comparison.."
   };
 
   private static final List<String> MODULES_WITHOUT_CYCLES =
@@ -220,7 +224,8 @@ class BordersTest {
   private static String pluginOf(JavaClass type) {
     String[] parts = type.getPackageName().split("\\.", -1);
     boolean plugin =
-        parts.length >= 4 && List.of("task", "model", "trainer", "analysis").contains(parts[2]);
+        parts.length >= 4
+            && List.of("task", "model", "trainer", "analysis", "comparison").contains(parts[2]);
     return plugin && parts[1].equals("rnnzoo") ? parts[2] + "." + parts[3] : "";
   }
 

@@ -19,7 +19,7 @@ import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.schema.ParameterRules;
 
 /**
- * The plugins, which are nothing but OSGi services of the four kinds. Who registered them does not
+ * The plugins, which are nothing but OSGi services of the five kinds. Who registered them does not
  * matter: the {@link ServiceLoaderExtender}, a bundle activator, declarative services.
  */
 final class Registry implements AutoCloseable {

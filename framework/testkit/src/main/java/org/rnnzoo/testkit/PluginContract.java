@@ -12,13 +12,14 @@ import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.train.Trainer;
 
 /**
- * What every plugin promises. Not implemented by itself: the contracts of the four kinds extend it.
+ * What every plugin promises. Not implemented by itself: the contracts of the five kinds extend it.
  */
 public interface PluginContract {
 
@@ -38,10 +39,11 @@ public interface PluginContract {
   @Test
   default void aServicesFileNamesItsClass() {
     Class<?> kind =
-        List.<Class<?>>of(Task.class, Model.class, Trainer.class, Analysis.class).stream()
+        List.<Class<?>>of(Task.class, Model.class, Trainer.class, Analysis.class, Comparison.class)
+            .stream()
             .filter(type -> type.isInstance(plugin()))
             .findFirst()
-            .orElseThrow(() -> new AssertionError("The plugin is of none of the four kinds."));
+            .orElseThrow(() -> new AssertionError("The plugin is of none of the five kinds."));
     assertThat(ServiceLoader.load(kind, plugin().getClass().getClassLoader()).stream())
         .as("providers named in META-INF/services/%s", kind.getName())
         .anyMatch(provider -> provider.type() == plugin().getClass());

@@ -50,7 +50,11 @@ public record StoredResult(Path path, Map<String, Object> about) {
 
   /** The results of a run by name, after those whose storing was cut off have been put in place. */
   public static List<StoredResult> list(RunFolder run) {
-    Path folder = run.path().resolve("analysis");
+    return listIn(run.path().resolve("analysis"));
+  }
+
+  /** The results in a folder of results by name, likewise. */
+  public static List<StoredResult> listIn(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,12 +1,14 @@
 package org.rnnzoo.core.plugin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.core.UserException;
 
@@ -77,6 +79,22 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
 
   private static boolean isRefusal(IllegalArgumentException e) {
     return e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
+  }
+
+  /** A result without holes. */
+  Result whole(String method, Result result) {
+    requireWhole(method, "value", result.values());
+    requireWhole(method, "array", result.arrays());
+    requireWhole(method, "figure", result.figures());
+    return result;
+  }
+
+  private void requireWhole(String method, String what, Map<String, ?> parts) {
+    for (Map.Entry<String, ?> part : parts.entrySet()) {
+      if (part.getValue() == null) {
+        throw failure(method, "the %s '%s' is null".formatted(what, part.getKey()));
+      }
+    }
   }
 
   /** The exception for an answer that cannot be, to be thrown. */

@@ -3,6 +3,7 @@ package org.rnnzoo.core.plugin;
 import java.util.List;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.train.Trainer;
@@ -34,6 +35,7 @@ abstract class Guarded<P extends Record, K extends Plugin<P>> implements Plugin<
       case MODEL -> new GuardedModel<>(guard, (Model<?>) plugin);
       case TRAINER -> new GuardedTrainer<>(guard, (Trainer<?>) plugin);
       case ANALYSIS -> new GuardedAnalysis<>(guard, (Analysis<?>) plugin);
+      case COMPARISON -> new GuardedComparison<>(guard, (Comparison<?>) plugin);
     };
   }
 

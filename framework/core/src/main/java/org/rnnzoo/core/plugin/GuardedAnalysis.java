@@ -1,6 +1,5 @@
 package org.rnnzoo.core.plugin;
 
-import java.util.Map;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
@@ -18,17 +17,6 @@ final class GuardedAnalysis<P extends Record> extends Guarded<P, Analysis<P>>
   public Result analyze(TrainedRun run, P parameters, AnalysisContext context) {
     Result result =
         guard.callWhatMayRefuse("analyze", () -> plugin.analyze(run, parameters, context));
-    requireWhole("value", result.values());
-    requireWhole("array", result.arrays());
-    requireWhole("figure", result.figures());
-    return result;
-  }
-
-  private void requireWhole(String what, Map<String, ?> parts) {
-    for (Map.Entry<String, ?> part : parts.entrySet()) {
-      if (part.getValue() == null) {
-        throw guard.failure("analyze", "the %s '%s' is null".formatted(what, part.getKey()));
-      }
-    }
+    return guard.whole("analyze", result);
   }
 }

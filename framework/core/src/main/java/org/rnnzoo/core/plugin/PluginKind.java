@@ -3,16 +3,18 @@ package org.rnnzoo.core.plugin;
 import java.util.Locale;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.train.Trainer;
 
-/** The four kinds of plugin. */
+/** The five kinds of plugin. */
 public enum PluginKind {
   TASK(Task.class),
   MODEL(Model.class),
   TRAINER(Trainer.class),
-  ANALYSIS(Analysis.class);
+  ANALYSIS(Analysis.class),
+  COMPARISON(Comparison.class);
 
   private final Class<?> type;
 

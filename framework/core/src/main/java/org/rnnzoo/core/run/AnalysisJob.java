@@ -10,19 +10,14 @@ import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.RunFacts;
-import org.rnnzoo.api.analysis.Table;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.PluginParameters;
-import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.folder.Summary;
-import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Hashes;
-import org.rnnzoo.core.io.NpyArray;
-import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.schema.Schema;
@@ -161,38 +156,7 @@ public record AnalysisJob(
         place(),
         about,
         other -> run.folder().analysis(analysis.name() + StoredResult.LABEL + hash(other.about())),
-        fresh -> write(result, about, fresh));
-  }
-
-  private static void write(Result result, Map<String, Object> about, Path fresh) {
-    Map<String, Object> values = new LinkedHashMap<>(result.values());
-    Map<String, Object> columns = new LinkedHashMap<>();
-    result
-        .tables()
-        .forEach(
-            (name, table) -> {
-              values.put(name, table.maps());
-              columns.put(name, table.columns().stream().map(AnalysisJob::tree).toList());
-              AtomicFile.write(fresh.resolve(name + ".csv"), table.csv());
-            });
-    if (!columns.isEmpty()) {
-      values.put("columns", columns);
-    }
-    values.put("report", result.report());
-    values.put("about", about);
-    Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    result.arrays().forEach((name, array) -> arrays.put(name, NpyArray.of(array)));
-    Npz.write(fresh.resolve("arrays.npz"), arrays);
-    result.figures().forEach((name, figure) -> FigureFiles.write(fresh, name, figure));
-    Trees.writeJson(fresh.resolve("result.json"), values);
-  }
-
-  private static Map<String, Object> tree(Table.Column column) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", column.name());
-    tree.put("label", column.label());
-    tree.put("unit", column.unit());
-    return tree;
+        fresh -> ResultFiles.write(result, about, fresh));
   }
 
   /** All that the result depends on. */

@@ -37,7 +37,8 @@ public final class RunComparison {
     return rows;
   }
 
-  private static Map<String, Object> flat(Map<String, Object> tree) {
+  /** A configuration by dotted keys. */
+  public static Map<String, Object> flat(Map<String, Object> tree) {
     Map<String, Object> flat = new LinkedHashMap<>();
     add("", tree, flat);
     return flat;

@@ -1,0 +1,22 @@
+package org.rnnzoo.core.plugin;
+
+import org.rnnzoo.api.analysis.AnalysisContext;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.comparison.Cohort;
+import org.rnnzoo.api.comparison.Comparison;
+
+/** A comparison whose result is whole. */
+final class GuardedComparison<P extends Record> extends Guarded<P, Comparison<P>>
+    implements Comparison<P> {
+
+  GuardedComparison(Guard guard, Comparison<P> comparison) {
+    super(guard, comparison);
+  }
+
+  @Override
+  public Result compare(Cohort cohort, P parameters, AnalysisContext context) {
+    Result result =
+        guard.callWhatMayRefuse("compare", () -> plugin.compare(cohort, parameters, context));
+    return guard.whole("compare", result);
+  }
+}
