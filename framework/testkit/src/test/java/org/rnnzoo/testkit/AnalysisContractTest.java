@@ -27,6 +27,7 @@ class AnalysisContractTest {
     String same = "theSameStreamGivesTheSameResult";
     Layer band = new Layer.Band("", 0, 1);
     return new Promises(AnalysisContract.class)
+        .with(ResultContract.class)
         .isBrokenBy(same, "report", adding(r -> r.line("At " + System.nanoTime() + ".")))
         .isBrokenBy(same, "value", adding(r -> r.value("x", Nd4j.getRandom().nextDouble())))
         .isBrokenBy(same, "array", adding(r -> r.array("x", Nd4j.rand(3))))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,10 +18,22 @@ import org.junit.jupiter.api.Test;
 final class Promises {
 
   private final Class<? extends PluginContract> contract;
+  private final List<Class<? extends PluginContract>> parts;
   private final Map<String, PluginContract> broken = new TreeMap<>();
 
   Promises(Class<? extends PluginContract> contract) {
+    this(contract, List.of(contract));
+  }
+
+  private Promises(
+      Class<? extends PluginContract> contract, List<Class<? extends PluginContract>> parts) {
     this.contract = contract;
+    this.parts = parts;
+  }
+
+  /** Those of a contract that it extends, too. */
+  Promises with(Class<? extends PluginContract> part) {
+    return new Promises(contract, List.of(contract, part));
   }
 
   /** Names a plugin that breaks a promise. Some promises can be broken in several ways. */
@@ -38,7 +51,8 @@ final class Promises {
 
   private void assertComplete() {
     assertThat(
-            Arrays.stream(contract.getDeclaredMethods())
+            parts.stream()
+                .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(

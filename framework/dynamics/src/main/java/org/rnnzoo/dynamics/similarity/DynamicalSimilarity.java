@@ -1,0 +1,271 @@
+package org.rnnzoo.dynamics.similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+
+/**
+ * Dynamical similarity analysis: how far two linear operators are from being one and the same, seen
+ * in other orthogonal coordinates (Ostrow et al. 2023).
+ *
+ * <p>The distance is {@code min over orthogonal C of arccos(⟨A, C B Cᵀ⟩ / (‖A‖ ‖B‖))}, in [0, π].
+ * What A and B have of the identity no C can change, so it is set aside and C is sought for the
+ * rest. {@code ⟨A, C B Cᵀ⟩ + s ‖C‖²} is convex in C for a large enough shift s, and then the
+ * orthogonal factor of its gradient never makes it smaller; s is kept as small as the ascent
+ * allows. There are local maxima, so the iteration starts from many places and the best end counts.
+ *
+ * @param starts the number of starts, at least 1
+ * @param iterations the largest number of iterations from one start, at least 1
+ */
+public record DynamicalSimilarity(int starts, int iterations) {
+
+  private static final double SETTLED = 1e-12;
+  private static final double SMALLEST_SHIFT = 0.02;
+
+  public DynamicalSimilarity {
+    if (starts < 1 || iterations < 1) {
+      throw new IllegalArgumentException("Dynamical similarity needs a start and an iteration.");
+    }
+  }
+
+  /**
+   * The distance of two operators of the same size.
+   *
+   * @param random where starts are drawn from
+   */
+  public double angle(DMatrixRMaj a, DMatrixRMaj b, RandomGenerator random) {
+    if (a.numRows != b.numRows) {
+      throw new IllegalArgumentException(
+          "Operators of rank %d and %d cannot be compared.".formatted(a.numRows, b.numRows));
+    }
+    int n = a.numRows;
+    double meanA = CommonOps_DDRM.trace(a) / n;
+    double meanB = CommonOps_DDRM.trace(b) / n;
+    DMatrixRMaj restA = traceless(a, meanA);
+    DMatrixRMaj restB = traceless(b, meanB);
+    Ascent ascent = new Ascent(restA, restB);
+    double best = Double.NEGATIVE_INFINITY;
+    for (DMatrixRMaj start : starts(restA, restB, random)) {
+      best = Math.max(best, ascent.from(start, iterations));
+    }
+    double cosine = (n * meanA * meanB + best) / (NormOps_DDRM.normF(a) * NormOps_DDRM.normF(b));
+    return Math.acos(Math.max(-1, Math.min(1, cosine)));
+  }
+
+  private static DMatrixRMaj traceless(DMatrixRMaj matrix, double mean) {
+    DMatrixRMaj rest = matrix.copy();
+    for (int i = 0; i < rest.numRows; i++) {
+      rest.add(i, i, -mean);
+    }
+    return rest;
+  }
+
+  /**
+   * Coordinates in which the symmetric parts agree best, with signs for which the rest agrees, too;
+   * the coordinates as they are; and any others.
+   */
+  private List<DMatrixRMaj> starts(DMatrixRMaj a, DMatrixRMaj b, RandomGenerator random) {
+    int n = a.numRows;
+    List<DMatrixRMaj> all = new ArrayList<>();
+    DMatrixRMaj axesA = axes(a);
+    DMatrixRMaj axesB = axes(b);
+    double[][] agreement = agreement(inAxes(a, axesA), inAxes(b, axesB));
+    for (int i = 0; i < starts; i++) {
+      if (i == 1) {
+        all.add(CommonOps_DDRM.identity(n));
+      } else if (i % 2 == 0) {
+        double[] signs = signs(agreement, random);
+        DMatrixRMaj signed = axesB.copy();
+        for (int j = 0; j < n; j++) {
+          for (int k = 0; k < n; k++) {
+            signed.data[j * n + k] *= signs[k];
+          }
+        }
+        DMatrixRMaj start = new DMatrixRMaj(n, n);
+        CommonOps_DDRM.multTransB(axesA, signed, start);
+        all.add(start);
+      } else {
+        DMatrixRMaj any = new DMatrixRMaj(n, n);
+        for (int k = 0; k < any.data.length; k++) {
+          any.data[k] = random.nextGaussian();
+        }
+        DMatrixRMaj start = new DMatrixRMaj(n, n);
+        new OrthogonalFactor(n).of(any, start);
+        all.add(start);
+      }
+    }
+    return all;
+  }
+
+  private static DMatrixRMaj inAxes(DMatrixRMaj matrix, DMatrixRMaj axes) {
+    DMatrixRMaj half = new DMatrixRMaj(matrix.numRows, matrix.numCols);
+    DMatrixRMaj whole = new DMatrixRMaj(matrix.numRows, matrix.numCols);
+    CommonOps_DDRM.mult(matrix, axes, half);
+    CommonOps_DDRM.multTransA(axes, half, whole);
+    return whole;
+  }
+
+  /** What each pair of axes adds to the value if their signs agree. */
+  private static double[][] agreement(DMatrixRMaj a, DMatrixRMaj b) {
+    int n = a.numRows;
+    double[][] agreement = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        agreement[i][j] = i == j ? 0 : a.get(i, j) * b.get(i, j) + a.get(j, i) * b.get(j, i);
+      }
+    }
+    return agreement;
+  }
+
+  /** Signs of axes that no change of one or of two of them betters, from some at random. */
+  private static double[] signs(double[][] agreement, RandomGenerator random) {
+    int n = agreement.length;
+    double[] signs = new double[n];
+    for (int k = 0; k < n; k++) {
+      signs[k] = random.nextBoolean() ? 1 : -1;
+    }
+    boolean better = true;
+    while (better) {
+      better = false;
+      for (int i = 0; i < n; i++) {
+        for (int j = i; j < n; j++) {
+          double gain = -2 * gain(agreement, signs, i);
+          if (j != i) {
+            gain += -2 * gain(agreement, signs, j) + 4 * signs[i] * signs[j] * agreement[i][j];
+          }
+          if (gain > SETTLED) {
+            signs[i] = -signs[i];
+            signs[j] = j == i ? signs[j] : -signs[j];
+            better = true;
+          }
+        }
+      }
+    }
+    return signs;
+  }
+
+  private static double gain(double[][] agreement, double[] signs, int i) {
+    double sum = 0;
+    for (int k = 0; k < signs.length; k++) {
+      sum += signs[i] * signs[k] * agreement[i][k];
+    }
+    return sum;
+  }
+
+  /** The eigenvectors of the symmetric part, one a column, by falling eigenvalue. */
+  private static DMatrixRMaj axes(DMatrixRMaj matrix) {
+    int n = matrix.numRows;
+    DMatrixRMaj symmetric = CommonOps_DDRM.transpose(matrix, null);
+    CommonOps_DDRM.addEquals(symmetric, matrix);
+    EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!solver.decompose(symmetric)) {
+      throw new ArithmeticException("The axes of an operator do not settle.");
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      order.add(i);
+    }
+    order.sort(
+        (i, j) -> Double.compare(solver.getEigenvalue(j).real, solver.getEigenvalue(i).real));
+    DMatrixRMaj axes = new DMatrixRMaj(n, n);
+    for (int k = 0; k < n; k++) {
+      CommonOps_DDRM.insert(solver.getEigenVector(order.get(k)), axes, 0, k);
+    }
+    return axes;
+  }
+
+  /** The orthogonal matrix nearest to a square one. */
+  private static final class OrthogonalFactor {
+
+    private final SingularValueDecomposition_F64<DMatrixRMaj> solver;
+    private final DMatrixRMaj u;
+    private final DMatrixRMaj v;
+
+    OrthogonalFactor(int n) {
+      solver = DecompositionFactory_DDRM.svd(n, n, true, true, true);
+      u = new DMatrixRMaj(n, n);
+      v = new DMatrixRMaj(n, n);
+    }
+
+    /** Overwrites the matrix. */
+    void of(DMatrixRMaj matrix, DMatrixRMaj result) {
+      if (!solver.decompose(matrix)) {
+        throw new ArithmeticException("An orthogonal factor does not settle.");
+      }
+      solver.getU(u, false);
+      solver.getV(v, true);
+      CommonOps_DDRM.mult(u, v, result);
+    }
+  }
+
+  /** The climb to a maximum of {@code ⟨A, C B Cᵀ⟩} over orthogonal C. */
+  private static final class Ascent {
+
+    private final DMatrixRMaj a;
+    private final DMatrixRMaj b;
+    private final double bound;
+    private final OrthogonalFactor factor;
+    private final DMatrixRMaj ac;
+    private final DMatrixRMaj atc;
+    private final DMatrixRMaj gradient;
+    private final DMatrixRMaj other;
+
+    Ascent(DMatrixRMaj a, DMatrixRMaj b) {
+      int n = a.numRows;
+      this.a = a;
+      this.b = b;
+      this.bound = NormOps_DDRM.normP2(a) * NormOps_DDRM.normP2(b);
+      this.factor = new OrthogonalFactor(n);
+      this.ac = new DMatrixRMaj(n, n);
+      this.atc = new DMatrixRMaj(n, n);
+      this.gradient = new DMatrixRMaj(n, n);
+      this.other = new DMatrixRMaj(n, n);
+    }
+
+    /** The value at the end of the climb. */
+    double from(DMatrixRMaj start, int iterations) {
+      DMatrixRMaj c = start.copy();
+      DMatrixRMaj next = new DMatrixRMaj(c.numRows, c.numCols);
+      double value = differentiate(c);
+      double shift = SMALLEST_SHIFT * bound;
+      for (int i = 0; i < iterations; i++) {
+        CommonOps_DDRM.add(gradient, shift, c, other);
+        factor.of(other, next);
+        double reached = differentiate(next);
+        if (reached < value && shift < bound) {
+          shift = Math.min(bound, 4 * shift);
+          differentiate(c);
+          continue;
+        }
+        boolean settled = reached - value <= SETTLED * bound;
+        value = Math.max(value, reached);
+        c.setTo(next);
+        if (settled) {
+          break;
+        }
+      }
+      return value;
+    }
+
+    /** Half the gradient, {@code (A C Bᵀ + Aᵀ C B) / 2}; the value is returned. */
+    private double differentiate(DMatrixRMaj c) {
+      CommonOps_DDRM.mult(a, c, ac);
+      CommonOps_DDRM.multTransA(a, c, atc);
+      CommonOps_DDRM.multTransB(ac, b, gradient);
+      CommonOps_DDRM.mult(atc, b, other);
+      double value = 0;
+      for (int k = 0; k < c.data.length; k++) {
+        value += c.data[k] * other.data[k];
+      }
+      CommonOps_DDRM.addEquals(gradient, other);
+      CommonOps_DDRM.scale(0.5, gradient);
+      return value;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.rnnzoo.dynamics.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
+import org.jetbrains.bio.npy.NpyArray;
+import org.jetbrains.bio.npy.NpzFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.random.RandomStream;
+
+/** Against values that {@code similarity/derive.py} derives with NumPy by other roads. */
+class SimilarityTest {
+
+  private static final DynamicalSimilarity DSA = new DynamicalSimilarity(10, 1000);
+
+  private static NpyArray array(String name) {
+    try (NpzFile.Reader reader =
+        NpzFile.read(
+            Path.of(SimilarityTest.class.getResource("/similarity/similarity.npz").toURI()))) {
+      return reader.get(name, 1 << 18);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  private static int units(int network) {
+    return array("rates" + network).getShape()[2];
+  }
+
+  private static double[][] trials(int network) {
+    NpyArray rates = array("rates" + network);
+    double[] all = rates.asDoubleArray();
+    int trials = rates.getShape()[0];
+    double[][] split = new double[trials][];
+    for (int i = 0; i < trials; i++) {
+      split[i] = Arrays.copyOfRange(all, i * all.length / trials, (i + 1) * all.length / trials);
+    }
+    return split;
+  }
+
+  private static DMatrixRMaj samples(int network) {
+    double[] all = array("rates" + network).asDoubleArray();
+    return DMatrixRMaj.wrap(all.length / units(network), units(network), all);
+  }
+
+  private static RandomGenerator random() {
+    return RandomStream.root(1).generator();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void dynamicalSimilarityIsThatOfTheRecipe(int setting) {
+    long[] settings = array("settings").asLongArray();
+    int delays = (int) settings[2 * setting];
+    int rank = (int) settings[2 * setting + 1];
+    double[] operators = array("operators" + setting).asDoubleArray();
+    double[] wanted = array("dsa" + setting).asDoubleArray();
+    DelayModel[] models = new DelayModel[3];
+    for (int i = 0; i < 3; i++) {
+      models[i] = DelayModel.fit(trials(i), units(i), delays, rank, 1e-3);
+      // Singular vectors have a sign of their own, so operators agree up to signs.
+      for (int k = 0; k < rank * rank; k++) {
+        assertThat(Math.abs(models[i].operator().data[k]))
+            .isCloseTo(Math.abs(operators[i * rank * rank + k]), within(1e-7));
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        double angle = DSA.angle(models[i].operator(), models[j].operator(), random());
+        assertThat(angle).as("%d to %d", i, j).isCloseTo(wanted[3 * i + j], within(1e-3));
+      }
+    }
+    assertThat(wanted[1]).as("the networks differ").isGreaterThan(0.01);
+  }
+
+  @Test
+  void geometryIsThatOfTheRecipe() {
+    double[] procrustes = array("procrustes").asDoubleArray();
+    double[] cka = array("cka").asDoubleArray();
+    double[] cca = array("cca").asDoubleArray();
+    double[] rsa = array("rsa").asDoubleArray();
+    for (int i = 0; i < 3; i++) {
+      Geometry a = Geometry.of(samples(i), 4, 40);
+      for (int j = 0; j < 3; j++) {
+        Geometry b = Geometry.of(samples(j), 4, 40);
+        int place = 3 * i + j;
+        // Near 0 an arccosine turns rounding errors into their root.
+        assertThat(a.procrustes(b)).isCloseTo(procrustes[place], within(1e-6));
+        assertThat(a.cka(b)).isCloseTo(cka[place], within(1e-9));
+        assertThat(a.rsa(b)).isCloseTo(rsa[place], within(1e-9));
+        double[] correlations = a.canonicalCorrelations(b);
+        for (int k = 0; k < 4; k++) {
+          assertThat(correlations[k]).isCloseTo(cca[4 * place + k], within(1e-9));
+        }
+      }
+    }
+  }
+
+  @Test
+  void geometryDoesNotDependOnWhichUnitIsWhich() {
+    DMatrixRMaj samples = samples(0);
+    DMatrixRMaj turn = RandomMatrices_DDRM.orthogonal(units(0), units(0), new java.util.Random(3));
+    DMatrixRMaj turned = new DMatrixRMaj(samples.numRows, samples.numCols);
+    CommonOps_DDRM.mult(3, samples, turn, turned);
+    Geometry a = Geometry.of(samples, 3, 30);
+    Geometry b = Geometry.of(turned, 3, 30);
+    assertThat(a.procrustes(b)).isLessThan(1e-6);
+    assertThat(a.cka(b)).isCloseTo(1, within(1e-12));
+    assertThat(a.cca(b)).isCloseTo(1, within(1e-12));
+    assertThat(a.rsa(b)).isCloseTo(1, within(1e-12));
+    assertThat(a.largestAngle(b)).isLessThan(1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 7, 10, 15})
+  void anOperatorInOtherCoordinatesIsTheSame(int n) {
+    RandomGenerator random = RandomStream.root(n).generator();
+    DMatrixRMaj a = new DMatrixRMaj(n, n);
+    for (int k = 0; k < a.data.length; k++) {
+      a.data[k] = 0.3 * random.nextGaussian() / Math.sqrt(n) + (k % (n + 1) == 0 ? 0.9 : 0);
+    }
+    DMatrixRMaj turn = RandomMatrices_DDRM.orthogonal(n, n, new java.util.Random(n));
+    DMatrixRMaj half = new DMatrixRMaj(n, n);
+    DMatrixRMaj b = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.mult(turn, a, half);
+    CommonOps_DDRM.multTransB(half, turn, b);
+    assertThat(DSA.angle(a, b, random)).isLessThan(1e-3);
+    assertThat(DSA.angle(b, a, random)).isLessThan(1e-3);
+  }
+
+  @Test
+  void aModelOfALinearSystemPredictsIt() {
+    double[][] trials = new double[4][];
+    for (int i = 0; i < trials.length; i++) {
+      trials[i] = new double[2 * 30];
+      double x = Math.cos(i);
+      double y = Math.sin(i);
+      for (int t = 0; t < 30; t++) {
+        trials[i][2 * t] = x;
+        trials[i][2 * t + 1] = y;
+        double next = 0.95 * (0.9 * x - 0.3 * y);
+        y = 0.95 * (0.3 * x + 0.9 * y);
+        x = next;
+      }
+    }
+    assertThat(DelayModel.fit(trials, 2, 1, 2, 0).scaledError(trials, 2)).isLessThan(1e-9);
+    assertThat(DelayModel.fit(trials, 2, 1, 1, 0).scaledError(trials, 2)).isGreaterThan(0.1);
+    assertThatThrownBy(() -> DelayModel.fit(trials, 2, 30, 2, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 30 steps");
+    assertThatThrownBy(() -> DelayModel.fit(trials, 2, 2, 3, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fewer than 3 directions");
+  }
+
+  @Test
+  void activityThatDoesNotVaryIsRefused() {
+    assertThatThrownBy(() -> Geometry.of(new DMatrixRMaj(5, 3), 2, 5))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,117 @@
+package org.rnnzoo.comparison.equivalence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.RunFacts;
+import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.comparison.Cohort;
+import org.rnnzoo.api.comparison.ComparedRun;
+import org.rnnzoo.api.comparison.Comparison;
+import org.rnnzoo.api.comparison.MissingRun;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.ComparisonContract;
+import org.rnnzoo.testkit.PlainNetwork;
+import org.rnnzoo.testkit.TestAnalysisContext;
+
+class EquivalenceComparisonTest
+    implements ComparisonContract<EquivalenceParameters>, BundleContract {
+
+  @Override
+  public Comparison<EquivalenceParameters> comparison() {
+    return new EquivalenceComparison();
+  }
+
+  @Override
+  public EquivalenceParameters parameters() {
+    return new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.05, 3, 199, 199, 8, 3, 4);
+  }
+
+  private Result compare(Cohort cohort, int leastRuns) {
+    EquivalenceParameters p =
+        new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.05, leastRuns, 999, 999, 16, 3, 4);
+    return comparison().compare(cohort, p, new TestAnalysisContext(1));
+  }
+
+  /** Networks of the contract, some of which forget. */
+  private Cohort cohort(int each, float factor) {
+    ComparedRun model = cohort().runs().get(0);
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int i = 0; i < 2 * each; i++) {
+      String group = i < each ? "a" : "b";
+      int seed = i % each + 1;
+      PlainNetwork network = PlainNetwork.holding(new Clock(20));
+      RandomGenerator random = RandomStream.root(500 + i).generator();
+      float[] values = network.weights().values();
+      for (int k = 0; k < values.length; k++) {
+        values[k] *= (float) (1 + 0.05 * random.nextGaussian()) * (i < each ? 1 : factor);
+      }
+      network.project();
+      runs.add(
+          new ComparedRun(
+              new TrainedRun(
+                  network,
+                  model.run().trials(),
+                  new RunFacts(group + seed, "hold@v1", group, seed, 1, RunFacts.Standing.SOLVED)),
+              group,
+              Map.of("model.use", group, "model.units", 8, "seed", seed),
+              model.stresses()));
+    }
+    return new Cohort(runs, List.of());
+  }
+
+  @Test
+  void networksOfOneKindAreTheSameAtEveryLevel() {
+    Result result = compare(cohort(8, 1), 5);
+    assertThat(result.values())
+        .containsEntry("verdict", "a and b are same in behaviour, stress, topology, dynamics")
+        .containsEntry("matched", true);
+    assertThat(result.tables().get("levels").rows()).hasSize(4);
+  }
+
+  @Test
+  void networksThatForgetAreDifferent() {
+    Result result = compare(cohort(8, 0.4f), 5);
+    // In trials this short no memory is needed: they answer alike and are not.
+    assertThat(result.values())
+        .containsEntry(
+            "verdict", "a and b are same in behaviour, stress; different in topology, dynamics");
+  }
+
+  @Test
+  void whatIsNotMatchedIsTold() {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (ComparedRun run : cohort().runs()) {
+      runs.add(
+          new ComparedRun(
+              run.run(),
+              run.group(),
+              Map.of("model.noise", run.group().equals("a") ? 0.1 : 0.0, "model.units", 8),
+              List.of()));
+    }
+    Result result = compare(new Cohort(runs, List.of()), 3);
+    assertThat(result.values()).containsEntry("matched", false);
+    assertThat(String.join("\n", result.report()))
+        .contains("not matched", "model.noise: 0.1 | 0.0", "no stress test");
+  }
+
+  @Test
+  void oneGroupOrTooFewRunsAreRefused() {
+    assertThatThrownBy(() -> compare(new Cohort(cohort().of("a"), List.of()), 3))
+        .hasMessageContaining("It compares two groups, but there is 1: a.");
+    assertThatThrownBy(
+            () ->
+                compare(
+                    new Cohort(cohort().runs(), List.of(new MissingRun("b-4", "b", "lost"))), 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The group a has runs of 3 seeds (3 of 3 runs)");
+  }
+}
