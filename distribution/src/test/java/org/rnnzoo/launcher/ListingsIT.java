@@ -80,7 +80,10 @@ class ListingsIT {
     "models, rate, org.rnnzoo.model.rate",
     "trainers, bptt, org.rnnzoo.trainer.bptt",
     "analyses, fixed-points, org.rnnzoo.analysis.fixedpoints",
-    "analyses, latent-circuit, org.rnnzoo.analysis.latentcircuit"
+    "analyses, latent-circuit, org.rnnzoo.analysis.latentcircuit",
+    "comparisons, similarity, org.rnnzoo.comparison.similarity",
+    "comparisons, topology, org.rnnzoo.comparison.topology",
+    "comparisons, equivalence, org.rnnzoo.comparison.equivalence"
   })
   void theOtherKindsAreListedToo(String command, String name, String bundle) {
     assertThat(named(list(zoo(command, "--json")), name))

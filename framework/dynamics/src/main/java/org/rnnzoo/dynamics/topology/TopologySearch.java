@@ -1,19 +1,24 @@
 package org.rnnzoo.dynamics.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.FixedPoint;
 import org.rnnzoo.dynamics.FixedPointSearch;
 import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.dynamics.Stability;
+import org.rnnzoo.dynamics.Trajectories;
 
 /**
  * How to find the topology of a network.
  *
  * @param search how fixed points are found
- * @param holdMs how long an input is held when it is asked where it takes the network, in ms
+ * @param holdMs how long an input is held when it is asked where it takes the network, in ms; 0 for
+ *     as long as trials show it
  * @param settleMs how long the network may then take to come to rest, in ms
  */
 public record TopologySearch(FixedPointSearch search, double holdMs, double settleMs) {
@@ -58,17 +63,65 @@ public record TopologySearch(FixedPointSearch search, double holdMs, double sett
     for (int s = 0; s < stable.size(); s++) {
       system.output(stable.get(s), outputs[s]);
       for (int i = 1; i < inputs.size(); i++) {
-        transitions[s][i - 1] = end(system, stable, s, inputs.get(i).vector(channels));
+        transitions[s][i - 1] = end(system, stable, s, inputs.get(i), channels);
       }
     }
     return new Topology(portraits, outputs, transitions);
   }
 
-  private int end(DynamicalSystem system, List<double[]> stable, int from, double[] input) {
+  /**
+   * Finds the topologies of networks for the same constant inputs.
+   *
+   * <p>A network that was converted into another form sees other inputs than its task has, and one
+   * more; so inputs are taken from the trials of the fewest channels.
+   *
+   * @param systems the networks
+   * @param trials the same trials as each network sees them
+   * @param courses what each network does on them
+   * @param mostInputs the largest number of inputs beside none
+   * @param random where searches start from
+   * @param progress told how many networks are done, before each; may throw to stop
+   */
+  public List<Topology> each(
+      List<DynamicalSystem> systems,
+      List<Trials> trials,
+      List<Trajectories> courses,
+      int mostInputs,
+      RandomStream random,
+      IntConsumer progress) {
+    List<ConstantInput> inputs = ConstantInput.of(plain(trials), mostInputs);
+    List<Topology> found = new ArrayList<>();
+    for (int i = 0; i < systems.size(); i++) {
+      progress.accept(i);
+      found.add(
+          of(
+              systems.get(i),
+              inputs,
+              trials.get(i).channels().inputs(),
+              courses.get(i).allStates(),
+              random.indexed(i)));
+    }
+    return found;
+  }
+
+  /** The trials of the fewest input channels. */
+  public static Trials plain(List<Trials> trials) {
+    return trials.stream()
+        .min(Comparator.comparingInt(batch -> batch.channels().inputs().size()))
+        .orElseThrow();
+  }
+
+  private int end(
+      DynamicalSystem system,
+      List<double[]> stable,
+      int from,
+      ConstantInput shown,
+      List<String> channels) {
+    double[] input = shown.vector(channels);
     double dt = system.alpha() * system.timeConstant();
     double[] state = stable.get(from).clone();
     double[] field = new double[state.length];
-    advance(system, state, input, field, holdMs / dt);
+    advance(system, state, input, field, holdMs == 0 ? shown.steps() : holdMs / dt);
     double[] rest = new double[input.length];
     for (double t = 0; t < settleMs; t += system.timeConstant()) {
       advance(system, state, rest, field, system.timeConstant() / dt);

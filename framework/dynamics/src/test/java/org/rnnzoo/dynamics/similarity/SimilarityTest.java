@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.dynamics.Trajectories;
 
 /** Against values that {@code similarity/derive.py} derives with NumPy by other roads. */
 class SimilarityTest {
@@ -161,6 +166,50 @@ class SimilarityTest {
     assertThatThrownBy(() -> DelayModel.fit(trials, 2, 2, 3, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("fewer than 3 directions");
+  }
+
+  /** The current form of a rate network, shown the inputs that it needs (Miller & Fumarola 2012). */
+  @Test
+  void ratesOfBothFormsMeanTheSame() {
+    RandomGenerator random = random();
+    int n = 6;
+    double alpha = 0.25;
+    DMatrixRMaj w = RandomMatrices_DDRM.rectangleGaussian(n, n, 0, 0.6, new java.util.Random(5));
+    DMatrixRMaj in = CommonOps_DDRM.identity(n);
+    LeakyNetwork rate = network(Form.RATE, alpha, w, in, new double[n]);
+    int steps = 40;
+    double[] input = new double[steps * n];
+    for (int k = 0; k < input.length; k++) {
+      input[k] = k < n ? 0 : random.nextGaussian();
+    }
+    double[] needed = new double[input.length];
+    for (int k = 0; k < input.length; k++) {
+      double next = k + n < input.length ? input[k + n] : 0;
+      needed[k] = input[k] + (next - input[k]) / alpha;
+    }
+    LeakyNetwork current = network(Form.CURRENT, alpha, w, in, new double[n]);
+    Trajectories slow = Trajectories.of(rate, new double[][] {input});
+    Trajectories fast = Trajectories.of(current, new double[][] {needed});
+    assertThat(fast.rates()[0]).isNotEqualTo(slow.rates()[0]);
+    assertThat(SharedRates.of(current, fast).rates()[0])
+        .containsExactly(slow.rates()[0], within(1e-12));
+    assertThat(SharedRates.of(rate, slow)).isSameAs(slow);
+  }
+
+  private static LeakyNetwork network(
+      Form form, double alpha, DMatrixRMaj w, DMatrixRMaj in, double[] zeros) {
+    return new LeakyNetwork(
+        form,
+        Activation.TANH,
+        100,
+        alpha,
+        w,
+        in,
+        zeros,
+        new DMatrixRMaj(1, zeros.length),
+        new double[1],
+        zeros,
+        Optional.empty());
   }
 
   @Test

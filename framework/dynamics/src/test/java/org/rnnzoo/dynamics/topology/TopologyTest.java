@@ -22,9 +22,9 @@ class TopologyTest {
   private static final List<ConstantInput> INPUTS =
       List.of(
           ConstantInput.REST,
-          new ConstantInput("a=+1", Map.of("a", 1.0)),
-          new ConstantInput("a=-1", Map.of("a", -1.0)),
-          new ConstantInput("b=+1", Map.of("b", 1.0)));
+          new ConstantInput("a=+1", Map.of("a", 1.0), 20),
+          new ConstantInput("a=-1", Map.of("a", -1.0), 20),
+          new ConstantInput("b=+1", Map.of("b", 1.0), 20));
 
   private static Topology topology(int[][] transitions, int saddles) {
     TreeMap<Integer, Integer> counts = new TreeMap<>(Map.of(0, transitions.length, 1, saddles));
@@ -61,7 +61,11 @@ class TopologyTest {
   }
 
   private static Topology of(LeakyNetwork network, List<String> channels) {
-    return new TopologySearch(FixedPointSearch.defaults().withSeeds(64), 400, 5000)
+    return of(network, channels, 0);
+  }
+
+  private static Topology of(LeakyNetwork network, List<String> channels, double holdMs) {
+    return new TopologySearch(FixedPointSearch.defaults().withSeeds(64), holdMs, 5000)
         .of(
             network,
             INPUTS,
@@ -76,6 +80,10 @@ class TopologyTest {
     assertThat(found.portraits().get(0).words()).isEqualTo("4 with 0, 4 with 1, 1 with 2");
     assertThat(found.portraits().get(1).words()).isEqualTo("2 with 0, 1 with 1");
     assertThat(found.consistent()).isTrue();
+    Topology touched = of(twoBits(Form.RATE), List.of("a", "b"), 20);
+    for (int s = 0; s < 4; s++) {
+      assertThat(touched.transitions()[s]).as("after a touch").containsOnly(s);
+    }
     for (int s = 0; s < 4; s++) {
       double[] before = found.outputs()[s];
       assertThat(found.outputs()[found.transitions()[s][0]])

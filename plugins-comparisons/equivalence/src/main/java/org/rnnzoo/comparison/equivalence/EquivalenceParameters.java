@@ -45,7 +45,9 @@ record EquivalenceParameters(
         int batches,
     @Parameter(help = "Most constant inputs beside none.", min = 0, max = 100) int mostInputs) {
 
-  private static final double HOLD_MS = 300;
+  /** As long as trials show an input. */
+  private static final double HOLD_MS = 0;
+
   private static final double SETTLE_MS = 20000;
 
   /** The settings that suit most networks. */

@@ -3,32 +3,18 @@ package org.rnnzoo.comparison.similarity;
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
-import org.rnnzoo.dynamics.PrincipalComponents;
 import org.rnnzoo.dynamics.Trajectories;
-import org.rnnzoo.dynamics.similarity.DelayChoice;
 
 /**
  * The rates of a network on the trials, without noise.
  *
  * @param rates {@code [trial][steps, units]}
  * @param units the number of units
- * @param components their principal components
  */
-record Activity(double[][] rates, int units, PrincipalComponents components) {
+record Activity(double[][] rates, int units) {
 
   static Activity of(Trajectories course) {
-    return new Activity(
-        course.rates(), course.units(), PrincipalComponents.of(course.rateSamples()));
-  }
-
-  /** How many principal components hold a share of the variance. */
-  int needed(double variance) {
-    double[] shares = components.cumulative();
-    int needed = 1;
-    while (needed < shares.length && shares[needed - 1] < variance) {
-      needed++;
-    }
-    return needed;
+    return new Activity(course.rates(), course.units());
   }
 
   /** All rates below each other, {@code [samples, units]}. */
@@ -70,18 +56,5 @@ record Activity(double[][] rates, int units, PrincipalComponents components) {
       place += trial.length;
     }
     return samples;
-  }
-
-  /** The leading principal components of the first half of the trials and of the second. */
-  DelayChoice.Activity reduced(int count) {
-    int variables = Math.min(count, units);
-    double[][] reduced = new double[rates.length][];
-    for (int i = 0; i < reduced.length; i++) {
-      DMatrixRMaj trial = DMatrixRMaj.wrap(rates[i].length / units, units, rates[i]);
-      reduced[i] = components.project(trial, variables).data;
-    }
-    int half = rates.length / 2;
-    return new DelayChoice.Activity(
-        Arrays.copyOf(reduced, half), Arrays.copyOfRange(reduced, half, reduced.length), variables);
   }
 }

@@ -12,14 +12,16 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.MissingRun;
+import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.dynamics.similarity.DelayChoice;
-import org.rnnzoo.dynamics.similarity.DelayModel;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
 import org.rnnzoo.dynamics.similarity.DynamicalSimilarity;
+import org.rnnzoo.dynamics.similarity.FittedDynamics;
 import org.rnnzoo.dynamics.similarity.Geometry;
+import org.rnnzoo.dynamics.similarity.SharedRates;
 
 /** How alike trained networks are in what they do on the same trials, without noise. */
 public final class SimilarityComparison implements Comparison<SimilarityParameters> {
@@ -58,91 +60,56 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
     if (cohort.runs().size() < 2) {
       throw new IllegalArgumentException("It needs at least two runs that can be compared.");
     }
-    List<Activity> activities = simulate(cohort, p, context);
-    int components =
-        Math.min(
-            p.mostComponents(),
-            activities.stream().mapToInt(a -> a.needed(p.variance())).max().orElseThrow());
+    List<Trajectories> courses = simulate(cohort, p, context);
     List<Measurement> measurements = new ArrayList<>();
-    DelayChoice choice = dynamics(activities, components, p, context, measurements);
-    geometry(activities, components, p, context, measurements);
+    FittedDynamics fitted = dynamics(courses, p, context, measurements);
+    geometry(courses, fitted.components(), p, context, measurements);
     Result.Builder result = Result.builder();
-    report(cohort, p, components, choice, measurements, result);
-    describe(cohort, measurements, choice, components, result);
+    report(cohort, p, fitted, measurements, result);
+    describe(cohort, measurements, fitted, result);
     context.progress("done", 1);
     return result.build();
   }
 
-  private static List<Activity> simulate(
+  private static List<Trajectories> simulate(
       Cohort cohort, SimilarityParameters p, AnalysisContext context) {
     List<Trials> trials = cohort.sameTrials(0, p.trials());
-    List<Activity> activities = new ArrayList<>();
+    List<Trajectories> courses = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       ComparedRun run = cohort.runs().get(i);
       context.progress("simulating " + run.name(), SIMULATED * i / trials.size());
-      activities.add(Activity.of(Trajectories.of(run.run().network().dynamics(), trials.get(i))));
+      DynamicalSystem system = run.run().network().dynamics();
+      courses.add(SharedRates.of(system, Trajectories.of(system, trials.get(i))));
     }
-    return activities;
+    return courses;
   }
 
-  private static DelayChoice dynamics(
-      List<Activity> activities,
-      int components,
+  private static FittedDynamics dynamics(
+      List<Trajectories> courses,
       SimilarityParameters p,
       AnalysisContext context,
       List<Measurement> measurements) {
     context.progress("fitting linear models", SIMULATED);
-    List<DelayChoice.Activity> reduced =
-        activities.stream().map(activity -> activity.reduced(components)).toList();
-    DelayChoice choice =
-        DelayChoice.of(
-            reduced,
-            p.delays() == 0 ? DelayChoice.DELAYS : List.of(p.delays()),
-            p.rank() == 0 ? DelayChoice.RANKS : List.of(p.rank()),
-            p.ridge(),
-            p.slack());
-    List<DelayModel> models = new ArrayList<>();
-    List<DelayModel> again = new ArrayList<>();
-    for (DelayChoice.Activity one : reduced) {
-      models.add(
-          DelayModel.fit(one.fitted(), one.variables(), choice.delays(), choice.rank(), p.ridge()));
-      again.add(
-          DelayModel.fit(
-              one.heldOut(), one.variables(), choice.delays(), choice.rank(), p.ridge()));
-    }
+    FittedDynamics fitted = FittedDynamics.of(courses, p.models());
     DynamicalSimilarity similarity = new DynamicalSimilarity(p.starts(), ITERATIONS);
     RandomStream random = context.random().named("starts");
-    int n = models.size();
-    DistanceMatrix distances =
-        DistanceMatrix.of(
-            n,
-            (a, b) -> {
-              context.progress("comparing dynamics", FITTED + FITTED * a / n);
-              return similarity.angle(
-                  models.get(a).operator(),
-                  models.get(b).operator(),
-                  random.indexed((long) a * n + b).generator());
-            });
-    double floor = 0;
-    for (int i = 0; i < n; i++) {
-      floor +=
-          similarity.angle(
-                  models.get(i).operator(),
-                  again.get(i).operator(),
-                  random.named("again").indexed(i).generator())
-              / n;
-    }
+    context.progress("comparing dynamics", FITTED);
     measurements.add(
-        new Measurement(Measure.DSA, distances, floor, "a run and itself on other trials"));
-    return choice;
+        new Measurement(
+            Measure.DSA,
+            fitted.distances(similarity, random),
+            fitted.floor(similarity, random),
+            "a run and itself on other trials"));
+    return fitted;
   }
 
   private static void geometry(
-      List<Activity> activities,
+      List<Trajectories> courses,
       int components,
       SimilarityParameters p,
       AnalysisContext context,
       List<Measurement> measurements) {
+    List<Activity> activities = courses.stream().map(Activity::of).toList();
     List<Geometry> geometries = new ArrayList<>();
     List<Geometry> shuffled = new ArrayList<>();
     for (int i = 0; i < activities.size(); i++) {
@@ -174,10 +141,10 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
   private static void report(
       Cohort cohort,
       SimilarityParameters p,
-      int components,
-      DelayChoice choice,
+      FittedDynamics fitted,
       List<Measurement> measurements,
       Result.Builder result) {
+    DelayChoice choice = fitted.choice();
     List<String> groups = cohort.runs().stream().map(ComparedRun::group).toList();
     List<String> counted = cohort.groups().stream().map(g -> g + " " + cohort.counted(g)).toList();
     result.line(
@@ -206,7 +173,7 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
                 text(choice.error())));
     result.line(
         "Canonical correlations of %d principal components, which hold %s %% of the variance in every run unless capped at %d"
-            .formatted(components, text(100 * p.variance()), p.mostComponents()));
+            .formatted(fitted.components(), text(100 * p.variance()), p.mostComponents()));
     if (choice.error() > 0.5) {
       result.line(
           "The linear models predict poorly, so dynamical similarity says little about these networks");
@@ -225,16 +192,13 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
   }
 
   private static void describe(
-      Cohort cohort,
-      List<Measurement> measurements,
-      DelayChoice choice,
-      int components,
-      Result.Builder result) {
+      Cohort cohort, List<Measurement> measurements, FittedDynamics fitted, Result.Builder result) {
+    DelayChoice choice = fitted.choice();
     List<String> groups = cohort.runs().stream().map(ComparedRun::group).toList();
     List<String> names =
         cohort.runs().stream().map(run -> run.group() + " s" + run.run().facts().seed()).toList();
     result.value("delays", choice.delays()).value("rank", choice.rank());
-    result.value("scaledError", choice.error()).value("components", components);
+    result.value("scaledError", choice.error()).value("components", fitted.components());
     Table.Builder table =
         Table.with(
             Table.Column.of("measure"),

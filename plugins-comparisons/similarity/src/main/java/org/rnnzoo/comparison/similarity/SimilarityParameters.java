@@ -1,6 +1,9 @@
 package org.rnnzoo.comparison.similarity;
 
+import java.util.List;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.dynamics.similarity.DelayChoice;
+import org.rnnzoo.dynamics.similarity.FittedDynamics;
 
 /** The parameters of the comparison. */
 record SimilarityParameters(
@@ -52,5 +55,16 @@ record SimilarityParameters(
   /** The settings that suit most networks. */
   static SimilarityParameters standard() {
     return new SimilarityParameters(32, 0.95, 10, 0, 0, 0.05, 1e-3, 8, 200);
+  }
+
+  /** What of the linear models is chosen, and how. */
+  FittedDynamics.Settings models() {
+    return new FittedDynamics.Settings(
+        variance,
+        mostComponents,
+        delays == 0 ? DelayChoice.DELAYS : List.of(delays),
+        rank == 0 ? DelayChoice.RANKS : List.of(rank),
+        ridge,
+        slack);
   }
 }

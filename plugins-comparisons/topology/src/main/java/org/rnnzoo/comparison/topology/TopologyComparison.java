@@ -1,7 +1,6 @@
 package org.rnnzoo.comparison.topology;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -52,26 +51,27 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
   @Override
   public Result compare(Cohort cohort, TopologyParameters p, AnalysisContext context) {
     List<Trials> trials = cohort.sameTrials(0, p.trials());
-    // A converted network sees other inputs, with one more channel; levels are those of the task.
-    Trials plain =
-        trials.stream()
-            .min(Comparator.comparingInt(batch -> batch.channels().inputs().size()))
-            .orElseThrow();
-    List<ConstantInput> inputs = ConstantInput.of(plain, p.mostInputs());
-    TopologySearch search = p.search(context.threads());
-    List<Topology> found = new ArrayList<>();
-    for (int i = 0; i < trials.size(); i++) {
-      ComparedRun run = cohort.runs().get(i);
-      context.progress("fixed points of " + run.name(), (double) i / trials.size());
-      DynamicalSystem system = run.run().network().dynamics();
-      found.add(
-          search.of(
-              system,
-              inputs,
-              trials.get(i).channels().inputs(),
-              Trajectories.of(system, trials.get(i)).allStates(),
-              context.random().named("search").indexed(i)));
+    List<DynamicalSystem> systems =
+        cohort.runs().stream().map(run -> run.run().network().dynamics()).toList();
+    List<Trajectories> courses = new ArrayList<>();
+    for (int i = 0; i < systems.size(); i++) {
+      context.progress("simulating " + cohort.runs().get(i).name(), 0);
+      courses.add(Trajectories.of(systems.get(i), trials.get(i)));
     }
+    List<Topology> found =
+        p.search(context.threads())
+            .each(
+                systems,
+                trials,
+                courses,
+                p.mostInputs(),
+                context.random().named("search"),
+                i ->
+                    context.progress(
+                        "fixed points of " + cohort.runs().get(i).name(),
+                        (double) i / systems.size()));
+    Trials plain = TopologySearch.plain(trials);
+    List<ConstantInput> inputs = ConstantInput.of(plain, p.mostInputs());
     Result.Builder result = Result.builder();
     new Findings(cohort, inputs, plain.channels().inputs(), found).describe(result);
     context.progress("done", 1);
@@ -188,7 +188,8 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
               Table.Column.of("runs"),
               Table.Column.of("groups"),
               Table.Column.of("stable", "stable states"),
-              Table.Column.of("signature", "points by unstable dimension, by input"));
+              Table.Column.of("signature", "points by unstable dimension, by input"),
+              Table.Column.of("transitions", "where inputs lead from each state"));
       for (int c = 0; c < classes.size(); c++) {
         Topology one = found.get(classes.get(c).get(0));
         StringJoiner signature = new StringJoiner("; ");
@@ -199,9 +200,23 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
             classes.get(c).size(),
             byGroup(classes.get(c)),
             one.states(),
-            signature.toString());
+            signature.toString(),
+            transitions(one));
       }
       return table.build();
+    }
+
+    /** As {@code 1: 2 1 - 3; 2: …}, an entry per input, in their order; a dash for elsewhere. */
+    private static String transitions(Topology one) {
+      StringJoiner states = new StringJoiner("; ");
+      for (int s = 0; s < one.states(); s++) {
+        StringJoiner ends = new StringJoiner(" ", (s + 1) + ": ", "");
+        for (int to : one.transitions()[s]) {
+          ends.add(to == Topology.ELSEWHERE ? "-" : String.valueOf(to + 1));
+        }
+        states.add(ends.toString());
+      }
+      return one.states() == 0 ? "-" : states.toString();
     }
 
     private Table runTable(List<List<Integer>> classes, List<String> labels) {

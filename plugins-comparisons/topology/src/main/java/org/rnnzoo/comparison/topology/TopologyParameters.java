@@ -22,16 +22,17 @@ record TopologyParameters(
         int seeds,
     @Parameter(help = "Largest number of batches of a search.", min = 1, max = 1000) int batches,
     @Parameter(
-            help = "How long an input is held when it is asked where it leads.",
+            help =
+                "How long an input is held when it is asked where it leads; 0 for as long as trials usually show it.",
             unit = "ms",
-            above = 0)
+            min = 0)
         double holdMs,
     @Parameter(help = "How long a network may then take to come to rest.", unit = "ms", above = 0)
         double settleMs) {
 
   /** The settings that suit most networks. */
   static TopologyParameters standard() {
-    return new TopologyParameters(16, 8, 64, 8, 300, 20000);
+    return new TopologyParameters(16, 8, 64, 8, 0, 20000);
   }
 
   TopologySearch search(int threads) {

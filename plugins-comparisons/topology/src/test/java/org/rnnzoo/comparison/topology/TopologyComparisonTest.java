@@ -24,7 +24,7 @@ class TopologyComparisonTest implements ComparisonContract<TopologyParameters>, 
 
   @Override
   public TopologyParameters parameters() {
-    return new TopologyParameters(8, 8, 16, 4, 300, 5000);
+    return new TopologyParameters(8, 8, 16, 4, 0, 5000);
   }
 
   private Result compare(Cohort cohort) {
