@@ -27,17 +27,10 @@ public final class SharedRates {
     if (!(system instanceof LeakyNetwork network && network.form() == Form.CURRENT)) {
       return course;
     }
-    double[] first = new double[course.units()];
-    system.rates(system.initialState(), first);
     double[][] rates = new double[course.trials()][];
     LeakyAverage average = new LeakyAverage(system.alpha(), new double[course.units()]);
     for (int trial = 0; trial < rates.length; trial++) {
-      // A step adds what the nonlinearity gave before it, the first one that of the initial state.
-      double[] given = course.rates()[trial];
-      double[] delayed = new double[given.length];
-      System.arraycopy(first, 0, delayed, 0, first.length);
-      System.arraycopy(given, 0, delayed, first.length, given.length - first.length);
-      rates[trial] = average.of(delayed);
+      rates[trial] = average.of(course.rates()[trial]);
     }
     return new Trajectories(
         course.dimension(),

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.dynamics.LeakyAverage;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.Trajectories;
 
@@ -168,7 +169,9 @@ class SimilarityTest {
         .hasMessageContaining("fewer than 3 directions");
   }
 
-  /** The current form of a rate network, shown the inputs that it needs (Miller & Fumarola 2012). */
+  /**
+   * The current form of a rate network, shown the inputs that it needs (Miller & Fumarola 2012).
+   */
   @Test
   void ratesOfBothFormsMeanTheSame() {
     RandomGenerator random = random();
@@ -182,11 +185,7 @@ class SimilarityTest {
     for (int k = 0; k < input.length; k++) {
       input[k] = k < n ? 0 : random.nextGaussian();
     }
-    double[] needed = new double[input.length];
-    for (int k = 0; k < input.length; k++) {
-      double next = k + n < input.length ? input[k + n] : 0;
-      needed[k] = input[k] + (next - input[k]) / alpha;
-    }
+    double[] needed = new LeakyAverage(alpha, new double[n]).undone(input);
     LeakyNetwork current = network(Form.CURRENT, alpha, w, in, new double[n]);
     Trajectories slow = Trajectories.of(rate, new double[][] {input});
     Trajectories fast = Trajectories.of(current, new double[][] {needed});

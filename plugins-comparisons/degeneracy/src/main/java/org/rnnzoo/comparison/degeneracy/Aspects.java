@@ -70,6 +70,7 @@ final class Aspects {
             "topology",
             "points and transitions without partner",
             topology(trials, courses)));
+    weights().ifPresent(aspects::add);
     aspects.add(new Aspect("dynamics", "dynamics", "DSA (rad)", dynamics(courses)));
     return aspects;
   }

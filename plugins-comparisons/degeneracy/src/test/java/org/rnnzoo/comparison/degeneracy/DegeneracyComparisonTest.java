@@ -125,7 +125,11 @@ class DegeneracyComparisonTest implements ComparisonContract<DegeneracyParameter
     assertThat(result.tables().get("spreads").maps())
         .extracting(row -> row.get("aspect") + " " + row.get("group") + " " + row.get("runs"))
         .contains(
-            "behaviour a 3 of 3", "stress b 3 of 4", "topology a 3 of 3", "dynamics b 3 of 4");
+            "behaviour a 3 of 3",
+            "stress b 3 of 4",
+            "topology a 3 of 3",
+            "weights a 3 of 3",
+            "dynamics b 3 of 4");
     assertThat(String.join("\n", result.report()))
         .contains("a: 3 of 3 runs in 1 class of topology, the commonest with 3");
   }
