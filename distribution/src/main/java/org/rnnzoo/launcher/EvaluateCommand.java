@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
@@ -13,6 +14,7 @@ import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.NetworkSize;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Stress;
 import org.rnnzoo.workbench.inspect.Breakdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
       "  zoo evaluate RUN --by match",
       "  zoo evaluate RUN --by motion,color --with balance=[context,motion,color]",
       "  zoo evaluate RUN --with blind=motion@sample",
+      "  zoo evaluate RUN --stress",
       "  zoo evaluate RUN --lesion units=3,7 --noise 0.1"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -59,6 +62,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "Also tell the accuracy for each value of a condition, such as match. May be repeated: for each combination.")
   private List<String> conditions = new ArrayList<>();
 
+  @Option(
+      names = "--stress",
+      description = "Also put the network under the stress tests of its task, and say the verdict.")
+  private boolean stressed;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -73,9 +81,12 @@ final class EvaluateCommand implements Callable<Integer> {
     Run opened = zoo.job(listener -> conditionsOfRun.open(folder, zoo, listener));
     Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", trials, breakdown));
     breakdown.requireFound();
+    Optional<Stress> stress =
+        stressed ? Optional.of(zoo.job(listener -> opened.stress(evaluation))) : Optional.empty();
     NetworkSize size = NetworkSize.of(opened.network());
     if (json) {
       Map<String, Object> tree = tree(evaluation);
+      stress.ifPresent(result -> tree.putAll(result.tree()));
       tree.putAll(size.tree());
       if (!conditions.isEmpty()) {
         Map<String, Object> groups = new LinkedHashMap<>();
@@ -84,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       zoo.terminal().out().print(Trees.json(tree));
     } else {
-      tell(evaluation, size);
+      tell(evaluation, stress, size);
       if (!conditions.isEmpty()) {
         new BreakdownTable(breakdown).table().lines(0).forEach(zoo::print);
       }
@@ -104,10 +115,11 @@ final class EvaluateCommand implements Callable<Integer> {
     return tree;
   }
 
-  private void tell(Evaluation evaluation, NetworkSize size) {
+  private void tell(Evaluation evaluation, Optional<Stress> stress, NetworkSize size) {
     Table table = new Table("MEASURE", "VALUE");
     table.row("accuracy", Numbers.brief(evaluation.accuracy()));
     table.row("whole trials", Numbers.brief(evaluation.trialAccuracy()));
+    stress.map(StressWords::new).ifPresent(words -> words.addTo(table));
     new SizeWords(size).addTo(table);
     table.row("loss", Numbers.brief(evaluation.loss()));
     table.row("scored trials", evaluation.trials());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.Numbers;
@@ -54,6 +55,11 @@ final class PluginCard {
                 Numbers.brief(card.shortcut()),
                 Numbers.brief(card.solved()),
                 Numbers.brief(card.ceiling())));
+    for (StressTest<?> test : version.stressTests()) {
+      lines.add(
+          "      under stress: %s, bar %s: %s"
+              .formatted(test.name(), Numbers.brief(test.bar()), test.reason()));
+    }
     String differences = differences(task.defaults(), version.parameters());
     if (!differences.isEmpty()) {
       lines.add("      differs in " + differences);

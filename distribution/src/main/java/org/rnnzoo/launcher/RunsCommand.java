@@ -57,13 +57,14 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private static Table table(List<Map<String, Object>> runs) {
-    Table table = new Table("RUN", "STATE", "STEP", "ACCURACY", "PARAMETERS", "LOSS");
+    Table table = new Table("RUN", "STATE", "STEP", "ACCURACY", "VERDICT", "PARAMETERS", "LOSS");
     for (Map<String, Object> run : runs) {
       table.row(
           run.get("name"),
           run.get("state"),
           cell(run, "step"),
           cell(run, "accuracy"),
+          run.getOrDefault("verdict", "-"),
           cell(run, "trainableParameters"),
           cell(run, "loss"));
     }

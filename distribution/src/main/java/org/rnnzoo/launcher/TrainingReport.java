@@ -32,6 +32,7 @@ record TrainingReport(Zoo zoo) {
   static List<String> sentences(Training.Outcome outcome, Evaluation test) {
     List<String> sentences = new ArrayList<>();
     sentences.add(accuracy(outcome, test));
+    outcome.stress().map(StressWords::new).ifPresent(words -> sentences.add(words.sentence()));
     sentences.addAll(new SizeWords(NetworkSize.read(outcome.folder().readSummary())).sentences());
     return sentences;
   }

@@ -93,8 +93,15 @@ public final class TinyZoo implements Plugins {
           new ScaleParameters(DurationLaw.uniform(40, 200), 1, 0, Rule.KEEP_IT, true, List.of(1.0));
       var card = new org.rnnzoo.api.task.Version.Card(0, 0, 0.95, 1);
       return List.of(
-          new org.rnnzoo.api.task.Version<>("v1", "plain", "Can it double?", v1, card),
-          new org.rnnzoo.api.task.Version<>("v2", "jittered", "Can it keep?", v2, card));
+          new org.rnnzoo.api.task.Version<>("v1", "plain", "Can it double?", v1, card)
+              .stress("long", "A factor is one however long.", p -> longer(p, p.sigma()), 0.9),
+          new org.rnnzoo.api.task.Version<>("v2", "jittered", "Can it keep?", v2, card)
+              .stress("noisy", "Noise has no part in it.", p -> longer(p, 0.9), 0.9));
+    }
+
+    private static ScaleParameters longer(ScaleParameters p, double sigma) {
+      return new ScaleParameters(
+          p.length().times(3), p.channels(), sigma, p.rule(), p.negate(), p.amplitudes());
     }
 
     @Override

@@ -43,11 +43,16 @@ public final class MirrorTask implements Task<MirrorParameters> {
   private static Version<MirrorParameters> version(
       int number, String title, String question, DurationLaw delay, double sigma) {
     return new Version<>(
-        "v" + number,
-        title,
-        question,
-        new MirrorParameters(fixed(200), delay, fixed(200), sigma),
-        new Version.Card(0.5, 0.5, 0.95, 1));
+            "v" + number,
+            title,
+            question,
+            new MirrorParameters(fixed(200), delay, fixed(200), sigma),
+            new Version.Card(0.5, 0.5, 0.95, 1))
+        .stress(
+            "long-delay",
+            "A sign is held as a state that does not fade.",
+            MirrorParameters::delayedTwice,
+            0.9);
   }
 
   @Override

@@ -27,7 +27,13 @@ public final class PulseEcho implements Task<PulseEcho.Parameters> {
       @Parameter(help = "Wait until the cue to answer.", unit = "ms", min = 0) DurationLaw delayMs,
       @Parameter(help = "Length of the answer.", unit = "ms", min = 1) DurationLaw answerMs,
       @Parameter(help = "Distance from the height that still counts.", min = 0) double tolerance,
-      @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0) double sigma) {}
+      @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0) double sigma) {
+
+    /** The same with a delay that is half as long again. */
+    Parameters longer() {
+      return new Parameters(pulseMs, delayMs.times(1.5), answerMs, tolerance, sigma);
+    }
+  }
 
   @Override
   public String name() {
@@ -49,23 +55,26 @@ public final class PulseEcho implements Task<PulseEcho.Parameters> {
     DurationLaw brief = fixed(200);
     return List.of(
         new Version<>(
-            "v1",
-            "fixed delay",
-            "Can a network hold a number?",
-            new Parameters(brief, fixed(500), brief, 0.15, 0),
-            new Version.Card(CHANCE, CHANCE, 0.9, 1)),
+                "v1",
+                "fixed delay",
+                "Can a network hold a number?",
+                new Parameters(brief, fixed(500), brief, 0.15, 0),
+                new Version.Card(CHANCE, CHANCE, 0.9, 1))
+            .stress("long-delay", "A number is held without drifting.", Parameters::longer, 0.85),
         new Version<>(
-            "v2",
-            "unknown delay",
-            "Can it hold a number for as long as it takes?",
-            new Parameters(brief, uniform(200, 1500), brief, 0.15, 0),
-            new Version.Card(CHANCE, CHANCE, 0.9, 1)),
+                "v2",
+                "unknown delay",
+                "Can it hold a number for as long as it takes?",
+                new Parameters(brief, uniform(200, 1500), brief, 0.15, 0),
+                new Version.Card(CHANCE, CHANCE, 0.9, 1))
+            .stress("long-delay", "A number is held without drifting.", Parameters::longer, 0.85),
         new Version<>(
-            "v3",
-            "noisy",
-            "Can it average a noisy pulse and then shut the noise out?",
-            new Parameters(brief, uniform(200, 1500), brief, 0.15, 0.05),
-            new Version.Card(CHANCE, CHANCE, 0.85, 0.997)));
+                "v3",
+                "noisy",
+                "Can it average a noisy pulse and then shut the noise out?",
+                new Parameters(brief, uniform(200, 1500), brief, 0.15, 0.05),
+                new Version.Card(CHANCE, CHANCE, 0.85, 0.997))
+            .stress("long-delay", "A number is held without drifting.", Parameters::longer, 0.8));
   }
 
   @Override

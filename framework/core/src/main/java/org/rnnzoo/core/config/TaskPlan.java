@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Version;
@@ -79,6 +80,17 @@ public record TaskPlan(
       return TaskRequest.of(task.plugin(), task.version());
     }
 
+    /** This part under each of the stress tests of its version. */
+    public List<Stressed> stressed() {
+      return version().stressTests().stream().map(test -> new Stressed(this, test)).toList();
+    }
+
+    private Part with(Record parameters) {
+      Chosen<Task<?>> changed =
+          new Chosen<>(task.installed(), task.plugin(), task.version(), parameters);
+      return new Part(label, changed, share, blind);
+    }
+
     private Member<?> member(Clock clock) {
       return member(task.plugin(), clock);
     }
@@ -105,6 +117,31 @@ public record TaskPlan(
     }
   }
 
+  /**
+   * A part and a stress test of its version.
+   *
+   * @param original the part as it was trained
+   * @param test the test
+   */
+  public record Stressed(Part original, StressTest<?> test) {
+
+    /**
+     * The part under stress.
+     *
+     * @throws IllegalArgumentException if the test does not go with the parameters
+     */
+    public Part part() {
+      return original.with(changed(test));
+    }
+
+    private <P extends Record> P changed(StressTest<P> typed) {
+      // A version's tests are for the record that its task's parameters are.
+      @SuppressWarnings("unchecked")
+      P parameters = (P) original.task().parameters();
+      return typed.applyTo(parameters);
+    }
+  }
+
   public TaskPlan {
     parts = List.copyOf(parts);
     silenced = Set.copyOf(silenced);
@@ -114,6 +151,18 @@ public record TaskPlan(
   /** Whether it is a mixture. */
   public boolean isMixture() {
     return combination != Combination.ALONE;
+  }
+
+  /** The parts that are not silenced. */
+  public List<Part> audible() {
+    return parts.stream().filter(part -> !silenced.contains(part.label())).toList();
+  }
+
+  /** The same plan with this part in place of that of the same label. */
+  public TaskPlan with(Part changed) {
+    List<Part> others =
+        parts.stream().map(part -> part.label().equals(changed.label()) ? changed : part).toList();
+    return new TaskPlan(combination, others, active, silenced, balance, conversion);
   }
 
   /** The same plan with some parts silenced. */

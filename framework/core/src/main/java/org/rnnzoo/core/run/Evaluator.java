@@ -37,14 +37,30 @@ public final class Evaluator implements AutoCloseable {
    */
   public Evaluator(
       Network network, TrialSource<?> source, int count, RandomStream noise, int threads) {
+    this(network, source, count, BATCH, noise, threads);
+  }
+
+  /**
+   * @param source where the trials come from
+   * @param count how many trials
+   * @param atATime how many of them are run together, which takes memory for all their steps
+   * @param noise the stream of the network's noise
+   */
+  Evaluator(
+      Network network,
+      TrialSource<?> source,
+      int count,
+      int atATime,
+      RandomStream noise,
+      int threads) {
     this.source = source;
     this.noise = noise;
     this.objective = new Objective(source.losses(), 0);
-    for (int first = 0; first < count; first += BATCH) {
-      batches.add(source.trials(first, Math.min(BATCH, count - first)));
+    for (int first = 0; first < count; first += atATime) {
+      batches.add(source.trials(first, Math.min(atATime, count - first)));
     }
     int time = batches.stream().mapToInt(Trials::time).max().orElseThrow();
-    this.propagation = network.propagation(Math.min(BATCH, count), time, threads);
+    this.propagation = network.propagation(Math.min(atATime, count), time, threads);
   }
 
   /** Runs all trials through the network as it is now. */

@@ -39,7 +39,7 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
         Manifest.write(folder, experiment);
         RunEnd end = new RunEnd(experiment, network, folder);
         Evaluation test = end.test();
-        end.summarise(reason, 0, 0, Optional.of(test), more);
+        end.summarise(reason, 0, 0, Optional.of(test), Optional.of(end.stress(test)), more);
         end.close(0);
         return new FinishedRun(folder.moveTo(runs), test);
       }

@@ -19,6 +19,7 @@ import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Stress;
 
 /**
  * A run read back from its folder: the experiment and the network as far as it has been trained.
@@ -127,6 +128,15 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
             experiment.threadsHere())) {
       return evaluator.evaluate(witness);
     }
+  }
+
+  /**
+   * Puts the network under the stress tests of its tasks.
+   *
+   * @param ordinary how it answers trials of a split
+   */
+  public Stress stress(Evaluation ordinary) {
+    return new StressTests(experiment, experiment.task(), network).against(ordinary);
   }
 
   /** The same run, but some of the tasks that were trained in parallel never take part. */

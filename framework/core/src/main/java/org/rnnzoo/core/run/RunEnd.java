@@ -22,6 +22,7 @@ import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Stress;
 import org.rnnzoo.dynamics.Trajectories;
 
 /**
@@ -42,6 +43,15 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
     Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
     storeAnswers();
     return test;
+  }
+
+  /**
+   * Puts the network under stress.
+   *
+   * @param test how it answers the test trials
+   */
+  Stress stress(Evaluation test) {
+    return new StressTests(experiment, experiment.task(), network).against(test);
   }
 
   private void storeAnswers() {
@@ -102,6 +112,7 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
    * @param step training steps made
    * @param seconds seconds of training
    * @param test the result on test trials; empty if there is none
+   * @param stress the results of the stress tests; empty if there are none
    * @param more further entries of the summary
    */
   void summarise(
@@ -109,6 +120,7 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
       long step,
       double seconds,
       Optional<Evaluation> test,
+      Optional<Stress> stress,
       Map<String, Object> more) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("task", experiment.task().use());
@@ -116,6 +128,7 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
     summary.put("seed", experiment.seed());
     summary.put("accuracy", test.map(Evaluation::accuracy).orElse(Double.NaN));
     summary.put("trialAccuracy", test.map(Evaluation::trialAccuracy).orElse(Double.NaN));
+    stress.ifPresent(result -> summary.putAll(result.tree()));
     summary.put("trainableParameters", FreeWeights.count(network));
     summary.putAll(more);
     summary.put("loss", test.map(Evaluation::loss).orElse(Double.NaN));

@@ -34,6 +34,7 @@ import org.rnnzoo.core.picture.ActivityFigure;
 import org.rnnzoo.core.picture.RunFigures;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Stress;
 
 /** Trains a network from an experiment to a complete run folder, or goes on where it was left. */
 public final class Training {
@@ -64,10 +65,16 @@ public final class Training {
    * @param reason why it stopped
    * @param step training steps made
    * @param test the result on test trials; empty if training was interrupted or diverged
+   * @param stress the results of the stress tests; empty as {@code test} is
    * @param seconds seconds of training
    */
   public record Outcome(
-      RunFolder folder, StopReason reason, long step, Optional<Evaluation> test, double seconds) {}
+      RunFolder folder,
+      StopReason reason,
+      long step,
+      Optional<Evaluation> test,
+      Optional<Stress> stress,
+      double seconds) {}
 
   /**
    * Trains a new network.
@@ -284,12 +291,19 @@ public final class Training {
         StopReason.INTERRUPTED,
         session.lastCheckpoint(),
         Optional.empty(),
+        Optional.empty(),
         session.seconds());
   }
 
   private UserException diverged(DivergedException e, TrainingSession session) {
     lock.check();
-    summarise(StopReason.DIVERGED, e.step(), session.seconds(), Optional.empty(), Map.of());
+    summarise(
+        StopReason.DIVERGED,
+        e.step(),
+        session.seconds(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
     RunStatus.failed(folder, e.step(), e.getMessage());
     String kept =
         session.lastCheckpoint() < 0
@@ -310,15 +324,22 @@ public final class Training {
     lock.check();
     RunEnd runEnd = new RunEnd(experiment, network, folder);
     Evaluation test = runEnd.test();
+    Optional<Stress> stress = Optional.of(runEnd.stress(test));
     Network untrained = untrained();
     lock.check();
     drawFigures(untrained);
     lock.check();
-    summarise(reason, step, seconds, Optional.of(test), NetworkSize.of(untrained, network).tree());
+    summarise(
+        reason,
+        step,
+        seconds,
+        Optional.of(test),
+        stress,
+        NetworkSize.of(untrained, network).tree());
     lock.check();
     runEnd.close(step);
     listener.progress("testing", 1);
-    return new Outcome(folder, reason, step, Optional.of(test), seconds);
+    return new Outcome(folder, reason, step, Optional.of(test), stress, seconds);
   }
 
   private void drawFigures(Network untrained) {
@@ -345,9 +366,10 @@ public final class Training {
       long step,
       double seconds,
       Optional<Evaluation> test,
+      Optional<Stress> stress,
       Map<String, Object> ofNetwork) {
     new RunEnd(experiment, network, folder)
-        .summarise(reason.name().toLowerCase(Locale.ROOT), step, seconds, test, ofNetwork);
+        .summarise(reason.name().toLowerCase(Locale.ROOT), step, seconds, test, stress, ofNetwork);
   }
 
   private RandomStream noise(String split) {

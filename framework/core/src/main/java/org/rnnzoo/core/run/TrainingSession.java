@@ -177,8 +177,18 @@ final class TrainingSession implements TrainingContext {
     return Optional.of(accurate ? StopReason.ACCURACY : StopReason.LOSS);
   }
 
-  /** Whether every task is answered as accurately as training has to reach. */
+  /**
+   * Whether every task is answered as accurately as training has to reach, and, if the stop rule
+   * asks for it, under stress, too. Trials under stress are long, so that they are run only where
+   * ordinary ones are answered.
+   */
   private boolean isAccurate(Evaluation evaluation) {
+    return isAccurateOrdinarily(evaluation)
+        && (!stage.stop().underStress()
+            || new StressTests(experiment, stage.task(), network).against(evaluation).stood());
+  }
+
+  private boolean isAccurateOrdinarily(Evaluation evaluation) {
     if (!stage.task().isMixture()) {
       return evaluation.accuracy() >= stage.accuracyToReach();
     }

@@ -118,7 +118,7 @@ class ExperimentTest {
           dt=0                  | dt is 0; it must be a number from 0.01 to 1000 ms.
           dt=fast               | dt is fast; it must be a number from 0.01 to 1000 ms.
           seed=-1               | seed is -1; it must be a whole number from 0 to 9007199254740992.
-          stop.accuracy=1.5     | stop: accuracy is 1.5; it must be 'solved', 'never' or a number from 0 to 1.
+          stop.accuracy=1.5     | stop: accuracy is 1.5; it must be 'solved', 'solved-under-stress', 'never' or a number from 0 to 1.
           stop.loss=soon        | stop: loss is soon; it must be 'never' or a number above 0.
           stop.heldFor=0        | stop.heldFor is 0; it must be a whole number from 1 to 1000.
           task.use=scale@v9     | The task 'scale' has no version 'v9'; it has v1, v2.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.train.StopReason;
@@ -87,6 +88,63 @@ class TrainingTest {
         .containsKeys("accuracy", "loss", "steps");
     assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.DONE);
     assertThat(new Checkpoints(folder.checkpoints()).folder()).isDirectory();
+  }
+
+  @Test
+  void aSummarySaysWhatTheNetworkStandsAndWhatFollows() {
+    assertThat(summary("seed=3"))
+        .containsEntry("verdict", "solved")
+        .extracting("stress")
+        .isEqualTo(Map.of("long", Map.of("accuracy", 1.0, "bar", 0.9)));
+    assertThat(summary("seed=3", "stop.steps=1")).containsEntry("verdict", "not reached");
+    assertThat(summary("seed=3", "task.use=scale@v2"))
+        .containsEntry("verdict", "fits")
+        .extracting("stress")
+        .asString()
+        .contains("doesNotApply");
+  }
+
+  @Test
+  void tasksOfAMixtureAreStressedOneByOneAndByTheirLabels() {
+    assertThat(summary("seed=3", "task.use=scale*2", "task.channels=1"))
+        .extracting("stress", InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys("scale-1.long", "scale-2.long");
+  }
+
+  @Test
+  void trainingGoesOnUntilStressIsStoodIfThatIsAskedFor() {
+    Training.Outcome plain =
+        Training.start(
+            experiment("seed=3", "task.use=scale@v2", "stop.steps=300"),
+            runs,
+            zoo,
+            JobListener.SILENT);
+    assertThat(plain.reason()).isEqualTo(StopReason.ACCURACY);
+    Training.Outcome stressed =
+        Training.start(
+            experiment(
+                "seed=3",
+                "task.use=scale@v2",
+                "stop.steps=300",
+                "stop.accuracy=solved-under-stress"),
+            runs,
+            zoo,
+            JobListener.SILENT);
+    assertThat(stressed.reason()).as("no stress test applies").isEqualTo(StopReason.STEPS);
+    assertThat(
+            Training.start(
+                    experiment("seed=3", "stop.accuracy=solved-under-stress"),
+                    runs,
+                    zoo,
+                    JobListener.SILENT)
+                .reason())
+        .isEqualTo(StopReason.ACCURACY);
+  }
+
+  private Map<String, Object> summary(String... assignments) {
+    return Training.start(experiment(assignments), runs, zoo, JobListener.SILENT)
+        .folder()
+        .readSummary();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.plugin.Installed;
@@ -42,7 +43,16 @@ public final class PluginTree {
     tree.put("shortcutAccuracy", version.card().shortcut());
     tree.put("solvedAccuracy", version.card().solved());
     tree.put("ceilingAccuracy", version.card().ceiling());
+    tree.put("stressTests", version.stressTests().stream().map(PluginTree::stressTest).toList());
     tree.put("parameters", Schema.tree(version.parameters()));
+    return tree;
+  }
+
+  private static Map<String, Object> stressTest(StressTest<?> test) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", test.name());
+    tree.put("reason", test.reason());
+    tree.put("bar", test.bar());
     return tree;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
@@ -53,14 +54,16 @@ public record TaskPages(Path folder) {
     text.append(
         """
         Made by `zoo tasks --write docs/tasks`. Accuracies are shares of decisions. *Chance* is the best constant answer, *shortcut* the
-        best answer without something the task is meant to need, *solved* where training stops by default, *ceiling* an ideal observer.
+        best answer without something the task is meant to need, *bar* where a
+        network fits the version and training stops by default, *ceiling* an ideal observer.
         *Trained* is what the `rate` model reached on 8192 fresh trials with the recipe of the task in `examples/tasks`, over the seeds
-        that were tried; `benchmarks/learn` measures it again.
+        that were tried; `benchmarks/learn` measures it again. *Verdict* says of how many of these networks the task is *solved*: they
+        reach the bars of the version's stress tests, too, which its page names; the others *fit*. "-" was not measured.
 
         """);
     text.append(
-        "| task | version | asks | chance | shortcut | solved | ceiling | trained | steps |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|\n");
+        "| task | version | asks | chance | shortcut | bar | ceiling | trained | verdict | steps |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|\n");
     for (Task<?> task : tasks) {
       for (Version<?> version : task.versions()) {
         boolean first = version.name().equals(task.versions().get(0).name());
@@ -86,6 +89,7 @@ public record TaskPages(Path folder) {
         share(card.solved()),
         share(card.ceiling()),
         range.map(TrainedAccuracies.Range::accuracies).orElse("-"),
+        range.map(TrainedAccuracies.Range::verdict).orElse("-"),
         range.map(TrainedAccuracies.Range::steps).orElse("-"));
   }
 
@@ -105,8 +109,8 @@ public record TaskPages(Path folder) {
           .append(task.aliases().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")))
           .append(".\n");
     }
-    text.append("\n| version | chance | shortcut | solved | ceiling | trained | steps |\n");
-    text.append("|---|---|---|---|---|---|---|\n");
+    text.append("\n| version | chance | shortcut | bar | ceiling | trained | verdict | steps |\n");
+    text.append("|---|---|---|---|---|---|---|---|\n");
     for (Version<?> version : task.versions()) {
       text.append(
           "| %s %s | %s |\n"
@@ -121,8 +125,19 @@ public record TaskPages(Path folder) {
                   version.question(),
                   version.name(),
                   picture(task, version)));
+      text.append(stressTests(version));
     }
     return text.append("\n## Parameters\n\n").append(parameters(task)).toString();
+  }
+
+  private static String stressTests(Version<?> version) {
+    StringBuilder text = new StringBuilder();
+    for (StressTest<?> test : version.stressTests()) {
+      text.append(
+          "- Under stress, `%s`, bar %s: %s\n"
+              .formatted(test.name(), share(test.bar()), test.reason()));
+    }
+    return text.isEmpty() ? "" : "\n" + text;
   }
 
   private static String parameters(Task<?> task) {

@@ -15,15 +15,27 @@ import org.rnnzoo.core.UserException;
 /** Accuracies that were measured after training, read from a table. */
 final class TrainedAccuracies {
 
-  private static final String HEADING = "task,version,seed,accuracy,steps,seconds,stopped";
+  private static final String HEADING = "task,version,seed,accuracy,steps,seconds,stopped,verdict";
 
   /** What was reached over the seeds that were tried. */
-  record Range(DoubleSummaryStatistics accuracy, LongSummaryStatistics step) {
+  record Range(
+      DoubleSummaryStatistics accuracy, LongSummaryStatistics step, List<String> verdicts) {
 
     String accuracies() {
       String low = TaskPages.share(accuracy.getMin());
       String high = TaskPages.share(accuracy.getMax());
       return low.equals(high) ? low : low + "–" + high;
+    }
+
+    /** Of how many of the networks that were put under stress the task is solved. */
+    String verdict() {
+      long solved = verdicts.stream().filter("solved"::equals).count();
+      if (verdicts.isEmpty()) {
+        return "-";
+      } else if (verdicts.size() == 1) {
+        return verdicts.get(0);
+      }
+      return "solved %d of %d".formatted(solved, verdicts.size());
     }
 
     String steps() {
@@ -58,9 +70,16 @@ final class TrainedAccuracies {
       Range range =
           ranges.computeIfAbsent(
               List.of(cells[0], cells[1]),
-              unseen -> new Range(new DoubleSummaryStatistics(), new LongSummaryStatistics()));
+              unseen ->
+                  new Range(
+                      new DoubleSummaryStatistics(),
+                      new LongSummaryStatistics(),
+                      new ArrayList<>()));
       range.accuracy().accept(Double.parseDouble(cells[3]));
       range.step().accept(Long.parseLong(cells[4]));
+      if (!cells[7].equals("-")) {
+        range.verdicts().add(cells[7]);
+      }
     } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
       throw UserException.input(
           "%s has a line that is not of the form %s: %s"
