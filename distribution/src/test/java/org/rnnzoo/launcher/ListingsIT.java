@@ -67,6 +67,7 @@ class ListingsIT {
             "shortcutAccuracy",
             "solvedAccuracy",
             "ceilingAccuracy",
+            "stressTests",
             "parameters")
         .containsEntry("name", "v1");
     assertThat(named(list(flipFlop, "parameters"), "bits"))
