@@ -59,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "CONDITION",
       split = ",",
       description =
-          "Also tell the accuracy for each value of a condition, such as match. May be repeated: for each combination.")
+          "Also tell the accuracy for each value of a condition, such as match. May be repeated:"
+              + " for each combination.")
   private List<String> conditions = new ArrayList<>();
 
   @Option(

@@ -16,14 +16,17 @@ import org.rnnzoo.api.model.DynamicalSystem;
  * fixed points on a plane.
  *
  * <p>With two state variables the plane is the state space and the picture is exact. With more,
- * fixed points and trajectories are projected onto the plane, and the flow is the one left after
- * the other directions have relaxed. Nullclines are shown only if the {@linkplain
- * FixedPoints#effectiveDimension() effective dimension} is 2: where the plane has several fixed
- * points above one another, no curve on it stands for all.
+ * fixed points and trajectories are projected onto the plane. If the plane holds most of the
+ * variance of the trajectories, the flow is the one left after the other directions have relaxed,
+ * and nullclines are shown, unless the {@linkplain FixedPoints#effectiveDimension() fixed points
+ * span more than two dimensions}: where the plane has several above one another, no curve on it
+ * stands for all. If it holds less, the network does not work on this plane. Then the arrows are
+ * the field on the slice itself, and no nullclines are drawn, for they would cross where no fixed
+ * point is.
  *
  * @param input the constant input, {@code [inputs]}
  * @param points the fixed points for this input
- * @param trajectories what the network does in trials
+ * @param paths what the network does in trials
  * @param speed whether to show the speed as a background
  */
 public record PhasePortrait(
@@ -31,27 +34,83 @@ public record PhasePortrait(
     double[] input,
     PhasePlane plane,
     FixedPoints points,
-    Trajectories trajectories,
+    List<StatePaths> paths,
     boolean speed) {
+
+  /**
+   * The share of the variance of the trajectories that a plane must hold so that the flow over it
+   * is that of the network.
+   */
+  public static final double FAITHFUL = 0.8;
 
   private static final int ARROWS = 19;
   private static final int CELLS = 80;
   private static final double TRIMMED = 0.03;
-  private static final int MOST_TRAJECTORIES = 40;
   private static final double SPEED_DECADES = 3;
+
+  /** A portrait with all trajectories in one colour. */
+  public PhasePortrait(
+      DynamicalSystem system,
+      double[] input,
+      PhasePlane plane,
+      FixedPoints points,
+      Trajectories trajectories,
+      boolean speed) {
+    this(system, input, plane, points, StatePaths.all(trajectories), speed);
+  }
+
+  /** Whether the flow over the plane is that of the network. */
+  public boolean faithful() {
+    return variance() >= FAITHFUL;
+  }
+
+  /**
+   * The share of the variance of the trajectories that lies in the plane, in [0, 1]; 1 if they
+   * stand still.
+   */
+  public double variance() {
+    List<double[]> states =
+        paths.stream().flatMap(group -> group.stretches().stream()).flatMap(List::stream).toList();
+    double[] mean = new double[plane.dimension()];
+    for (double[] state : states) {
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += state[k] / states.size();
+      }
+    }
+    double total = 0;
+    double within = 0;
+    for (double[] state : states) {
+      double[] deviation = state.clone();
+      for (int k = 0; k < mean.length; k++) {
+        deviation[k] -= mean[k];
+      }
+      total += PhasePlane.dot(deviation, deviation);
+      within += square(PhasePlane.dot(plane.xAxis(), deviation));
+      within += square(PhasePlane.dot(plane.yAxis(), deviation));
+    }
+    return total > 0 ? within / total : 1;
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
 
   /** The portrait as a panel. */
   public Panel.Plot plot(String title) {
-    Polyline paths = paths();
-    Window window = window(paths);
-    PlanarFlow flow = new PlanarFlow(system, input, plane);
+    boolean faithful = faithful();
+    Window window = window(drawn(paths));
+    PlanarFlow flow = new PlanarFlow(system, input, plane, faithful);
     List<Layer> layers = new ArrayList<>();
     if (speed) {
       layers.add(speed(flow, window));
     }
     layers.add(arrows(flow, window));
-    layers.add(new Layer.Curve("trajectories", paths.x(), paths.y(), Ink.GREY, Layer.Style.FAINT));
-    if (points.effectiveDimension() == 2) {
+    for (StatePaths group : paths) {
+      Polyline lines = drawn(List.of(group));
+      layers.add(
+          new Layer.Curve(group.label(), lines.x(), lines.y(), group.ink(), Layer.Style.FAINT));
+    }
+    if (faithful && points.effectiveDimension() == 2) {
       layers.addAll(nullclines(flow, window));
     }
     layers.addAll(manifolds(window));
@@ -65,16 +124,17 @@ public record PhasePortrait(
         layers);
   }
 
-  private Polyline paths() {
-    Polyline paths = new Polyline();
-    for (int trial = 0; trial < Math.min(MOST_TRAJECTORIES, trajectories.trials()); trial++) {
-      for (int step = 0; step < trajectories.steps(trial); step++) {
-        double[] state = trajectories.state(trial, step);
-        paths.add(plane.x(state), plane.y(state));
+  private Polyline drawn(List<StatePaths> groups) {
+    Polyline lines = new Polyline();
+    for (StatePaths group : groups) {
+      for (List<double[]> stretch : group.stretches()) {
+        for (double[] state : stretch) {
+          lines.add(plane.x(state), plane.y(state));
+        }
+        lines.lift();
       }
-      paths.lift();
     }
-    return paths;
+    return lines;
   }
 
   /** Around all fixed points and the trajectories but for their most extreme places. */

@@ -9,11 +9,14 @@ import org.rnnzoo.api.model.DynamicalSystem;
  * itself says little: it mostly shows how the state falls from the plane onto the curved surface on
  * which the network works. So at each place the state is first let go in all directions but the two
  * of the plane, for a few time constants, and the velocity is taken there. This is the adiabatic
- * elimination of the fast variables; with it the nullclines cross at the fixed points.
+ * elimination of the fast variables; with it the nullclines cross at the fixed points. It says
+ * nothing about a plane on which the network does not work, and there the velocity is that on the
+ * plane itself.
  *
  * @param input the constant input, {@code [inputs]}
+ * @param relaxed whether the other directions are let go first
  */
-record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane) {
+record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane, boolean relaxed) {
 
   /** In units of τ. */
   private static final double STEP = 0.5;
@@ -71,7 +74,7 @@ record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane) {
     }
     double[] field = new double[n];
     system.field(state, input, field);
-    for (int k = 0; n > 2 && k < steps; k++) {
+    for (int k = 0; relaxed && n > 2 && k < steps; k++) {
       letGo(state, lift, field);
     }
     double perSecond = 1000 / system.timeConstant();

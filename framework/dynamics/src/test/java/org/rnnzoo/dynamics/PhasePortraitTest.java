@@ -127,6 +127,51 @@ class PhasePortraitTest {
     assertThat(labels(plot)).containsExactly("", "trajectories", "stable", "saddle");
   }
 
+  private static PhasePortrait portraitOn(double share) {
+    LeakyNetwork network = PeerNetworks.flipFlop(DATA, Form.RATE);
+    Trajectories trajectories = Trajectories.of(network, DATA.parts("rate_u"));
+    FixedPoints points =
+        FixedPointSearch.defaults()
+            .find(network, new double[2], trajectories.allStates(), new SplittableRandom(2));
+    PrincipalComponents components = PrincipalComponents.of(trajectories.stateSamples());
+    double[] tilted = new double[network.dimension()];
+    for (int k = 0; k < tilted.length; k++) {
+      tilted[k] =
+          Math.sqrt(share) * components.axis(0)[k] + Math.sqrt(1 - share) * components.axis(60)[k];
+    }
+    PhasePlane plane =
+        new PhasePlane(components.mean(), tilted, components.axis(50), "tilted", "silent");
+    return new PhasePortrait(network, new double[2], plane, points, trajectories, false);
+  }
+
+  @Test
+  void theVarianceOfAPlaneIsThatOfItsAxes() {
+    LeakyNetwork network = PeerNetworks.flipFlop(DATA, Form.RATE);
+    PrincipalComponents components =
+        PrincipalComponents.of(Trajectories.of(network, DATA.parts("rate_u")).stateSamples());
+    assertThat(portraitOn(0.5).variance())
+        .isCloseTo(0.5 * components.cumulative()[0], within(1e-3));
+    assertThat(portraitOn(0.5).faithful()).isFalse();
+  }
+
+  @Test
+  void aPlaneOnWhichTheNetworkDoesNotWorkHasTheFieldOfItsSliceAndNoNullclines() {
+    PhasePortrait portrait = portraitOn(0.5);
+    Panel.Plot plot = portrait.plot("");
+    assertThat(labels(plot)).noneMatch(label -> label.contains("nullcline"));
+    Layer.Arrows arrows = (Layer.Arrows) plot.layers().get(0);
+    PhasePlane plane = portrait.plane();
+    double[] field = new double[64];
+    for (int i = 0; i < arrows.x().length; i++) {
+      double[] middle =
+          plane.state(arrows.x()[i] + arrows.dx()[i] / 2, arrows.y()[i] + arrows.dy()[i] / 2);
+      portrait.system().field(middle, new double[2], field);
+      double x = PhasePlane.dot(plane.xAxis(), field);
+      double y = PhasePlane.dot(plane.yAxis(), field);
+      assertThat(arrows.dx()[i] * y - arrows.dy()[i] * x).isCloseTo(0, within(1e-9));
+    }
+  }
+
   @Test
   void aSystemOfOneVariableIsALine() {
     PeerData data = PeerData.load("own_flipflop_1bit_tanh_s0_scale");

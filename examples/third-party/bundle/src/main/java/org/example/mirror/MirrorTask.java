@@ -14,7 +14,9 @@ import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.api.task.Version;
 
-/** Repeat the sign of a pulse, or its mirror image, as a rule says that is shown with the answer. */
+/**
+ * Repeat the sign of a pulse, or its mirror image, as a rule says that is shown with the answer.
+ */
 public final class MirrorTask implements Task<MirrorParameters> {
 
   @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnnzoo.api.task.DurationLaw;
@@ -101,11 +102,10 @@ public final class Binder {
           ? bind(place, (Record) standard, tree(map))
           : wrong(place, field, standard, given);
     } else if (field.type() == List.class) {
-      boolean oneWord = field.element() == String.class && given instanceof String;
-      List<?> list = oneWord ? List.of(given) : given instanceof List<?> several ? several : null;
-      return list == null || !field.allowsItems(list.size())
-          ? wrong(place, field, standard, given)
-          : list(place, field, standard, list);
+      return elements(field, given)
+          .filter(list -> field.allowsItems(list.size()))
+          .map(list -> list(place, field, standard, list))
+          .orElseGet(() -> wrong(place, field, standard, given));
     }
     return single(place, field, field.type(), standard, given);
   }
@@ -115,6 +115,23 @@ public final class Binder {
     Map<String, Object> tree = new LinkedHashMap<>();
     map.forEach((key, value) -> tree.put(String.valueOf(key), value));
     return tree;
+  }
+
+  /**
+   * The elements of what stands where a list may. Of words a single one is a list, too, and so are
+   * keys with values, each a word such as {@code fixation=4}.
+   */
+  private static Optional<List<?>> elements(Schema.Field field, Object given) {
+    boolean words = field.element() == String.class;
+    if (given instanceof List<?> list) {
+      return Optional.of(list);
+    } else if (words && given instanceof Map<?, ?> map) {
+      return Optional.of(
+          map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
+    }
+    return words && (given instanceof String || given instanceof Number)
+        ? Optional.of(List.of(given))
+        : Optional.empty();
   }
 
   private Object list(Place place, Schema.Field field, Object standard, List<?> given) {

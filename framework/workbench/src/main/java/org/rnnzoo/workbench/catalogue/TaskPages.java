@@ -62,7 +62,8 @@ public record TaskPages(Path folder) {
 
         """);
     text.append(
-        "| task | version | asks | chance | shortcut | bar | ceiling | trained | verdict | steps |\n");
+        "| task | version | asks | chance | shortcut | bar | ceiling | trained | verdict | steps"
+            + " |\n");
     text.append("|---|---|---|---|---|---|---|---|---|---|\n");
     for (Task<?> task : tasks) {
       for (Version<?> version : task.versions()) {

@@ -21,14 +21,14 @@ import org.rnnzoo.dynamics.Stability;
  * stable directions from unstable ones: real part 0 for a flow, size 1 for the multipliers of a
  * map.
  */
-record EigenvalueFigure(DynamicalSystem system, FixedPoints points) {
+record EigenvalueFigure(DynamicalSystem system, String input, FixedPoints points) {
 
   Figure draw() {
     String description =
-        "Eigenvalues of the Jacobian at each fixed point in the complex plane; those to the right of"
-            + " the line, or outside the circle, are unstable directions.";
+        "Eigenvalues of the Jacobian at each fixed point in the complex plane; those to the right"
+            + " of the line, or outside the circle, are unstable directions.";
     return new Figure(
-        "Eigenvalues at the fixed points",
+        "Eigenvalues at the fixed points, " + input,
         description,
         Figure.Width.COLUMN,
         1,

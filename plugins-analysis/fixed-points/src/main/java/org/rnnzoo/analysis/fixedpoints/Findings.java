@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.dynamics.AttractorGraph;
 import org.rnnzoo.dynamics.Coverage;
 import org.rnnzoo.dynamics.Eigen;
 import org.rnnzoo.dynamics.FixedPoint;
@@ -23,45 +24,109 @@ import org.rnnzoo.dynamics.Stability;
 /**
  * What was found, as lines for people, numbers, tables and arrays.
  *
+ * @param searches what was found under each input, at least one; the first has most to say
+ * @param graph where pulses lead under the first
  * @param trialSeconds the length of a trial, which says what is slow
  */
-record Findings(DynamicalSystem system, double[] input, FixedPoints points, double trialSeconds) {
+record Findings(
+    DynamicalSystem system, List<Search> searches, AttractorGraph graph, double trialSeconds) {
 
   /** Jacobians are stored if all of them together have at most this many entries. */
   private static final int MOST_JACOBIAN_ENTRIES = 4_000_000;
 
   void describe(Result.Builder result) {
-    describeInWords(result);
+    searches.forEach(search -> describeInWords(search, result));
+    graphInWords(result);
+    FixedPoints first = searches.get(0).points();
+    summary(first).forEach(result::value);
     result
-        .value("byUnstableDimension", points.countsInWords())
-        .table("counts", counts())
-        .value("completeness", points.completeness().label())
-        .value("method", points.coverage().method().label())
-        .value("ended", points.coverage().end().label())
-        .value("indexSum", points.indexSum())
-        .value("indexCheck", points.indexCheck())
-        .value("stable", points.count(Stability.STABLE))
-        .value("saddle", points.count(Stability.SADDLE))
-        .value("unstable", points.count(Stability.UNSTABLE))
-        .value("stableAsFlowOnly", points.count(Stability.STABLE_AS_FLOW_ONLY))
-        .value("notDifferentiable", points.count(Stability.NOT_DIFFERENTIABLE))
-        .value("slowPoints", points.slow().size())
-        .value("farPoints", points.far().size())
-        .value("starts", points.coverage().starts())
-        .value("ledOutside", points.coverage().ledOutside())
-        .value("linesOfPoints", points.coverage().lines())
-        .value("effectiveDimension", points.effectiveDimension())
-        .table("points", rows(points.points()))
-        .table("slow", rows(points.slow()))
-        .table("far", rows(points.far()));
-    result.array("input", Nd4j.createFromArray(input));
-    addStates(result, "states", points.points());
-    addStates(result, "slowStates", points.slow());
-    addStates(result, "farStates", points.far());
-    addArrays(result, points.points());
+        .value("inputName", searches.get(0).input().name())
+        .value("effectiveDimension", first.effectiveDimension())
+        .table("counts", counts(first))
+        .table("inputs", inputs())
+        .table("points", rows(FixedPoints::points))
+        .table("slow", rows(FixedPoints::slow))
+        .table("far", rows(FixedPoints::far))
+        .table("transitions", transitions());
+    result
+        .array("input", Nd4j.createFromArray(searches.get(0).input().values()))
+        .array("inputs", stacked(searches, search -> search.input().values()));
+    addStates(result, "states", FixedPoints::points);
+    addStates(result, "slowStates", FixedPoints::slow);
+    addStates(result, "farStates", FixedPoints::far);
+    addArrays(result, all(FixedPoints::points));
   }
 
-  private List<Map<String, Object>> counts() {
+  /** All points of a kind, input by input. */
+  private List<FixedPoint> all(Function<FixedPoints, List<FixedPoint>> kind) {
+    return searches.stream().map(Search::points).map(kind).flatMap(List::stream).toList();
+  }
+
+  /** The numbers of one input. */
+  private static Map<String, Object> summary(FixedPoints points) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("byUnstableDimension", points.countsInWords());
+    values.put("completeness", points.completeness().label());
+    values.put("method", points.coverage().method().label());
+    values.put("ended", points.coverage().end().label());
+    values.put("indexSum", points.indexSum());
+    values.put("indexCheck", points.indexCheck());
+    values.put("stable", points.count(Stability.STABLE));
+    values.put("saddle", points.count(Stability.SADDLE));
+    values.put("unstable", points.count(Stability.UNSTABLE));
+    values.put("stableAsFlowOnly", points.count(Stability.STABLE_AS_FLOW_ONLY));
+    values.put("notDifferentiable", points.count(Stability.NOT_DIFFERENTIABLE));
+    values.put("slowPoints", points.slow().size());
+    values.put("farPoints", points.far().size());
+    values.put("starts", points.coverage().starts());
+    values.put("ledOutside", points.coverage().ledOutside());
+    values.put("linesOfPoints", points.coverage().lines());
+    return values;
+  }
+
+  private List<Map<String, Object>> inputs() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Search search : searches) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("input", search.input().name());
+      row.put("fixedPoints", search.points().points().size());
+      row.putAll(summary(search.points()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private List<Map<String, Object>> transitions() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (AttractorGraph.Transition transition : graph.transitions()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("from", transition.from());
+      row.put("pulse", transition.pulse().name());
+      row.put("steps", transition.pulse().steps());
+      row.put("to", transition.to().isPresent() ? transition.to().getAsInt() : null);
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private void graphInWords(Result.Builder result) {
+    if (graph.transitions().isEmpty()) {
+      return;
+    }
+    long stay = graph.transitions().stream().filter(AttractorGraph.Transition::stays).count();
+    long lost = graph.transitions().stream().filter(t -> t.to().isEmpty()).count();
+    long move = graph.transitions().size() - stay - lost;
+    result.line(
+        "%s and %s of the input: %d lead to another stable point, %d back, %d to none that is known"
+            .formatted(
+                counted(graph.nodes().size(), "stable point"),
+                counted(graph.pulses().size(), "pulse"),
+                move,
+                stay,
+                lost));
+  }
+
+  private static List<Map<String, Object>> counts(FixedPoints points) {
     Map<Integer, Integer> step = points.byUnstableDimensionAsSimulated();
     Map<Integer, Integer> flow = points.byUnstableDimension();
     SortedSet<Integer> dimensions = new TreeSet<>(flow.keySet());
@@ -77,15 +142,17 @@ record Findings(DynamicalSystem system, double[] input, FixedPoints points, doub
     return rows;
   }
 
-  private void describeInWords(Result.Builder result) {
+  private void describeInWords(Search search, Result.Builder result) {
+    FixedPoints points = search.points();
     Coverage coverage = points.coverage();
     result.line(
-        "%s%s: %s; %s"
+        "%s%s%s: %s; %s"
             .formatted(
+                searches.size() == 1 ? "" : search.input().name() + ": ",
                 coverage.partial() ? "partial result, the time was up: " : "",
                 counted(points.points().size(), "fixed point"),
                 points.countsInWords(),
-                completeness()));
+                completeness(points)));
     long simulated = points.points().stream().filter(FixedPoint::stepDisagrees).count();
     if (simulated > 0) {
       result.line(
@@ -139,7 +206,7 @@ record Findings(DynamicalSystem system, double[] input, FixedPoints points, doub
     }
   }
 
-  private String completeness() {
+  private static String completeness(FixedPoints points) {
     if (points.completeness() == FixedPoints.Completeness.EXACT) {
       return "complete, by exact enumeration";
     } else if (!points.indexSumApplies()) {
@@ -154,33 +221,42 @@ record Findings(DynamicalSystem system, double[] input, FixedPoints points, doub
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 
-  private List<Map<String, Object>> rows(List<FixedPoint> points) {
+  private List<Map<String, Object>> rows(Function<FixedPoints, List<FixedPoint>> kind) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (FixedPoint point : points) {
-      boolean judged = point.eigen().isPresent();
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("point", rows.size());
-      row.put("stability", point.stability().label());
-      row.put("unstableDimensions", judged ? point.unstableDimensions() : null);
-      row.put("unstableDimensionsAsSimulated", judged ? point.unstableAsSimulated() : null);
-      row.put("index", judged ? point.index() : null);
-      row.put("speed", point.speed());
-      row.put("driftPerTrial", point.speed() * trialSeconds);
-      row.put("q", point.q());
-      row.put("marginal", judged ? point.marginal() : null);
-      row.put("slowestTimeConstantMs", finiteOrNull(point.slowestTimeConstant()));
-      row.put("frequencyHz", finiteOrNull(point.frequency()));
-      row.put("largestMultiplier", finiteOrNull(point.largestMultiplier()));
-      rows.add(row);
+    for (Search search : searches) {
+      for (FixedPoint point : kind.apply(search.points())) {
+        rows.add(row(rows.size(), search.input().name(), point));
+      }
     }
     return rows;
+  }
+
+  private Map<String, Object> row(int number, String input, FixedPoint point) {
+    boolean judged = point.eigen().isPresent();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("point", number);
+    row.put("input", input);
+    row.put("stability", point.stability().label());
+    row.put("unstableDimensions", judged ? point.unstableDimensions() : null);
+    row.put("unstableDimensionsAsSimulated", judged ? point.unstableAsSimulated() : null);
+    row.put("index", judged ? point.index() : null);
+    row.put("speed", point.speed());
+    row.put("driftPerTrial", point.speed() * trialSeconds);
+    row.put("q", point.q());
+    row.put("marginal", judged ? point.marginal() : null);
+    row.put("slowestTimeConstantMs", finiteOrNull(point.slowestTimeConstant()));
+    row.put("frequencyHz", finiteOrNull(point.frequency()));
+    row.put("largestMultiplier", finiteOrNull(point.largestMultiplier()));
+    return row;
   }
 
   private static Double finiteOrNull(double value) {
     return Double.isFinite(value) ? value : null;
   }
 
-  private static void addStates(Result.Builder result, String name, List<FixedPoint> points) {
+  private void addStates(
+      Result.Builder result, String name, Function<FixedPoints, List<FixedPoint>> kind) {
+    List<FixedPoint> points = all(kind);
     if (!points.isEmpty()) {
       result.array(name, stacked(points, FixedPoint::state));
     }
@@ -221,7 +297,7 @@ record Findings(DynamicalSystem system, double[] input, FixedPoints points, doub
     return output;
   }
 
-  private static INDArray stacked(List<FixedPoint> points, Function<FixedPoint, double[]> values) {
-    return Nd4j.createFromArray(points.stream().map(values).toArray(double[][]::new));
+  private static <T> INDArray stacked(List<T> things, Function<T, double[]> values) {
+    return Nd4j.createFromArray(things.stream().map(values).toArray(double[][]::new));
   }
 }

@@ -1,19 +1,27 @@
 package org.rnnzoo.analysis.fixedpoints;
 
 import java.util.List;
+import java.util.Locale;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.dynamics.FixedPoints;
+import org.rnnzoo.dynamics.AttractorGraph;
+import org.rnnzoo.dynamics.HeldInput;
+import org.rnnzoo.dynamics.HeldInputReader;
+import org.rnnzoo.dynamics.InputPulse;
 import org.rnnzoo.dynamics.Trajectories;
 
-/** Finds the fixed points of a network for a constant input, and draws its phase portrait. */
+/**
+ * Finds the fixed points of a network for constant inputs, draws its phase portraits, and tells
+ * where pulses of the input lead from each stable point.
+ */
 public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters> {
 
   private static final double SEARCH_SHARE = 0.8;
+  private static final double DRAWING = 0.9;
   private static final double MS_PER_SECOND = 1000;
 
   @Override
@@ -44,29 +52,45 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
   @Override
   public Result analyze(TrainedRun run, FixedPointsParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
-    double[] input = parameters.inputFor(system.inputs());
     context.progress("simulating trials", 0);
     Trials trials = run.trials().trials(0, parameters.trials());
     Trajectories trajectories = Trajectories.of(system, trials);
-    FixedPoints points =
-        parameters
-            .search(context.threads())
-            .find(
-                system,
-                input,
-                trajectories.allStates(),
-                List.of(),
-                context.random().named("seeds").generator(),
-                batch ->
-                    context.progress(
-                        "searching for fixed points", SEARCH_SHARE * batch / parameters.batches()));
-    context.progress("drawing the phase portrait", SEARCH_SHARE);
+    List<HeldInput> inputs = new HeldInputReader(trials).read(parameters.input(), parameters.by());
+    List<Search> searches =
+        Search.all(system, inputs, trajectories.allStates(), parameters, context, SEARCH_SHARE);
+    Search first = searches.get(0);
+    context.progress("following pulses", SEARCH_SHARE);
+    AttractorGraph graph =
+        AttractorGraph.of(
+            system,
+            first.input().values(),
+            first.points(),
+            InputPulse.of(trials, first.input().values()),
+            () -> context.progress("following pulses", SEARCH_SHARE));
+    context.progress("drawing", DRAWING);
     Result.Builder result = Result.builder();
-    new Findings(system, input, points, meanSeconds(trials)).describe(result);
+    new Findings(system, searches, graph, meanSeconds(trials)).describe(result);
     result.figure(
         "phase-portrait",
-        new PortraitFigure(system, input, points, trajectories, parameters.showSpeed()).draw());
-    result.figure("eigenvalues", new EigenvalueFigure(system, points).draw());
+        new PortraitFigure(system, trials, trajectories, parameters.showSpeed()).draw(searches));
+    result.figure(
+        "eigenvalues", new EigenvalueFigure(system, first.input().name(), first.points()).draw());
+    if (!graph.transitions().isEmpty()) {
+      result.figure("attractors", new AttractorFigure(system, first.points(), graph).draw());
+    }
+    List<String> unfinished =
+        searches.stream()
+            .filter(search -> search.points().coverage().partial())
+            .map(search -> search.input().name())
+            .toList();
+    if (!unfinished.isEmpty()) {
+      result.partial(
+          String.format(
+              Locale.ROOT,
+              "The %.3g s of the search were used up; points may be missing for: %s.",
+              parameters.seconds(),
+              String.join("; ", unfinished)));
+    }
     context.progress("done", 1);
     return result.build();
   }

@@ -15,8 +15,16 @@ public record FixedPointsParameters(
         int trials,
     @Parameter(
             help =
-                "The constant input, one value per input channel; an empty list stands for zeros.")
-        List<Double> input,
+                "The constant input: one number per input channel; or CHANNEL=VALUE for some, the"
+                    + " others being 0; or what trials show on average, as epoch:NAME, as"
+                    + " mean(EPOCH|COLUMN=VALUE), or as epochs for each in turn; an empty list"
+                    + " stands for zeros.")
+        List<String> input,
+    @Parameter(
+            help =
+                "Columns of the condition table; an input that is taken from trials is taken for"
+                    + " each of their values.")
+        List<String> by,
     @Parameter(help = "Number of starting states in a batch.", min = 1, max = 100000) int seeds,
     @Parameter(help = "Largest number of batches.", min = 1, max = 1000) int batches,
     @Parameter(
@@ -64,6 +72,7 @@ public record FixedPointsParameters(
 
   public FixedPointsParameters {
     input = List.copyOf(input);
+    by = List.copyOf(by);
   }
 
   /** The settings that suit most networks. */
@@ -71,6 +80,7 @@ public record FixedPointsParameters(
     FixedPointSearch search = FixedPointSearch.defaults();
     return new FixedPointsParameters(
         64,
+        List.of(),
         List.of(),
         search.seeds(),
         search.batches(),
@@ -95,23 +105,5 @@ public record FixedPointsParameters(
         .withBound(bound == 0 ? Double.POSITIVE_INFINITY : bound)
         .withSeconds(seconds)
         .withThreads(threads);
-  }
-
-  /**
-   * The constant input of a network.
-   *
-   * @param inputs the number of its inputs
-   */
-  double[] inputFor(int inputs) {
-    if (input.isEmpty()) {
-      return new double[inputs];
-    }
-    if (input.size() != inputs) {
-      throw new IllegalArgumentException(
-          "The parameter 'input' has %d values, but the network takes %d; give one for each, or an"
-                  .formatted(input.size(), inputs)
-              + " empty list for zeros.");
-    }
-    return input.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

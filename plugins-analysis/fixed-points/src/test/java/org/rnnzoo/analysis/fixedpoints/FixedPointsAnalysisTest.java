@@ -14,11 +14,12 @@ import org.rnnzoo.testkit.TestAnalysisContext;
 
 class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>, BundleContract {
 
-  private static FixedPointsParameters quick(List<Double> input) {
+  private static FixedPointsParameters quick(List<String> input, String... by) {
     FixedPointsParameters standard = FixedPointsParameters.standard();
     return new FixedPointsParameters(
         8,
         input,
+        List.of(by),
         16,
         standard.batches(),
         standard.tolerance(),
@@ -65,18 +66,69 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
 
   @Test
   void aStrongConstantInputLeavesOneFixedPoint() {
-    Result result = analyze(quick(List.of(3.0)));
+    Result result = analyze(quick(List.of("3.0")));
     assertThat(result.report().get(0)).startsWith("1 fixed point: 1 with 0 unstable dimensions");
     assertThat(result.figures().get("phase-portrait").title()).contains("input [3.0]");
   }
 
   @Test
   void anInputOfTheWrongLengthIsRefusedInWords() {
-    assertThatThrownBy(() -> analyze(quick(List.of(1.0, 0.0))))
+    assertThatThrownBy(() -> analyze(quick(List.of("1.0", "0.0"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The parameter 'input' has 2 values, but the network takes 1; give one for each, or an"
                 + " empty list for zeros.");
+  }
+
+  @Test
+  void aSearchWithoutTimeSaysThatItsResultIsPartial() {
+    FixedPointsParameters s = FixedPointsParameters.standard();
+    FixedPointsParameters hurried =
+        new FixedPointsParameters(
+            8,
+            List.of(),
+            List.of(),
+            s.seeds(),
+            s.batches(),
+            s.tolerance(),
+            s.slowSpeed(),
+            s.uniqueness(),
+            s.farFactor(),
+            s.bound(),
+            1e-6,
+            false);
+    Result result = analyze(hurried);
+    assertThat(result.partial()).get().asString().contains("points may be missing for: no input");
+    assertThat(result.values()).containsEntry("completeness", "partial");
+    assertThat(result.report().get(0)).startsWith("partial result, the time was up: ");
+    assertThat(analyze(parameters()).partial()).isEmpty();
+  }
+
+  @Test
+  void anInputIsNamedByItsChannel() {
+    Result result = analyze(quick(List.of("cue=3")));
+    assertThat(result.values()).containsEntry("inputName", "cue = 3");
+    assertThat(result.arrays().get("input").getDouble(0)).isEqualTo(3);
+  }
+
+  @Test
+  void eachEpochAndConditionHasItsOwnPoints() {
+    Result result = analyze(quick(List.of("epochs"), "sign"));
+    List<Map<String, Object>> inputs = table(result, "inputs");
+    assertThat(inputs)
+        .extracting(row -> row.get("input"))
+        .contains("epoch cue, sign = 1", "epoch cue, sign = -1", "epoch delay, sign = 1")
+        .hasSize(6);
+    assertThat(result.report()).anyMatch(line -> line.startsWith("epoch delay, sign = 1: 3 fixed"));
+    assertThat(table(result, "points"))
+        .extracting(row -> row.get("input"))
+        .containsAll(inputs.stream().map(row -> row.get("input")).toList());
+    assertThat(result.arrays().get("inputs").shape()).containsExactly(6, 1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> table(Result result, String name) {
+    return (List<Map<String, Object>>) result.values().get(name);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,40 @@ class TwoBitFlipFlopTest {
     double output = outputs.getDouble(point, bit);
     assertThat(Math.abs(output)).isBetween(0.7, 1.3);
     return (int) Math.signum(output);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void eachPulseSetsItsBitAndLeavesTheOther() {
+    INDArray outputs = result.arrays().get("outputs");
+    List<Map<String, Object>> rows = (List<Map<String, Object>>) result.values().get("transitions");
+    assertThat(rows).hasSize(16);
+    for (Map<String, Object> row : rows) {
+      String pulse = String.valueOf(row.get("pulse"));
+      int bit = pulse.startsWith("bit-1") ? 0 : 1;
+      int from = (int) row.get("from");
+      int to = (int) row.get("to");
+      assertThat(sign(outputs, to, bit))
+          .as("from %d, %s", from, pulse)
+          .isEqualTo(pulse.contains("+") ? 1 : -1);
+      assertThat(sign(outputs, to, 1 - bit)).isEqualTo(sign(outputs, from, 1 - bit));
+    }
+    assertThat(result.report())
+        .contains(
+            "4 stable points and 4 pulses of the input: 8 lead to another stable point, 8 back, 0"
+                + " to none that is known");
+  }
+
+  @Test
+  void theAttractorFigureHasAnArrowForEachPulseThatChangesSomething() {
+    for (String pulse : List.of("bit-1 +1", "bit-1 -1", "bit-2 +1", "bit-2 -1")) {
+      assertThat(layer("attractors", pulse, Layer.Arrows.class).x()).hasSize(2);
+    }
+  }
+
+  @Test
+  void thePortraitSaysHowMuchVarianceItsPlaneHolds() {
+    assertThat(plot("phase-portrait").title()).matches("the plane holds 9\\d % of the variance");
   }
 
   @Test

@@ -23,6 +23,9 @@ import org.rnnzoo.dynamics.Trajectories;
 public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
 
   /** Progress is told this often. */
+  /** An input that trials show on average is that of so many. */
+  private static final int AVERAGED = 64;
+
   private static final int REPORTS = 100;
 
   @Override
@@ -53,7 +56,7 @@ public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
   @Override
   public Result analyze(TrainedRun run, LyapunovParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
-    double[] input = parameters.inputFor(system);
+    double[] input = parameters.inputFor(run.trials().trials(0, AVERAGED));
     Schedule schedule = parameters.scheduleFor(system);
     context.progress("simulating trials", 0);
     Trajectories trials = Trajectories.of(system, run.trials().trials(0, parameters.starts()));

@@ -4,6 +4,9 @@ import java.util.List;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Require;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.HeldInput;
+import org.rnnzoo.dynamics.HeldInputReader;
 
 /** What is measured, where, and for how long. */
 public record LyapunovParameters(
@@ -16,8 +19,10 @@ public record LyapunovParameters(
         int exponents,
     @Parameter(
             help =
-                "The constant input, one value per input channel; an empty list stands for zeros.")
-        List<Double> input,
+                "The constant input: one number per input channel; or CHANNEL=VALUE for some, the"
+                    + " others being 0; or what trials show on average, as epoch:NAME or as"
+                    + " mean(EPOCH|COLUMN=VALUE); an empty list stands for zeros.")
+        List<String> input,
     @Parameter(
             help =
                 "Number of starting states, each the state at the end of a trial; the standard"
@@ -74,21 +79,18 @@ public record LyapunovParameters(
   }
 
   /**
-   * The constant input of a system.
+   * The constant input in the words of a task.
    *
-   * @throws IllegalArgumentException if there are not as many values as the system has inputs
+   * @throws IllegalArgumentException if they tell none, or several
    */
-  double[] inputFor(DynamicalSystem system) {
-    if (input.isEmpty()) {
-      return new double[system.inputs()];
-    }
-    if (input.size() != system.inputs()) {
+  double[] inputFor(Trials trials) {
+    List<HeldInput> inputs = new HeldInputReader(trials).read(input, List.of());
+    if (inputs.size() > 1) {
       throw new IllegalArgumentException(
-          "The parameter 'input' has %d values, but the network takes %d; give one for each, or an"
-                  .formatted(input.size(), system.inputs())
-              + " empty list for zeros.");
+          "Exponents are measured for one constant input, but the parameter 'input' tells %d."
+              .formatted(inputs.size()));
     }
-    return input.stream().mapToDouble(Double::doubleValue).toArray();
+    return inputs.get(0).values();
   }
 
   /** The number of exponents of a system to compute. */

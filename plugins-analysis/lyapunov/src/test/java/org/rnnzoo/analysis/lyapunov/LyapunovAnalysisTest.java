@@ -27,7 +27,7 @@ import org.rnnzoo.testkit.TestAnalysisContext;
 
 class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, BundleContract {
 
-  private static LyapunovParameters quick(int exponents, List<Double> input, int starts) {
+  private static LyapunovParameters quick(int exponents, List<String> input, int starts) {
     return new LyapunovParameters(exponents, input, starts, 0.01, 50, 20, 100, 1);
   }
 
@@ -91,7 +91,7 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
 
   @Test
   void aStrongInputSilencesTheChaos() {
-    Result result = analyze(runOf(chaotic()), quick(2, List.of(20.0), 2));
+    Result result = analyze(runOf(chaotic()), quick(2, List.of("20"), 2));
     assertThat(result.values()).containsEntry("motion", "contracting");
     assertThat(result.arrays().get("input").toDoubleVector()).containsExactly(20.0);
   }
@@ -137,7 +137,7 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
 
   @Test
   void anInputOfTheWrongLengthIsRefusedInWords() {
-    assertThatThrownBy(() -> analyze(run(), quick(2, List.of(1.0, 0.0), 1)))
+    assertThatThrownBy(() -> analyze(run(), quick(2, List.of("1", "0"), 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The parameter 'input' has 2 values, but the network takes 1; give one for each, or an"

@@ -1,0 +1,150 @@
+package org.rnnzoo.dynamics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.Trials;
+
+/**
+ * Stretches of trajectories that belong together and are drawn in one colour.
+ *
+ * @param label what they share, for the legend
+ * @param ink their colour
+ * @param stretches each a list of states in the order of time
+ */
+public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) {
+
+  private static final int MOST_TRIALS = 40;
+  private static final int MOST_GROUPS = 6;
+
+  /** An input counts as the held one if no channel differs by more than this share of the range. */
+  private static final double SAME_INPUT = 0.25;
+
+  public StatePaths {
+    stretches = List.copyOf(stretches);
+  }
+
+  /** All of the trajectories, in grey. */
+  public static List<StatePaths> all(Trajectories trajectories) {
+    List<List<double[]>> stretches = new ArrayList<>();
+    for (int trial = 0; trial < Math.min(MOST_TRIALS, trajectories.trials()); trial++) {
+      List<double[]> states = new ArrayList<>();
+      for (int step = 0; step < trajectories.steps(trial); step++) {
+        states.add(trajectories.state(trial, step));
+      }
+      stretches.add(states);
+    }
+    return List.of(new StatePaths("trajectories", Ink.GREY, stretches));
+  }
+
+  /**
+   * The parts of trajectories for which a held input stands, coloured by condition: the steps of
+   * its epoch, or, if it was given in numbers, those in which the trial shows about that input. All
+   * steps, in grey, if there are none of these.
+   *
+   * @param trajectories of the trials
+   */
+  public static List<StatePaths> under(HeldInput input, Trials trials, Trajectories trajectories) {
+    double tolerance = SAME_INPUT * range(trials);
+    Optional<String> column = column(input, trials);
+    Map<String, List<List<double[]>>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(MOST_TRIALS, trials.size()); i++) {
+      Trial trial = trials.get(i);
+      String group =
+          column
+              .map(name -> name + " = " + HeldInput.Stretch.word(trial.condition().get(name)))
+              .orElse("trajectories");
+      boolean[] shown = shown(input, trial, tolerance);
+      int number = i;
+      groups
+          .computeIfAbsent(group, key -> new ArrayList<>())
+          .addAll(stretches(shown, step -> trajectories.state(number, step)));
+    }
+    groups.values().removeIf(List::isEmpty);
+    if (groups.isEmpty()) {
+      return all(trajectories);
+    }
+    List<StatePaths> paths = new ArrayList<>();
+    groups.forEach(
+        (label, stretches) ->
+            paths.add(
+                new StatePaths(
+                    label, column.isPresent() ? Ink.series(paths.size()) : Ink.GREY, stretches)));
+    return paths;
+  }
+
+  private static boolean[] shown(HeldInput input, Trial trial, double tolerance) {
+    boolean[] shown = new boolean[trial.steps()];
+    for (int step = 0; step < shown.length; step++) {
+      shown[step] =
+          input.stretch().isPresent()
+              ? input.stretch().get().covers(trial, step)
+              : near(input.values(), trial, step, tolerance);
+    }
+    return shown;
+  }
+
+  private static boolean near(double[] values, Trial trial, int step, double tolerance) {
+    for (int channel = 0; channel < values.length; channel++) {
+      if (Math.abs(trial.input(step, channel) - values[channel]) > tolerance) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<List<double[]>> stretches(boolean[] shown, IntFunction<double[]> state) {
+    List<List<double[]>> stretches = new ArrayList<>();
+    List<double[]> current = new ArrayList<>();
+    for (int step = 0; step <= shown.length; step++) {
+      if (step < shown.length && shown[step]) {
+        current.add(state.apply(step));
+      } else if (!current.isEmpty()) {
+        stretches.add(current);
+        current = new ArrayList<>();
+      }
+    }
+    return stretches;
+  }
+
+  /** The largest size of an input in the trials. */
+  private static double range(Trials trials) {
+    double largest = 0;
+    for (float value : trials.inputValues()) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** The first column of the conditions that parts the trials into a few groups. */
+  private static Optional<String> column(HeldInput input, Trials trials) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      if (input.stretch().map(stretch -> stretch.covers(trial)).orElse(true)) {
+        trial
+            .condition()
+            .forEach(
+                (name, value) ->
+                    values
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(HeldInput.Stretch.word(value)));
+      }
+    }
+    return values.entrySet().stream()
+        .filter(column -> few(column.getValue().stream()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean few(Stream<String> values) {
+    long different = values.distinct().limit(MOST_GROUPS + 1L).count();
+    return different > 1 && different <= MOST_GROUPS;
+  }
+}
