@@ -51,16 +51,20 @@ public final class ChaosModel implements Model<ChaosParameters> {
             false,
             false,
             false);
-    return new ChaosParameters(network, Form.CURRENT, 2, GainRole.INITIAL, 2, false);
+    return new ChaosParameters(network, Form.CURRENT, 2, GainRole.INITIAL, 2, false, 0);
   }
 
   @Override
   public Network create(
       ChaosParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
-    return p.network().network(p.form(), connectivity(p), inputs, outputs, clock, random);
+    return p.network().network(p.form(), connectivity(p, outputs), inputs, outputs, clock, random);
   }
 
-  private static Connectivity connectivity(ChaosParameters p) {
+  private static Connectivity connectivity(ChaosParameters p, int outputs) {
+    return p.feedback() > 0 ? new OutputFeedback(p.feedback(), outputs, chaos(p)) : chaos(p);
+  }
+
+  private static Connectivity.Dense chaos(ChaosParameters p) {
     return switch (p.gainRole()) {
       case INITIAL -> new FullConnectivity(p.gain(), p.zeroDiagonal());
       case FACTOR -> new GainFactor(p.gain(), new FullConnectivity(1, p.zeroDiagonal()));

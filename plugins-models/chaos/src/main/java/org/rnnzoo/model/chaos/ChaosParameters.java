@@ -14,6 +14,7 @@ import org.rnnzoo.engine.LeakyNetworkParameters;
  * @param gainRole what the gain does
  * @param rank the rank of the trained structure beside a frozen random one
  * @param zeroDiagonal whether the random connectivity has no connections of units onto themselves
+ * @param feedback the size of the frozen weights from outputs to units; 0 for none
  */
 public record ChaosParameters(
     @Unwrapped LeakyNetworkParameters network,
@@ -41,5 +42,13 @@ public record ChaosParameters(
             acts = Parameter.Acts.START,
             when = "gainRole=frozen")
         int rank,
-    @Parameter(help = "Whether units never connect to themselves at random.")
-        boolean zeroDiagonal) {}
+    @Parameter(help = "Whether units never connect to themselves at random.") boolean zeroDiagonal,
+    @Parameter(
+            help =
+                "Size of frozen weights through which the outputs drive the units, as the trainer"
+                    + " 'force' needs them; 0 for none.",
+            symbol = "s",
+            min = 0,
+            max = 100,
+            acts = Parameter.Acts.START)
+        double feedback) {}

@@ -48,7 +48,11 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
     ChaosParameters first = small.get(0);
     small.add(
         new ChaosParameters(
-            first.network(), first.form(), first.gain(), first.gainRole(), first.rank(), false));
+            first.network(), first.form(), first.gain(), first.gainRole(), first.rank(), false, 0));
+    for (GainRole role : GainRole.values()) {
+      ChaosParameters p = parameters(Form.CURRENT, 1.4, role, 0);
+      small.add(new ChaosParameters(p.network(), p.form(), p.gain(), role, p.rank(), true, 0.7));
+    }
     return small;
   }
 
@@ -71,7 +75,7 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
             false,
             false,
             false);
-    return new ChaosParameters(network, form, gain, role, 2, true);
+    return new ChaosParameters(network, form, gain, role, 2, true, 0);
   }
 
   private Network network(double gain, GainRole role) {
@@ -147,6 +151,35 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
         adam.step(network.weights().values(), propagation.gradient(), 0.01, 0.9, 0.999, 1e-8);
         network.project();
       }
+    }
+  }
+
+  @Test
+  void outputsThatAreFedBackAddFTimesTheReadoutAndChangeNothingElse() {
+    for (GainRole role : GainRole.values()) {
+      ChaosParameters p = parameters(Form.CURRENT, 1.4, role, 0);
+      Network without = model().create(p, 1, 2, CLOCK, RandomStream.root(2));
+      Network with =
+          model()
+              .create(
+                  new ChaosParameters(
+                      p.network(), p.form(), p.gain(), role, p.rank(), p.zeroDiagonal(), 0.7),
+                  1,
+                  2,
+                  CLOCK,
+                  RandomStream.root(2));
+      float[] feedback = with.weights().get("F").dup().data().asFloat();
+      float[] readout = with.weights().get("W_out").dup().data().asFloat();
+      double[] expected = recurrent(without);
+      for (int i = 0; i < UNITS; i++) {
+        for (int j = 0; j < UNITS; j++) {
+          for (int o = 0; o < 2; o++) {
+            expected[i * UNITS + j] += feedback[i * 2 + o] * (double) readout[o * UNITS + j];
+          }
+        }
+      }
+      assertThat(recurrent(with)).containsExactly(expected, within(1e-6));
+      assertThat(feedback).doesNotContain(0f);
     }
   }
 }

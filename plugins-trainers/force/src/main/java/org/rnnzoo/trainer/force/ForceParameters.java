@@ -3,7 +3,7 @@ package org.rnnzoo.trainer.force;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Require;
 
-/** The parameters of learning a readout by recursive least squares. */
+/** The parameters of learning a readout by recursive least squares, with feedback or without. */
 public record ForceParameters(
     @Parameter(
             help =
@@ -23,6 +23,9 @@ public record ForceParameters(
 
   /** Values that suit reservoirs of some hundred units. */
   static final ForceParameters DEFAULT = new ForceParameters(1, 2, 16);
+
+  /** Values that suit a pattern that one trial shows whole, learned as the paper does. */
+  static final ForceParameters FEEDBACK = new ForceParameters(1, 2, 1);
 
   public ForceParameters {
     Require.between("regularization", regularization, 1e-6, 1e6);

@@ -8,22 +8,24 @@ import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.api.train.TrainingContext;
 
 /**
- * Recursive least squares on the readout of a network whose other weights stay as they are
- * (Sussillo &amp; Abbott 2009, without feedback).
+ * FORCE learning: the output is fed back into the network while its readout is learned online, so
+ * that activity is forced to stay near what is wanted (Sussillo &amp; Abbott 2009, figure 1A).
  *
- * <p>Step k runs the trials from {@code k·batch} on, with noise from the k-th child of the
- * trainer's stream, and then learns from the rates that were recorded.
+ * <p>Step k runs the trials from {@code k·batch} on, one after the other and each from the initial
+ * state, in float64 and without the network's noise.
  */
 public final class ForceTrainer implements Trainer<ForceParameters> {
 
+  static final String NAME = "force";
+
   @Override
   public String name() {
-    return "force";
+    return NAME;
   }
 
   @Override
   public String title() {
-    return "FORCE: recursive least squares on the readout of a reservoir";
+    return "FORCE: the readout is learned while it is fed back into the network";
   }
 
   @Override
@@ -33,23 +35,22 @@ public final class ForceTrainer implements Trainer<ForceParameters> {
 
   @Override
   public List<String> tags() {
-    return List.of("reservoir", "recursive least squares");
+    return List.of("reservoir", "recursive least squares", "feedback");
   }
 
   @Override
   public ForceParameters defaults() {
-    return ForceParameters.DEFAULT;
+    return ForceParameters.FEEDBACK;
   }
 
   /**
-   * @throws IllegalArgumentException if the task asks for another loss than the squared error, or
-   *     the outputs of the network are not a linear readout of its rates that may be trained
+   * @throws IllegalArgumentException if the network has no feedback from its outputs or is not a
+   *     leaky network, its readout may not be trained, or the task asks for another loss than the
+   *     squared error
    */
   @Override
   public StopReason train(
       Network network, TrialSource<?> trials, ForceParameters p, TrainingContext context) {
-    try (Training training = new Training(network, trials, p, context)) {
-      return training.run();
-    }
+    return new FeedbackTraining(network, trials, p, context).run();
   }
 }

@@ -23,6 +23,9 @@ final class Learners {
   private final int outputs;
   private List<Learner> learners;
 
+  /** The steps of the batch that have counted for each group. */
+  private long[] counted = {};
+
   /**
    * Outputs that share a matrix.
    *
@@ -91,21 +94,32 @@ final class Learners {
    * @param every one in so many of the steps that count is used
    */
   void learn(Trials batch, float[] rates, Readout readout, int every) {
-    separate(batch.maskValues());
-    for (Learner learner : learners) {
-      learn(learner, batch, rates, readout, every);
-      learner.p().round();
+    double[] features = new double[readout.features()];
+    begin(batch);
+    for (int moment = 0; moment < batch.size() * batch.time(); moment++) {
+      readout.features(rates, moment, features);
+      takeUp(batch, moment, features, readout, every);
     }
+    end();
   }
 
-  private void learn(Learner learner, Trials batch, float[] rates, Readout readout, int every) {
-    double[] features = new double[readout.features()];
-    float[] mask = batch.maskValues();
-    long counted = 0;
-    for (int moment = 0; moment < batch.size() * batch.time(); moment++) {
-      double weight = mask[moment * outputs + learner.first()];
-      if (weight > 0 && counted++ % every == 0) {
-        readout.features(rates, moment, features);
+  /** Gets ready for the moments of a batch. */
+  void begin(Trials batch) {
+    separate(batch.maskValues());
+    counted = new long[learners.size()];
+  }
+
+  /**
+   * Learns from one moment of a batch.
+   *
+   * @param moment {@code trial · time + step}
+   * @param features what the readout reads then
+   */
+  void takeUp(Trials batch, int moment, double[] features, Readout readout, int every) {
+    for (int k = 0; k < learners.size(); k++) {
+      Learner learner = learners.get(k);
+      double weight = batch.maskValues()[moment * outputs + learner.first()];
+      if (weight > 0 && counted[k]++ % every == 0) {
         double[] gain = learner.p().takeUp(features, weight);
         for (int output : learner.outputs()) {
           double target = batch.targetValues()[moment * outputs + output];
@@ -113,6 +127,11 @@ final class Learners {
         }
       }
     }
+  }
+
+  /** Rounds the matrices to what {@link #state} can tell. */
+  void end() {
+    learners.forEach(learner -> learner.p().round());
   }
 
   private void separate(float[] mask) {

@@ -19,16 +19,27 @@ final class Readout {
   private final boolean trainsBias;
   private final int units;
   private final double[][] weights;
+  private final String trainer;
   private final double[] fixedBias;
 
   /**
+   * The readout of a network.
+   *
+   * @param trainer the name of the trainer that asks
    * @throws IllegalArgumentException if there is no readout to train
    */
-  Readout(Weights weights) {
+  static Readout of(Weights weights, String trainer) {
+    return new Readout(weights, trainer);
+  }
+
+  private Readout(Weights weights, String trainer) {
+    this.trainer = trainer;
     Weights.Tensor matrix = weights.tensor("W_out");
     if (!matrix.trainable()) {
       throw new IllegalArgumentException(
-          "The trainer 'force' trains the readout W_out, but that is frozen here; let it be trained,"
+          "The trainer '"
+              + trainer
+              + "' trains the readout W_out, but that is frozen here; let it be trained,"
               + " or use the trainer 'bptt'.");
     }
     Optional<Weights.Tensor> bias =
@@ -94,6 +105,32 @@ final class Readout {
     }
   }
 
+  /**
+   * Gathers the features of a moment.
+   *
+   * @param rates {@code [units]}
+   */
+  void features(double[] rates, double[] features) {
+    System.arraycopy(rates, 0, features, 0, units);
+    if (trainsBias) {
+      features[units] = 1;
+    }
+  }
+
+  /** The weights of an output on the rates, and after them that on the constant 1; a copy. */
+  double[] weights(int output) {
+    return weights[output].clone();
+  }
+
+  /** By how much an output without its bias differs from what other weights would give. */
+  double difference(int output, double[] others, double[] rates) {
+    double sum = 0;
+    for (int i = 0; i < units; i++) {
+      sum += (weights[output][i] - others[i]) * rates[i];
+    }
+    return sum;
+  }
+
   /** An output for given features. */
   double output(int output, double[] features) {
     double sum = fixedBias[output];
@@ -135,7 +172,9 @@ final class Readout {
         double difference = output(o, features) - outputs[step * outputs() + o];
         if (Math.abs(difference) > TOLERANCE * (1 + sumOfSizes(o, features))) {
           throw new IllegalArgumentException(
-              "The trainer 'force' needs outputs z = W_out r + b_out of the rates r, and those of"
+              "The trainer '"
+                  + trainer
+                  + "' needs outputs z = W_out r + b_out of the rates r, and those of"
                   + " this model are something else; use the trainer 'bptt'.");
         }
       }

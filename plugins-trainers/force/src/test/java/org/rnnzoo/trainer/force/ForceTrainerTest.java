@@ -2,319 +2,134 @@ package org.rnnzoo.trainer.force;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-import static org.rnnzoo.api.task.DurationLaw.fixed;
-import static org.rnnzoo.api.task.DurationLaw.uniform;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.linalg.factory.Nd4j;
-import org.rnnzoo.api.model.Dimensions;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
-import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.api.task.Verdict;
-import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.engine.Connectivity;
 import org.rnnzoo.engine.FullConnectivity;
 import org.rnnzoo.engine.LeakyNetworkParameters;
-import org.rnnzoo.testkit.BundleContract;
-import org.rnnzoo.testkit.HoldTask;
-import org.rnnzoo.testkit.PlainNetwork;
+import org.rnnzoo.engine.WeightLaw;
 import org.rnnzoo.testkit.TestTraining;
-import org.rnnzoo.testkit.TrainerContract;
 
-class ForceTrainerTest implements TrainerContract<ForceParameters>, BundleContract {
+class ForceTrainerTest {
 
-  private static final Clock CLOCK = new Clock(20);
-  private static final RandomStream STREAM = RandomStream.root(11);
+  private static final Clock CLOCK = new Clock(10);
+  private static final ForceParameters EVERY_STEP = new ForceParameters(1, 1, 1);
 
-  @Override
-  public Trainer<ForceParameters> trainer() {
-    return new ForceTrainer();
-  }
+  /** Random connections and the outputs fed back: {@code W = J + F W_out}. */
+  private record Loop(Connectivity.Dense inner) implements Connectivity.Dense {
 
-  @Override
-  public ForceParameters parameters() {
-    return new ForceParameters(1, 1, 8);
-  }
+    @Override
+    public void declare(Weights.Layout layout, int units) {
+      inner.declare(layout, units);
+      layout.frozen("F", units, 1);
+    }
 
-  @ParameterizedTest
-  @EnumSource
-  void aReservoirBeyondTheEdgeOfChaosLearnsToHoldASign(Form form) {
-    TrialSource<HoldTask.Parameters> trials = hold(uniform(200, 400));
-    Network reservoir = reservoir(form, 200);
-    // A random readout of a symmetric network is right in all trials or in none; let it be none.
-    reservoir.weights().set("W_out", Nd4j.zeros(1, 200));
-    assertThat(answer(reservoir, trials).accuracy()).isZero();
-    trainer().train(reservoir, trials, ForceParameters.DEFAULT, TestTraining.steps(30, 30));
-    assertThat(answer(reservoir, trials).accuracy()).isGreaterThanOrEqualTo(0.95);
-    assertThat(answer(reservoir, trials).loss()).isLessThan(0.02);
-  }
+    @Override
+    public void initialise(Weights weights, RandomStream random) {
+      inner.initialise(weights, random);
+      WeightLaw.uniform(1).fill(weights, "F", random.named("F").generator());
+    }
 
-  @Test
-  void trainingOnTheEngineResumesBitForBit() {
-    Network whole = reservoir(Form.RATE, 30);
-    trainer().train(whole, hold(), parameters(), TestTraining.steps(12, 5).onThreads(2));
+    @Override
+    public void materialise(Weights weights, float[] matrix) {
+      inner.materialise(weights, matrix);
+      int n = weights.tensor("F").shape().get(0);
+      int f = weights.tensor("F").offset();
+      int w = weights.tensor("W_out").offset();
+      for (int k = 0; k < n * n; k++) {
+        matrix[k] += weights.values()[f + k / n] * weights.values()[w + k % n];
+      }
+    }
 
-    Network parts = reservoir(Form.RATE, 30);
-    TestTraining first = TestTraining.steps(12, 5).interruptedAt(7);
-    trainer().train(parts, hold(), parameters(), first);
-    trainer().train(parts, hold(), parameters(), first.resumedUntil(12));
-
-    assertThat(parts.weights().values()).containsExactly(whole.weights().values());
-  }
-
-  @Test
-  void onlyTheReadoutChanges() {
-    Network network = reservoir(Form.RATE, 30);
-    Network before = reservoir(Form.RATE, 30);
-    trainer().train(network, hold(), parameters(), TestTraining.steps(3, 3));
-    for (Weights.Tensor tensor : network.weights().tensors()) {
-      boolean changed =
-          !Arrays.equals(values(network, tensor.name()), values(before, tensor.name()));
-      assertThat(changed).as(tensor.name()).isEqualTo(tensor.name().matches("W_out|b_out"));
+    @Override
+    public void pullBack(Weights weights, float[] matrixGradient, float[] gradient) {
+      throw new UnsupportedOperationException("FORCE needs no gradient.");
     }
   }
 
-  @Test
-  void afterTwoBatchesItIsTheRidgeRegressionOfEachOutputOnTheStepsThatCountForIt() {
-    TrialSource<TwoWindowsTask.Parameters> trials = windows(Loss.SQUARED_ERROR, false);
-    PlainNetwork network = plain();
-    double alpha = 0.5;
-    trainer().train(network, trials, new ForceParameters(alpha, 1, 8), TestTraining.steps(2, 2));
-    Trials all = trials.trials(0, 16);
-    for (int output = 0; output < 2; output++) {
-      assertThat(readout(network, output))
-          .containsExactly(ridge(plain(), all, output, alpha, 1), within(1e-5));
-    }
-  }
-
-  @Test
-  void aFrozenBiasStaysAndIsAllowedFor() {
-    TrialSource<TwoWindowsTask.Parameters> trials = windows(Loss.SQUARED_ERROR, false);
-    PlainNetwork network = plain();
-    holdBiasAt(0.5, network);
-    trainer().train(network, trials, new ForceParameters(1, 1, 8), TestTraining.steps(2, 2));
-    PlainNetwork start = plain();
-    holdBiasAt(0.5, start);
-    for (int output = 0; output < 2; output++) {
-      assertThat(readout(network, output))
-          .containsExactly(ridge(start, trials.trials(0, 16), output, 1, 0), within(1e-5));
-    }
-  }
-
-  private static void holdBiasAt(double bias, PlainNetwork network) {
-    Weights.Tensor tensor = network.weights().tensor("b_out");
-    Arrays.fill(network.weights().values(), tensor.offset(), tensor.offset() + 2, (float) bias);
-    network.weights().freeze("b_out");
-  }
-
-  @Test
-  void correctingLessOftenTakesEverySoManyOfTheStepsThatCount() {
-    assertThat(trained(2)).isNotEqualTo(trained(1));
-    TrialSource<TwoWindowsTask.Parameters> trials = windows(Loss.SQUARED_ERROR, false);
-    PlainNetwork network = plain();
-    ForceParameters once = new ForceParameters(1, 10_000, 8);
-    trainer().train(network, trials, once, TestTraining.steps(1, 1));
-    for (int output = 0; output < 2; output++) {
-      assertThat(readout(network, output)).isNotEqualTo(readout(plain(), output));
-    }
-  }
-
-  private float[] trained(int every) {
-    PlainNetwork network = plain();
-    ForceParameters p = new ForceParameters(1, every, 8);
-    trainer().train(network, windows(Loss.SQUARED_ERROR, false), p, TestTraining.steps(3, 3));
-    return network.weights().values();
-  }
-
-  @Test
-  void everyStepHasNoiseOfItsOwn() {
-    List<Long> keys = new ArrayList<>();
-    TestTraining training = TestTraining.steps(3, 10);
-    WatchedNetwork network = new WatchedNetwork(plain(), output -> output, keys);
-    trainer().train(network, windows(Loss.SQUARED_ERROR, false), parameters(), training);
-    assertThat(keys)
-        .containsExactly(
-            training.random().keyOf(0), training.random().keyOf(1), training.random().keyOf(2));
-  }
-
-  @Test
-  void outputsShareAMatrixUntilTheirMasksDiffer() {
-    TestTraining together = TestTraining.steps(2, 2);
-    trainer().train(plain(), windows(Loss.SQUARED_ERROR, true), parameters(), together);
-    assertThat(together.lastReport().state())
-        .containsOnlyKeys("force.group", "force.p.0.high", "force.p.0.low");
-
-    TestTraining apart = TestTraining.steps(2, 2);
-    trainer().train(plain(), windows(Loss.SQUARED_ERROR, false), parameters(), apart);
-    assertThat(apart.lastReport().state().get("force.group")).containsExactly(0, 1);
-    assertThat(apart.lastReport().state()).containsKeys("force.p.0.high", "force.p.1.high");
-  }
-
-  @Test
-  void groupsThatFellApartResumeBitForBit() {
-    PlainNetwork whole = plain();
-    TrialSource<?> trials = windows(Loss.SQUARED_ERROR, false);
-    trainer().train(whole, trials, parameters(), TestTraining.steps(9, 9));
-    PlainNetwork parts = plain();
-    TestTraining first = TestTraining.steps(9, 9).interruptedAt(4);
-    trainer().train(parts, trials, parameters(), first);
-    trainer().train(parts, trials, parameters(), first.resumedUntil(9));
-    assertThat(parts.weights().values()).containsExactly(whole.weights().values());
-  }
-
-  @Test
-  void aTaskOfCrossEntropyIsRefusedInWords() {
-    assertRefused(
-        plain(),
-        windows(Loss.CROSS_ENTROPY, false),
-        "The trainer 'force' learns by least squares, but the task 'two-windows' asks for"
-            + " cross-entropy;");
-  }
-
-  @Test
-  void aFrozenReadoutIsRefusedInWords() {
-    PlainNetwork network = plain();
-    network.weights().freeze("W_out");
-    assertRefused(
-        network,
-        windows(Loss.SQUARED_ERROR, false),
-        "The trainer 'force' trains the readout W_out, but that is frozen here;");
-  }
-
-  @Test
-  void outputsThatAreNoReadoutOfTheRatesAreRefusedInWords() {
-    assertRefused(
-        new WatchedNetwork(plain(), output -> output * output, new ArrayList<>()),
-        windows(Loss.SQUARED_ERROR, false),
-        "The trainer 'force' needs outputs z = W_out r + b_out of the rates r,");
-  }
-
-  private void assertRefused(Network network, TrialSource<?> trials, String beginning) {
-    assertThatThrownBy(
-            () -> trainer().train(network, trials, parameters(), TestTraining.steps(1, 1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(beginning)
-        .hasMessageContaining("use the trainer 'bptt'");
-  }
-
-  // ---- Networks and trials
-
-  private static Network reservoir(Form form, int units) {
+  private static Network chaotic(Form form, int units, long seed) {
     return LeakyNetworkParameters.DEFAULT
         .withUnits(units)
-        .network(form, new FullConnectivity(1.5, false), 1, 1, CLOCK, STREAM.named("init"));
+        .network(
+            form, new Loop(new FullConnectivity(1.5, false)), 1, 1, CLOCK, RandomStream.root(seed));
   }
 
-  /** A network without noise. */
-  private static PlainNetwork plain() {
-    return PlainNetwork.random(new Dimensions(1, 10, 2), CLOCK, 0, STREAM.named("init"));
-  }
-
-  private static TrialSource<HoldTask.Parameters> hold(DurationLaw delay) {
-    HoldTask.Parameters p = new HoldTask.Parameters(fixed(60), delay, fixed(60), 0.01);
-    return new TrialSource<>(new HoldTask(), p, CLOCK, STREAM.named("trials"));
-  }
-
-  private static TrialSource<HoldTask.Parameters> hold() {
-    return hold(uniform(60, 120));
-  }
-
-  private static TrialSource<TwoWindowsTask.Parameters> windows(Loss loss, boolean together) {
+  private static TrialSource<PatternTask.Parameters> pattern(double ms) {
     return new TrialSource<>(
-        new TwoWindowsTask(loss),
-        new TwoWindowsTask.Parameters(together),
-        CLOCK,
-        STREAM.named("trials"));
+        new PatternTask(), new PatternTask.Parameters(ms), CLOCK, RandomStream.root(1));
   }
 
-  // ---- What is expected
-
-  /**
-   * {@code argmin Σ mask (z − target)² + α‖w − w₀‖²}, all at once.
-   *
-   * @param one the feature that the bias reads; 0 if the bias is not to change
-   */
-  private static double[] ridge(
-      PlainNetwork network, Trials trials, int output, double alpha, double one) {
-    int n = network.dimensions().units();
-    DMatrixRMaj squares = CommonOps_DDRM.identity(n + 1);
-    CommonOps_DDRM.scale(alpha, squares);
-    DMatrixRMaj right = new DMatrixRMaj(n + 1, 1);
-    float[] rates;
-    try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
+  /** The root of the mean square of the error, in units of that of the pattern. */
+  private static double error(Network network, double ms) {
+    Trials trials = pattern(ms).trials(0, 1);
+    double squares = 0;
+    for (float target : trials.targetValues()) {
+      squares += target * target / trials.time();
+    }
+    try (Propagation propagation = network.propagation(1, trials.time(), 1)) {
       propagation.load(trials);
-      propagation.forward(new Objective(Loss.SQUARED_ERROR, 0));
-      rates = propagation.rates().data().asFloat();
+      return Math.sqrt(propagation.forward(new Objective(Loss.SQUARED_ERROR, 0)) / squares);
     }
-    double[] start = readout(network, output);
-    for (int moment = 0; moment < trials.size() * trials.time(); moment++) {
-      double mask = trials.maskValues()[2 * moment + output];
-      DMatrixRMaj features = new DMatrixRMaj(n + 1, 1);
-      double miss = trials.targetValues()[2 * moment + output] - start[n];
-      for (int i = 0; i < n; i++) {
-        features.data[i] = rates[moment * n + i];
-        miss -= start[i] * features.data[i];
-      }
-      features.data[n] = one;
-      CommonOps_DDRM.multAddTransB(mask, features, features, squares);
-      CommonOps_DDRM.addEquals(right, mask * miss, features);
-    }
-    DMatrixRMaj change = new DMatrixRMaj(n + 1, 1);
-    CommonOps_DDRM.solve(squares, right, change);
-    for (int i = 0; i <= n; i++) {
-      start[i] += change.data[i];
-    }
-    return start;
   }
 
-  /** The weights of an output, its bias last. */
-  private static double[] readout(Network network, int output) {
-    int n = network.dimensions().units();
-    double[] readout = new double[n + 1];
-    for (int i = 0; i < n; i++) {
-      readout[i] = values(network, "W_out")[output * n + i];
-    }
-    readout[n] = values(network, "b_out")[output];
-    return readout;
+  /** The readout is fixed now, and what is fed back is the network's own output alone. */
+  @ParameterizedTest
+  @CsvSource({"CURRENT, 11", "CURRENT, 12", "RATE, 11"})
+  void aChaoticNetworkMakesFourPeriodsOfAPatternByItself(Form form, long seed) {
+    Network network = chaotic(form, 200, seed);
+    assertThat(error(network, 4800)).isGreaterThan(0.8);
+    new ForceTrainer().train(network, pattern(4800), EVERY_STEP, TestTraining.steps(20, 20));
+    assertThat(error(network, 4800)).isLessThan(0.1);
   }
 
-  private static float[] values(Network network, String name) {
-    Weights.Tensor tensor = network.weights().tensor(name);
-    return Arrays.copyOfRange(
-        network.weights().values(), tensor.offset(), tensor.offset() + tensor.length());
+  /** All else is as in the first case above; without feedback it says what the loop is for. */
+  @Test
+  void withoutTheLoopLeastSquaresAloneDoNotTameTheChaos() {
+    Network network = chaotic(Form.CURRENT, 200, 11);
+    Weights.Tensor feedback = network.weights().tensor("F");
+    Arrays.fill(
+        network.weights().values(), feedback.offset(), feedback.offset() + feedback.length(), 0);
+    new ForceTrainer().train(network, pattern(4800), EVERY_STEP, TestTraining.steps(20, 20));
+    assertThat(error(network, 4800)).isGreaterThan(0.2);
   }
 
-  /** How well trials are answered that were not learned from. */
-  private record Answer(double accuracy, double loss) {}
+  @Test
+  void trainingResumesBitForBit() {
+    Network whole = chaotic(Form.CURRENT, 30, 3);
+    new ForceTrainer().train(whole, pattern(600), EVERY_STEP, TestTraining.steps(9, 4));
+    Network parts = chaotic(Form.CURRENT, 30, 3);
+    TestTraining first = TestTraining.steps(9, 4).interruptedAt(5);
+    new ForceTrainer().train(parts, pattern(600), EVERY_STEP, first);
+    new ForceTrainer().train(parts, pattern(600), EVERY_STEP, first.resumedUntil(9));
+    assertThat(parts.weights().values()).containsExactly(whole.weights().values());
+  }
 
-  private static Answer answer(Network network, TrialSource<?> training) {
-    TrialSource<?> heldOut = training.on(STREAM.named("evaluation"));
-    Trials trials = heldOut.trials(0, 256);
-    try (Propagation propagation = network.propagation(trials.size(), trials.time(), 1)) {
-      propagation.load(trials);
-      double loss = propagation.forward(new Objective(heldOut.losses(), 0));
-      double accuracy =
-          heldOut.score(trials, propagation.outputValues()).stream()
-              .mapToDouble(Verdict::accuracy)
-              .average()
-              .orElseThrow();
-      return new Answer(accuracy, loss);
-    }
+  @Test
+  void aNetworkWithoutFeedbackIsRefusedInWords() {
+    Network open =
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(10)
+            .network(
+                Form.RATE, new FullConnectivity(1.5, false), 1, 1, CLOCK, RandomStream.root(1));
+    assertThatThrownBy(
+            () ->
+                new ForceTrainer().train(open, pattern(600), EVERY_STEP, TestTraining.steps(1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no feedback")
+        .hasMessageContaining("feedback=1")
+        .hasMessageContaining("'recursive-least-squares'");
   }
 }

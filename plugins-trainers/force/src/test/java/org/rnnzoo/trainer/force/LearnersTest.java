@@ -39,7 +39,7 @@ class LearnersTest {
   private static Readout readout() {
     PlainNetwork network =
         PlainNetwork.random(new Dimensions(1, UNITS, 2), CLOCK, 0, STREAM.named("init"));
-    Readout readout = new Readout(network.weights());
+    Readout readout = Readout.of(network.weights(), "recursive-least-squares");
     readout.load();
     return readout;
   }

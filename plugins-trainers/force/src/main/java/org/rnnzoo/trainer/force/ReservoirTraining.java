@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.random.RandomStream;
-import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.train.DivergedException;
@@ -12,8 +11,8 @@ import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.TrainingContext;
 
-/** One network whose readout is being learned. */
-final class Training implements AutoCloseable {
+/** One network whose readout is being learned while it runs freely. */
+final class ReservoirTraining implements AutoCloseable {
 
   private final Network network;
   private final TrialSource<?> trials;
@@ -29,32 +28,22 @@ final class Training implements AutoCloseable {
   private double lossSum;
   private long lossCount;
 
-  Training(Network network, TrialSource<?> trials, ForceParameters p, TrainingContext context) {
-    requireSquaredError(trials);
+  ReservoirTraining(
+      Network network, TrialSource<?> trials, ForceParameters p, TrainingContext context) {
+    new Requirements(RecursiveLeastSquaresTrainer.NAME).squaredError(trials);
     this.network = network;
     this.trials = trials;
     this.p = p;
     this.context = context;
     this.noise = context.random();
     this.objective = new Objective(trials.losses(), 0);
-    this.readout = new Readout(network.weights());
+    this.readout = Readout.of(network.weights(), RecursiveLeastSquaresTrainer.NAME);
     this.steps = context.firstStep();
     this.learners =
         steps > 0
             ? Learners.restored(context.restoredState())
             : Learners.fresh(readout.outputs(), readout.features(), p.regularization());
     this.reservoir = new Reservoir(network, context.threads());
-  }
-
-  private static void requireSquaredError(TrialSource<?> trials) {
-    for (Loss.Term term : trials.losses()) {
-      if (term.loss() != Loss.SQUARED_ERROR) {
-        throw new IllegalArgumentException(
-            "The trainer 'force' learns by least squares, but the task '%s' asks for cross-entropy;"
-                    .formatted(trials.task().name())
-                + " set its parameter loss to squared-error, or use the trainer 'bptt'.");
-      }
-    }
   }
 
   StopReason run() {
