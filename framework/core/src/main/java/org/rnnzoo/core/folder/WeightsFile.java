@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.NpyArray;
@@ -27,7 +29,9 @@ public final class WeightsFile {
    */
   public static void read(Path file, Weights weights) {
     float[] values = new float[weights.values().length];
-    copy(Npz.read(file), weights, values, file);
+    Set<String> names =
+        weights.tensors().stream().map(Weights.Tensor::name).collect(Collectors.toSet());
+    copy(Npz.read(file, names::contains), weights, values, file);
     System.arraycopy(values, 0, weights.values(), 0, values.length);
   }
 
@@ -46,7 +50,7 @@ public final class WeightsFile {
       if (array == null) {
         throw UserException.input(
             "%s has no tensor '%s'; it has %s."
-                .formatted(file, tensor.name(), String.join(", ", arrays.keySet())));
+                .formatted(file, tensor.name(), String.join(", ", Npz.names(file))));
       }
       if (!array.shape().equals(tensor.shape()) || !(array.values() instanceof float[])) {
         throw UserException.input(

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -152,31 +153,98 @@ public final class Npz {
    * @throws UserException if the file is not there, is cut off, or is not such an archive
    */
   public static Map<String, NpyArray> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw UserException.input("There is no file " + file + ".");
-    }
+    return read(file, name -> true);
+  }
+
+  /**
+   * Reads the arrays that are asked for; the others cost nothing.
+   *
+   * @throws UserException if the file is not there, is cut off, or is not such an archive
+   */
+  public static Map<String, NpyArray> read(Path file, Predicate<String> wanted) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      long limit = Math.multiplyExact(Files.size(file), MOST_COMPRESSION);
-      for (ZipEntry member : Collections.list(zip.entries())) {
-        String name = member.getName().replaceFirst("\\.npy$", "");
-        try (CheckedInputStream in =
-            new CheckedInputStream(zip.getInputStream(member), new CRC32())) {
-          arrays.put(name, readArray(in, name, limit));
-          if (in.getChecksum().getValue() != member.getCrc()) {
-            throw new IOException("'" + name + "' is damaged");
+    try (ZipFile zip = open(file)) {
+      Budget budget = new Budget(Math.multiplyExact(Files.size(file), MOST_COMPRESSION));
+      for (ZipEntry member : members(zip, Files.size(file))) {
+        String name = name(member);
+        if (wanted.test(name)) {
+          try (CheckedInputStream in =
+              new CheckedInputStream(zip.getInputStream(member), new CRC32())) {
+            arrays.put(name, readArray(in, name, budget));
+            if (in.getChecksum().getValue() != member.getCrc()) {
+              throw new IOException("'" + name + "' is damaged");
+            }
           }
         }
       }
     } catch (IOException | ArithmeticException e) {
-      throw UserException.input(
-          file + " is not a whole NumPy archive (" + e.getMessage() + "). Write or copy it again.",
-          e);
+      throw unreadable(file, e);
     }
     return arrays;
   }
 
-  private static NpyArray readArray(InputStream in, String name, long limit) throws IOException {
+  /**
+   * The names of the arrays, in order.
+   *
+   * @throws UserException if the file is not there or is not such an archive
+   */
+  public static List<String> names(Path file) {
+    try (ZipFile zip = open(file)) {
+      return members(zip, Files.size(file)).stream().map(Npz::name).toList();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ZipFile open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw UserException.input("There is no file " + file + ".");
+    }
+    return new ZipFile(file.toFile());
+  }
+
+  private static UserException unreadable(Path file, Exception e) {
+    return UserException.input(
+        file + " is not a whole NumPy archive (" + e.getMessage() + "). Write or copy it again.",
+        e);
+  }
+
+  private static String name(ZipEntry member) {
+    return member.getName().replaceFirst("\\.npy$", "");
+  }
+
+  /** The members, none of which may lie where another lies. */
+  private static List<? extends ZipEntry> members(ZipFile zip, long size) throws IOException {
+    List<? extends ZipEntry> members = Collections.list(zip.entries());
+    long stored = 0;
+    for (ZipEntry member : members) {
+      stored += Math.max(0, member.getCompressedSize());
+      if (stored > size) {
+        throw new IOException("its members lie upon each other");
+      }
+    }
+    return members;
+  }
+
+  /** The bytes that a file may still become in memory. */
+  private static final class Budget {
+
+    private long left;
+
+    Budget(long left) {
+      this.left = left;
+    }
+
+    void spend(String name, long bytes) throws IOException {
+      left -= bytes;
+      if (left < 0 || bytes > Integer.MAX_VALUE - 16) {
+        throw new IOException(
+            "'" + name + "' claims to be larger than it can be, " + bytes + " bytes");
+      }
+    }
+  }
+
+  private static NpyArray readArray(InputStream in, String name, Budget budget) throws IOException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     if (start.length < MAGIC.length + 2
         || !ByteBuffer.wrap(start, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
@@ -201,19 +269,17 @@ public final class Npz {
     }
     List<Integer> shape = shape(shapeText.group(1));
     long count = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-    int size = Integer.parseInt(dtype.group(3)) * (dtype.group(2).equals("U") ? 4 : 1);
-    long bytes = Math.multiplyExact(count, (long) size);
-    if (bytes > limit || bytes > Integer.MAX_VALUE - 16) {
-      throw new IOException(
-          "'" + name + "' claims to be larger than it can be, " + bytes + " bytes");
-    }
+    long size = itemSize(dtype.group(2), dtype.group(3), name);
+    long bytes = Math.multiplyExact(count, size);
+    // An empty word takes no byte of the file and a place in memory.
+    budget.spend(name, Math.max(bytes, count));
     byte[] content = in.readNBytes((int) bytes);
     if (content.length < bytes || in.read() >= 0) {
       throw new IOException(
           "'" + name + "' does not have the " + bytes + " bytes of its shape " + shape);
     }
     ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-    Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, size, name);
+    Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, (int) size, name);
     int width = dtype.group(2).equals("c") ? 2 : 1;
     if (order.group(1).equals("True")) {
       values = fromFortran(values, shape, width);
@@ -222,6 +288,13 @@ public final class Npz {
       shape.add(width);
     }
     return new NpyArray(shape, values);
+  }
+
+  private static long itemSize(String kind, String digits, String name) throws IOException {
+    if (digits.length() > 9) {
+      throw new IOException("'" + name + "' claims to be larger than it can be");
+    }
+    return Integer.parseInt(digits) * (kind.equals("U") ? 4L : 1L);
   }
 
   private static List<Integer> shape(String text) throws IOException {
@@ -282,7 +355,9 @@ public final class Npz {
           StringBuilder word = new StringBuilder();
           for (int k = 0; k < size / 4; k++) {
             int codePoint = buffer.getInt();
-            if (codePoint != 0) {
+            if (!Character.isValidCodePoint(codePoint)) {
+              throw new IOException("'" + name + "' holds what is no text");
+            } else if (codePoint != 0) {
               word.appendCodePoint(codePoint);
             }
           }

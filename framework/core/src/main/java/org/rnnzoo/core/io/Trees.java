@@ -102,6 +102,8 @@ public final class Trees {
   public static Map<String, Object> readJson(Path file) {
     try {
       return map(Json.LINE.readValue(Files.readString(file), Object.class), file);
+    } catch (CharacterCodingException e) {
+      throw UserException.input(file + " is not a text in UTF-8.", e);
     } catch (JacksonException e) {
       throw UserException.input(file + where(e) + " is not well-formed JSON: " + firstLine(e), e);
     } catch (IOException e) {

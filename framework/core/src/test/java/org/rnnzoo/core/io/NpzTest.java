@@ -92,6 +92,68 @@ class NpzTest {
     assertRefused("nonsense", "does not read");
   }
 
+  @Test
+  void wordsWithoutLettersTakeNoMemoryThatTheFileDoesNotPayFor() throws IOException {
+    assertRefused("{'descr': '<U0', 'fortran_order': False, 'shape': (2000000000,), }", "claims");
+    assertRefused("{'descr': '<U1073741824', 'fortran_order': False, 'shape': (1,), }", "claims");
+    assertRefused("{'descr': '<U99999999999', 'fortran_order': False, 'shape': (1,), }", "claims");
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    Path file = folder.resolve("text.npz");
+    byte[] none = {(byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f};
+    write(file, "{'descr': '<U1', 'fortran_order': False, 'shape': (1,), }", none);
+    assertThatThrownBy(() -> Npz.read(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no text");
+  }
+
+  /** Two hundred entries of the directory at the end, all of which point at the same stream. */
+  @Test
+  void membersThatLieUponEachOtherAreRefusedBeforeOneIsRead() throws IOException {
+    Path file = folder.resolve("bomb.npz");
+    Npz.write(file, Map.of("x", NpyArray.of(new float[100_000], 100_000)));
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int tail = bytes.length - 22;
+    int directory = end.getInt(tail + 16);
+    int length = end.getInt(tail + 12);
+    ByteBuffer bomb =
+        ByteBuffer.allocate(directory + 200 * length + 22).order(ByteOrder.LITTLE_ENDIAN);
+    bomb.put(bytes, 0, directory);
+    for (int k = 0; k < 200; k++) {
+      bomb.put(bytes, directory, length);
+    }
+    bomb.put(bytes, tail, 22);
+    bomb.putShort(directory + 200 * length + 8, (short) 200);
+    bomb.putShort(directory + 200 * length + 10, (short) 200);
+    bomb.putInt(directory + 200 * length + 12, 200 * length);
+    Files.write(file, bomb.array());
+    assertThatThrownBy(() -> Npz.read(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("upon each other");
+  }
+
+  @Test
+  void arraysThatNobodyAsksForAreNotRead() throws IOException {
+    Path file = folder.resolve("two.npz");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("nonsense.npy"));
+      zip.write(1);
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      String header = "{'descr': '|b1', 'fortran_order': False, 'shape': (1,), }";
+      zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+      zip.write(new byte[] {(byte) header.length(), 0});
+      zip.write(header.getBytes(StandardCharsets.US_ASCII));
+      zip.write(1);
+    }
+    assertThat(Npz.read(file, "x"::equals)).containsOnlyKeys("x");
+    assertThat(Npz.names(file)).containsExactly("nonsense", "x");
+    assertThatThrownBy(() -> Npz.read(file)).hasMessageContaining("'nonsense'");
+  }
+
   private void assertRefused(String header, String reason) throws IOException {
     Path file = folder.resolve("claim.npz");
     write(file, header, new byte[4]);

@@ -57,6 +57,7 @@ class TreesTest {
     Path file = folder.resolve("e.yaml");
     Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
     assertThatThrownBy(() -> Trees.readYaml(file)).hasMessage(file + " is not a text in UTF-8.");
+    assertThatThrownBy(() -> Trees.readJson(file)).hasMessage(file + " is not a text in UTF-8.");
   }
 
   @Test
