@@ -67,9 +67,13 @@ public final class ActivityFigure {
   public Figure figure() {
     return new Figure(
         "",
-        "Rates of units of %s in one trial, before and after training; above, %d units as curves, below, %d as a map."
+        "Rates of units of %s in one trial, before and after training; above, %s of %s units as curves, below, %s of %s as a map."
             .formatted(
-                experiment, Math.min(MOST_CURVES, after.length), Math.min(MOST_ROWS, after.length)),
+                experiment,
+                Math.min(MOST_CURVES, after.length),
+                after.length,
+                Math.min(MOST_ROWS, after.length),
+                after.length),
         Figure.Width.PAGE,
         2,
         List.of(
@@ -113,6 +117,11 @@ public final class ActivityFigure {
         || Arrays.stream(before).flatMapToDouble(Arrays::stream).anyMatch(rate -> rate < 0);
   }
 
+  /** The map may not show all there are, and then says so where it is looked at. */
+  private String unitLabel(int shown) {
+    return shown < after.length ? "%s of %s units".formatted(shown, after.length) : "Unit";
+  }
+
   /** One row per unit, in the order of their mean rates after training. */
   private Panel map(double[][] rates) {
     int[] order =
@@ -134,6 +143,7 @@ public final class ActivityFigure {
                 0,
                 rows.length,
                 signed() ? Layer.Scale.DIVERGING : Layer.Scale.SEQUENTIAL));
-    return new Panel.Plot("", time(), Axis.of("Unit", 0, rows.length), 0.5, false, layers);
+    return new Panel.Plot(
+        "", time(), Axis.of(unitLabel(rows.length), 0, rows.length), 0.5, false, layers);
   }
 }

@@ -60,10 +60,16 @@ public final class RunFigures {
 
   /** Where a new stage of a curriculum began. */
   private static void addStages(List<MetricsLog.Entry> course, List<Layer> layers) {
+    boolean first = true;
     for (int i = 1; i < course.size(); i++) {
       if (course.get(i).stage() != course.get(i - 1).stage()) {
         layers.add(
-            new Layer.Rule("", Layer.Orientation.VERTICAL, course.get(i - 1).step(), Ink.GREY));
+            new Layer.Rule(
+                first ? "next stage" : "",
+                Layer.Orientation.VERTICAL,
+                course.get(i - 1).step(),
+                Ink.PURPLE));
+        first = false;
       }
     }
   }

@@ -31,7 +31,8 @@ class ActivityFigureTest {
     ScaleTask task = new ScaleTask();
     Trials trials = task.generate(task.defaults(), CLOCK, RandomStream.root(2), 0, 1);
     Figure figure = new ActivityFigure("factor on scale", trials, before, after).figure();
-    assertThat(figure.description()).contains("factor on scale", "2 units as curves", "2 as a map");
+    assertThat(figure.description())
+        .contains("factor on scale", "2 of 2 units as curves", "2 of 2 as a map");
     return figure.panels().stream().map(Panel.Plot.class::cast).toList();
   }
 
