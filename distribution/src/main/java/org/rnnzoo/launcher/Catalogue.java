@@ -1,5 +1,6 @@
 package org.rnnzoo.launcher;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,20 @@ interface Catalogue extends Plugins, AutoCloseable {
   @Override
   void close();
 
-  /** The plugins that a host has loaded. */
-  static Catalogue of(PluginHost host) {
+  /**
+   * The plugins that a host has loaded.
+   *
+   * @param first the folders whose plugins come before others of their bundles
+   */
+  static Catalogue of(PluginHost host, List<Path> first) {
+    List<Path> folders = first.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
     return new Catalogue() {
+
+      @Override
+      public boolean comesFirst(Installed plugin) {
+        Path file = Path.of(plugin.origin().location()).toAbsolutePath().normalize();
+        return folders.stream().anyMatch(file::startsWith);
+      }
 
       @Override
       public List<Installed> all(PluginKind kind) {

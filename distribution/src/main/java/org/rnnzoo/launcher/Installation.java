@@ -1,6 +1,7 @@
 package org.rnnzoo.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,13 @@ record Installation(Path home, Path userHome) {
   /** The user's own plugins. */
   Path userPlugins() {
     return userHome.resolve("plugins");
+  }
+
+  /** Those of some folders of plugins that a user named, beside the two that are always there. */
+  List<Path> withoutStandardFolders(List<Path> folders) {
+    return folders.stream()
+        .filter(folder -> !folder.equals(plugins()) && !folder.equals(userPlugins()))
+        .toList();
   }
 
   /** Finished runs to look at. */

@@ -42,6 +42,11 @@ final class LazyPlugins implements StudioPlugins {
   }
 
   @Override
+  public boolean comesFirst(Installed plugin) {
+    return loaded.join().comesFirst(plugin);
+  }
+
+  @Override
   public List<PluginProblem> problems() {
     return loaded.join().problems();
   }

@@ -124,12 +124,15 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     Terminal terminal = Terminal.ofProcess();
     System.setOut(terminal.strayTalk());
     UnwantedExit.watch(terminal);
+    Installation installation = Installation.ofProcess();
     int code;
     try (Zoo zoo =
         new Zoo(
             terminal,
-            Installation.ofProcess(),
-            folders -> Catalogue.of(PluginHost.start(folders)))) {
+            installation,
+            folders ->
+                Catalogue.of(
+                    PluginHost.start(folders), installation.withoutStandardFolders(folders)))) {
       code = zoo.run(arguments);
     }
     UnwantedExit.wanted();

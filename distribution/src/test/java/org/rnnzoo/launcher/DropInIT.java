@@ -72,6 +72,15 @@ class DropInIT {
   }
 
   @Test
+  void aFolderThatIsNamedComesFirstEvenWithALowerVersion() throws IOException {
+    TinyTask.jar(Files.createDirectories(folder.resolve("user/plugins")), "2.1.0");
+    TinyTask.jar(plugins, "1.0.0");
+    assertThat(zoo("tasks", "tiny").out()).contains("Tiny of 2.1.0");
+    assertThat(zoo("tasks", "tiny", "--plugins", "plugins").out()).contains("Tiny of 1.0.0");
+    assertThat(zoo("tasks", "tiny@[2,3)", "--plugins", "plugins").out()).contains("Tiny of 2.1.0");
+  }
+
+  @Test
   void aBrokenJarIsToldAndStopsNoOther() throws IOException {
     Files.writeString(plugins.resolve("half.jar"), "PK, but no more");
     TinyTask.jar(plugins, "1.0.0");

@@ -33,8 +33,17 @@ public interface Plugins {
   }
 
   /**
-   * The highest version that a request allows. If bundles of others offer the name of one of the
-   * zoo's own plugins, the zoo's own is meant unless the request names the bundle.
+   * Whether a plugin lies where the user said for this once to look, and so comes before a higher
+   * version of its bundle that lies elsewhere.
+   */
+  default boolean comesFirst(Installed plugin) {
+    return false;
+  }
+
+  /**
+   * The highest version that a request allows, of those that {@linkplain #comesFirst come first} if
+   * there are any. If bundles of others offer the name of one of the zoo's own plugins, the zoo's
+   * own is meant unless the request names the bundle.
    *
    * @throws MissingPluginException if there is none, or if two bundles offer it; the message says
    *     what there is
@@ -45,8 +54,9 @@ public interface Plugins {
       throw new MissingPluginException(missing(kind, request));
     }
     requireOneBundle(kind, request, matches);
-    Installed best = matches.stream().max(Comparator.comparing(p -> p.origin().version())).get();
-    return best;
+    return matches.stream()
+        .max(Comparator.comparing(this::comesFirst).thenComparing(p -> p.origin().version()))
+        .get();
   }
 
   private static void requireOneBundle(
@@ -55,7 +65,7 @@ public interface Plugins {
         matches.stream().map(p -> p.origin().bundle()).distinct().sorted().toList();
     if (bundles.size() > 1) {
       throw new MissingPluginException(
-          "The %s '%s' is offered by %d bundles: %s. Name one, as in %s:%s."
+          "The %s '%s' is offered by %s bundles: %s. Name one, as in %s:%s."
               .formatted(
                   kind.word(),
                   request.name(),
@@ -94,7 +104,7 @@ public interface Plugins {
     String trouble =
         problems().isEmpty()
             ? ""
-            : " %d plugin(s) could not be loaded; see 'zoo plugins diag'."
+            : " %s plugin(s) could not be loaded; see 'zoo plugins diag'."
                 .formatted(problems().size());
     return "There is no %s '%s'%s %s%s"
         .formatted(
@@ -107,7 +117,7 @@ public interface Plugins {
 
   private static String offer(PluginKind kind, List<String> names) {
     if (names.size() > MOST_NAMED) {
-      return "'zoo %s' lists the %d there are.".formatted(kind.words(), names.size());
+      return "'zoo %s' lists the %s there are.".formatted(kind.words(), names.size());
     }
     return "There is %s.".formatted(names.isEmpty() ? "none at all" : String.join(", ", names));
   }
