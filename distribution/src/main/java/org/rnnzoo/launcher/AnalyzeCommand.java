@@ -97,7 +97,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         .forEach(row -> table.row(row.stream().map(AnalyzeCommand::cell).toArray()));
     table.lines(0).forEach(zoo::print);
     if (found.rows().size() > MOST_ROWS) {
-      zoo.say("%d further rows are in %s.csv.".formatted(found.rows().size() - MOST_ROWS, name));
+      zoo.say("%s further rows are in %s.csv.".formatted(found.rows().size() - MOST_ROWS, name));
     }
   }
 

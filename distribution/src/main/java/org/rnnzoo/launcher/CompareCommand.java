@@ -149,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     table.lines(0).forEach(zoo::print);
     if (rows.size() > MOST_ROWS) {
-      zoo.say("%d further rows are in %s.csv.".formatted(rows.size() - MOST_ROWS, name));
+      zoo.say("%s further rows are in %s.csv.".formatted(rows.size() - MOST_ROWS, name));
     }
   }
 

@@ -2,6 +2,7 @@ package org.rnnzoo.launcher;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.Numbers;
@@ -77,14 +78,15 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void tell(RunConversion.Outcome outcome) {
     zoo.say(
-        "Over whole trials in float64 the two forms agree to %.0e of the size of the outputs and %.0e of the size of the rates; as stored in float32, to %.0e and %.0e."
-            .formatted(
-                outcome.exact().outputs(),
-                outcome.exact().rates(),
-                outcome.stored().outputs(),
-                outcome.stored().rates()));
+        String.format(
+            Locale.ROOT,
+            "Over whole trials in float64 the two forms agree to %.0e of the size of the outputs and %.0e of the size of the rates; as stored in float32, to %.0e and %.0e.",
+            outcome.exact().outputs(),
+            outcome.exact().rates(),
+            outcome.stored().outputs(),
+            outcome.stored().rates()));
     zoo.say(
-        "Accuracy %s on %d test trials without noise, for which alone the forms are the same; compare with 'zoo evaluate %s --noise 0'."
+        "Accuracy %s on %s test trials without noise, for which alone the forms are the same; compare with 'zoo evaluate %s --noise 0'."
             .formatted(
                 Numbers.brief(outcome.run().test().accuracy()),
                 outcome.run().test().trials(),

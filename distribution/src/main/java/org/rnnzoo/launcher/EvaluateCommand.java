@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     if (trials < 1 || trials > MOST_TRIALS) {
       throw UserException.input(
-          "--trials is %d; it must be from 1 to %d.".formatted(trials, MOST_TRIALS));
+          "--trials is %s; it must be from 1 to %s.".formatted(trials, MOST_TRIALS));
     }
     RunFolder folder = RunFolder.open(run);
     Breakdown breakdown = new Breakdown(conditions);

@@ -1,5 +1,6 @@
 package org.rnnzoo.launcher;
 
+import java.util.Locale;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.folder.MetricsLog;
 
@@ -23,6 +24,7 @@ final class LineCommentary extends Commentary {
       terminal
           .err()
           .printf(
+              Locale.ROOT,
               "step %d of at most %d  loss %s  accuracy %s%s  %s%n",
               entry.step(),
               mostSteps,
@@ -36,7 +38,7 @@ final class LineCommentary extends Commentary {
   @Override
   public void progress(String activity, double fraction) {
     if (!activity.equals(this.activity) || lineDue()) {
-      terminal.err().printf("%s  %.0f %%%n", activity, 100 * fraction);
+      terminal.err().printf(Locale.ROOT, "%s  %.0f %%%n", activity, 100 * fraction);
       this.activity = activity;
     }
   }

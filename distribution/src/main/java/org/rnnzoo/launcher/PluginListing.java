@@ -2,6 +2,7 @@ package org.rnnzoo.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.rnnzoo.core.UserException;
@@ -75,7 +76,7 @@ abstract class PluginListing implements Callable<Integer> {
     }
     int problems = zoo.plugins().problems().size();
     if (problems > 0) {
-      zoo.say("Note: %d plugin problem(s); see 'zoo plugins diag'.".formatted(problems));
+      zoo.say("Note: %s plugin problem(s); see 'zoo plugins diag'.".formatted(problems));
     }
   }
 
@@ -99,8 +100,12 @@ abstract class PluginListing implements Callable<Integer> {
         zoo.terminal()
             .err()
             .printf(
+                Locale.ROOT,
                 "Note: %s of %s %s cannot be listed (%s).%n",
-                plugin.name(), plugin.origin().bundle(), plugin.origin().version(), e);
+                plugin.name(),
+                plugin.origin().bundle(),
+                plugin.origin().version(),
+                e);
       }
     }
     return answers;

@@ -56,7 +56,7 @@ final class SweepCollectCommand implements Callable<Integer> {
     int missing = status.missing().size();
     if (missing > 0) {
       zoo.say(
-          "%d of %d cells are not done: %s."
+          "%s of %s cells are not done: %s."
               .formatted(missing, status.cells().size(), words(status)));
     }
     zoo.say("Written: table.csv, table.json and figures/curves in " + opened.path() + ".");

@@ -57,9 +57,9 @@ final class SweepPlanCommand implements Callable<Integer> {
     SweepFolder folder = new SweepFolder(out == null ? standardFolder() : out);
     long done = plan.done(folder);
     zoo.say(
-        "%d cells%s."
+        "%s cells%s."
             .formatted(
-                plan.cells().size(), done == 0 ? "" : ", of which %d are done".formatted(done)));
+                plan.cells().size(), done == 0 ? "" : ", of which %s are done".formatted(done)));
     if (dryRun) {
       SweepEstimate estimate =
           zoo.job(

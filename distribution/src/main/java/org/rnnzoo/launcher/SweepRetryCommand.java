@@ -17,7 +17,7 @@ final class SweepRetryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int count = SweepStatus.of(folder.open()).retry();
-    sweep.zoo().say("%d failed cell(s) will be tried again.".formatted(count));
+    sweep.zoo().say("%s failed cell(s) will be tried again.".formatted(count));
     return ExitCode.DONE;
   }
 }

@@ -61,7 +61,7 @@ final class SweepStartCommand implements Callable<Integer> {
       List<Path> logs =
           new LocalWorkers(opened, zoo.installation().program()).start(count, zoo.pluginOptions());
       zoo.say(
-          "Started %d worker(s); they write to %s. 'zoo sweep status %s' tells how far they are."
+          "Started %s worker(s); they write to %s. 'zoo sweep status %s' tells how far they are."
               .formatted(count, opened.workers(), opened.path()));
       return wait ? follow(opened) : done(logs);
     } else if (where.equals("slurm")) {
@@ -122,7 +122,7 @@ final class SweepStartCommand implements Callable<Integer> {
                 int failed = status.counts().get(CellState.FAILED);
                 int ended = status.counts().get(CellState.DONE) + failed;
                 listener.progress(
-                    "%d of %d cells done, %d failed".formatted(ended - failed, all, failed),
+                    "%s of %s cells done, %s failed".formatted(ended - failed, all, failed),
                     (double) ended / all);
                 if (ended == all) {
                   return failed > 0 ? ExitCode.JOB_FAILED : ExitCode.DONE;

@@ -43,7 +43,7 @@ final class SweepWorkCommand implements Callable<Integer> {
     Zoo zoo = sweep.zoo();
     SweepFolder opened = folder.open();
     if (name != null) {
-      zoo.say("Worker %s, process %d.".formatted(name, ProcessHandle.current().pid()));
+      zoo.say("Worker %s, process %s.".formatted(name, ProcessHandle.current().pid()));
     }
     double most = minutes == null ? Double.POSITIVE_INFINITY : minutes;
     SweepWorker.End end =

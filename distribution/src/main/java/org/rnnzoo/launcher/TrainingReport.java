@@ -21,7 +21,7 @@ record TrainingReport(Zoo zoo) {
     outcome.test().ifPresent(test -> sentences(outcome, test).forEach(zoo::say));
     if (interrupted) {
       zoo.say(
-          "Interrupted after step %d. To go on: zoo resume %s"
+          "Interrupted after step %s. To go on: zoo resume %s"
               .formatted(outcome.step(), outcome.folder().path()));
     }
     zoo.print(outcome.folder().path().toString());
@@ -38,7 +38,7 @@ record TrainingReport(Zoo zoo) {
   }
 
   private static String accuracy(Training.Outcome outcome, Evaluation test) {
-    return "Accuracy %s on %d test trials after %d steps in %s; stopped because %s."
+    return "Accuracy %s on %s test trials after %s steps in %s; stopped because %s."
         .formatted(
             Numbers.brief(test.accuracy()),
             test.trials(),

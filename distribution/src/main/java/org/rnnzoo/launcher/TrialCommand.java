@@ -102,7 +102,7 @@ final class TrialCommand implements Callable<Integer> {
   private void tell(String task, Trial trial) {
     Clock clock = new Clock(dt);
     zoo.print(
-        "%s, seed %d: %d steps of %s ms".formatted(task, seed, trial.steps(), Numbers.brief(dt)));
+        "%s, seed %s: %s steps of %s ms".formatted(task, seed, trial.steps(), Numbers.brief(dt)));
     zoo.print("Inputs   " + String.join(", ", trial.channels().inputs()));
     zoo.print("Outputs  " + String.join(", ", trial.channels().outputs()));
     Table epochs = new Table("EPOCH", "FROM (ms)", "TO (ms)", "STEPS");

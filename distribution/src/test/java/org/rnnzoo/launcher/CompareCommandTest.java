@@ -63,7 +63,7 @@ class CompareCommandTest {
       }
       for (ComparedRun run : cohort.runs()) {
         result.line(
-            "%s units %s stresses %d"
+            "%s units %s stresses %s"
                 .formatted(run.group(), run.settings().get("model.units"), run.stresses().size()));
       }
       for (MissingRun run : cohort.missing()) {

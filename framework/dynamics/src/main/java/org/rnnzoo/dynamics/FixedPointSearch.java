@@ -256,7 +256,7 @@ public record FixedPointSearch(
     }
     if (input.length != system.inputs()) {
       throw new IllegalArgumentException(
-          "The constant input has %d values, but the network takes %d."
+          "The constant input has %s values, but the network takes %s."
               .formatted(input.length, system.inputs()));
     }
     requireFiniteField(system, input);

@@ -87,7 +87,7 @@ public record HeldInputReader(Trials trials) {
   private HeldInput vector(List<String> words) {
     if (words.size() != channels().size()) {
       throw new IllegalArgumentException(
-          "The parameter 'input' has %d values, but the network takes %d; give one for each, or an"
+          "The parameter 'input' has %s values, but the network takes %s; give one for each, or an"
                   .formatted(words.size(), channels().size())
               + " empty list for zeros.");
     }
@@ -216,7 +216,7 @@ public record HeldInputReader(Trials trials) {
       Set<String> values = values(column);
       if (values.size() > MOST_VALUES) {
         throw new IllegalArgumentException(
-            "The condition '%s' has %d different values in these trials, more than the %d by which"
+            "The condition '%s' has %s different values in these trials, more than the %s by which"
                     .formatted(column, values.size(), MOST_VALUES)
                 + " inputs can be told apart; choose another one.");
       }

@@ -41,7 +41,7 @@ public record ReluFixedPoints(FixedPoints fixedPoints, List<List<Integer>> lines
     int n = circuit.dimension();
     if (circuit.activation() != Activation.RELU || n > MOST_UNITS) {
       throw new IllegalArgumentException(
-          "Fixed points are enumerated for at most %d units with RELU, not for %d with %s."
+          "Fixed points are enumerated for at most %s units with RELU, not for %s with %s."
               .formatted(MOST_UNITS, n, circuit.activation()));
     }
     List<FixedPoint> points = new ArrayList<>();

@@ -32,7 +32,7 @@ public record Trajectories(
     int inputs = trials.channels().inputs().size();
     if (inputs != system.inputs()) {
       throw new IllegalArgumentException(
-          "The trials have %d input channels, but the network takes %d."
+          "The trials have %s input channels, but the network takes %s."
               .formatted(inputs, system.inputs()));
     }
     double[][] values = new double[trials.size()][];
@@ -59,7 +59,7 @@ public record Trajectories(
       int steps = inputs[i].length / system.inputs();
       if (steps * system.inputs() != inputs[i].length) {
         throw new IllegalArgumentException(
-            "Trial %d has %d input values, which is no multiple of the network's %d inputs."
+            "Trial %s has %s input values, which is no multiple of the network's %s inputs."
                 .formatted(i, inputs[i].length, system.inputs()));
       }
       states[i] = new double[steps * system.dimension()];

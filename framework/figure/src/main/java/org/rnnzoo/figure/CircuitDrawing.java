@@ -63,7 +63,7 @@ final class CircuitDrawing implements PanelDrawing {
     for (Link link : circuit.links()) {
       if (Math.min(link.from(), link.to()) < 0 || Math.max(link.from(), link.to()) >= count) {
         throw new IllegalArgumentException(
-            "The circuit '%s' has a link from node %d to node %d; its nodes are 0 to %d."
+            "The circuit '%s' has a link from node %s to node %s; its nodes are 0 to %s."
                 .formatted(circuit.title(), link.from(), link.to(), count - 1));
       }
       if (Double.isFinite(link.weight())) {

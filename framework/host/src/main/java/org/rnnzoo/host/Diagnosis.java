@@ -147,7 +147,7 @@ final class Diagnosis {
         .get(subjects.size() - 1)
         .problem(
             Kind.NAME_CLASH,
-            "The %s '%s' is in %d bundles: %s; %s."
+            "The %s '%s' is in %s bundles: %s; %s."
                 .formatted(
                     first.kind().word(),
                     first.name(),
@@ -205,7 +205,7 @@ final class Diagnosis {
     return error instanceof UnsupportedClassVersionError
         ? subject.problem(
             Kind.BUILT_FOR_NEWER_JAVA,
-            "%s was built for %s; this is Java %d."
+            "%s was built for %s; this is Java %s."
                 .formatted(subject, java(error), Runtime.version().feature()),
             error)
         : subject.problem(Kind.LINKAGE, "%s %s.".formatted(subject, misfit(error)), error);

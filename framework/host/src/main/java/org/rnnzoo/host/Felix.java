@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class Felix implements AutoCloseable {
               .newFramework(properties(cache, systemPackages));
       Felix felix = new Felix(cache, framework);
       Runtime.getRuntime().addShutdownHook(felix.cleaning);
-      framework.init();
+      initialise(framework);
       framework.getBundleContext().addFrameworkListener(Felix::log);
       return felix;
     } catch (IOException e) {
@@ -66,6 +67,20 @@ final class Felix implements AutoCloseable {
           e);
     } catch (BundleException e) {
       throw new IllegalStateException("The plugin framework does not start.", e);
+    }
+  }
+
+  /**
+   * Felix writes the versions of packages by the format of the user's locale and reads them back as
+   * OSGi does, which knows no digits but 0 to 9.
+   */
+  private static void initialise(Framework framework) throws BundleException {
+    Locale ofTheUser = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      framework.init();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, ofTheUser);
     }
   }
 

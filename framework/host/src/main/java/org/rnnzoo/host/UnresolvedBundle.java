@@ -56,7 +56,7 @@ final class UnresolvedBundle {
     if (java.isPresent()) {
       return subject.problem(
           Kind.BUILT_FOR_NEWER_JAVA,
-          "%s was built for Java %s; this is Java %d."
+          "%s was built for Java %s; this is Java %s."
               .formatted(
                   subject,
                   java.get().wanted().replaceFirst("(\\.0)+$", ""),

@@ -102,7 +102,7 @@ public final class Studio implements AutoCloseable {
       probe.getLocalPort();
     } catch (IOException e) {
       throw UserException.input(
-          "Port %d of %s is taken; choose another with --port, or 0 for any."
+          "Port %s of %s is taken; choose another with --port, or 0 for any."
               .formatted(port, LOOPBACK),
           e);
     }
@@ -191,7 +191,7 @@ public final class Studio implements AutoCloseable {
 
   /** A link that lets one browser in, once and within a minute. */
   public String link() {
-    return "http://%s:%d/enter?code=%s".formatted(LOOPBACK, port(), pass.issueCode());
+    return "http://%s:%s/enter?code=%s".formatted(LOOPBACK, port(), pass.issueCode());
   }
 
   /** How many browsers listen for changes. */

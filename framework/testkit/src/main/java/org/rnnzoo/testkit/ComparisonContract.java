@@ -70,7 +70,7 @@ public interface ComparisonContract<P extends Record> extends ResultContract {
       network.project();
       RunFacts facts =
           new RunFacts(
-              "%s-%d".formatted(group, seed), "hold@v1", group, seed, 1, RunFacts.Standing.SOLVED);
+              "%s-%s".formatted(group, seed), "hold@v1", group, seed, 1, RunFacts.Standing.SOLVED);
       runs.add(
           new ComparedRun(
               new TrainedRun(network, trials, facts),

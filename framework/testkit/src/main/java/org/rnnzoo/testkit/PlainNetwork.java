@@ -132,7 +132,7 @@ public final class PlainNetwork implements Network {
     for (int unit : units) {
       if (unit < 0 || unit >= dimensions.units()) {
         throw new IllegalArgumentException(
-            "There is no unit %d; units are 0 to %d.".formatted(unit, dimensions.units() - 1));
+            "There is no unit %s; units are 0 to %s.".formatted(unit, dimensions.units() - 1));
       }
     }
     silenced.addAll(units);

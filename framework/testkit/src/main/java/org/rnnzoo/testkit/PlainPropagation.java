@@ -40,7 +40,7 @@ final class PlainPropagation implements Propagation {
   public void load(Trials batch) {
     if (batch.size() > maxTrials || batch.time() > maxTime) {
       throw new IllegalArgumentException(
-          "A batch of %d trials of %d steps does not fit into a workspace for %d trials of %d steps."
+          "A batch of %s trials of %s steps does not fit into a workspace for %s trials of %s steps."
               .formatted(batch.size(), batch.time(), maxTrials, maxTime));
     }
     trials = batch;

@@ -69,7 +69,7 @@ public record Table(List<Column> columns, List<List<Object>> rows) {
     for (List<Object> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "A row has %d cells; the table has %d columns.".formatted(row.size(), columns.size()));
+            "A row has %s cells; the table has %s columns.".formatted(row.size(), columns.size()));
       }
       for (int i = 0; i < row.size(); i++) {
         requireCell(names.get(i), row.get(i));

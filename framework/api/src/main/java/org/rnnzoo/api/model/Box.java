@@ -16,13 +16,13 @@ public record Box(double[] lower, double[] upper) {
   public Box {
     if (lower.length != upper.length) {
       throw new IllegalArgumentException(
-          "A box has as many lower as upper ends, not %d and %d."
+          "A box has as many lower as upper ends, not %s and %s."
               .formatted(lower.length, upper.length));
     }
     for (int k = 0; k < lower.length; k++) {
       if (!(lower[k] <= upper[k])) {
         throw new IllegalArgumentException(
-            "Variable %d of a box cannot run from %s to %s.".formatted(k, lower[k], upper[k]));
+            "Variable %s of a box cannot run from %s to %s.".formatted(k, lower[k], upper[k]));
       }
     }
   }

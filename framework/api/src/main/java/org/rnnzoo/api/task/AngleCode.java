@@ -42,7 +42,7 @@ public record AngleCode(
   public AngleCode {
     if (!(neurons >= 4 && neurons <= 360)) {
       throw new IllegalArgumentException(
-          "The neurons of a ring are %d; they must be from 4 to 360.".formatted(neurons));
+          "The neurons of a ring are %s; they must be from 4 to 360.".formatted(neurons));
     }
     requirePositive("height", height);
     requirePositive("kappa", kappa);

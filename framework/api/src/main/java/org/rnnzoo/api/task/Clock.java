@@ -42,7 +42,7 @@ public record Clock(double dt) {
     double step = Math.floor(ms / dt + 0.5);
     if (!(Math.abs(step) <= MOST_STEPS)) {
       throw new IllegalArgumentException(
-          "%s ms are more than %d steps of a sampling period dt of %s ms; make dt longer."
+          "%s ms are more than %s steps of a sampling period dt of %s ms; make dt longer."
               .formatted(ms, MOST_STEPS, dt));
     }
     return (int) step;

@@ -32,7 +32,7 @@ public enum Loss {
     public Term {
       if (first < 0 || end <= first) {
         throw new IllegalArgumentException(
-            "A loss cannot cover outputs %d to %d.".formatted(first, end));
+            "A loss cannot cover outputs %s to %s.".formatted(first, end));
       }
     }
 

@@ -91,7 +91,7 @@ final class TaskSection {
     List<Written> members = new ArrayList<>();
     this.combination = combination(members);
     if (members.size() > MOST_PARTS) {
-      fail(place, "More than %d tasks at once are too many.".formatted(MOST_PARTS));
+      fail(place, "More than %s tasks at once are too many.".formatted(MOST_PARTS));
       members.clear();
     }
     List<Entry> found = members.stream().flatMap(member -> find(member).stream()).toList();

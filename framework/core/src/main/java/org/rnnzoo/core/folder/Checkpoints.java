@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,17 @@ public record Checkpoints(Path folder) {
 
   private static final int KEPT = 2;
 
+  /** The name of the checkpoint of a step. */
+  public static String fileName(long step) {
+    return String.format(Locale.ROOT, "step-%09d.npz", step);
+  }
+
   public void save(Checkpoint checkpoint, Weights layout, boolean best) {
     if (best) {
       // First, since a checkpoint that says that this was the best must find it there.
       checkpoint.writeTo(folder.resolve("best.npz"), layout);
     }
-    checkpoint.writeTo(folder.resolve("step-%09d.npz".formatted(checkpoint.step())), layout);
+    checkpoint.writeTo(folder.resolve(fileName(checkpoint.step())), layout);
     newestFirst().stream().skip(KEPT).forEach(Checkpoints::delete);
   }
 

@@ -39,6 +39,6 @@ public record LockOwner(String token, ProcessMark mark, String work, String host
 
   /** The process and its host, as in {@code process 17 on node-3}. */
   public String words() {
-    return "process %d on %s".formatted(mark.process(), host);
+    return "process %s on %s".formatted(mark.process(), host);
   }
 }

@@ -49,7 +49,7 @@ public record RunFolder(Path path) {
    */
   public static RunFolder reserve(Path runs, Experiment experiment) {
     String name =
-        "%s_%s_%s_s%d_%s"
+        "%s_%s_%s_s%s_%s"
             .formatted(
                 STAMP.format(LocalDateTime.now(ZoneId.systemDefault())),
                 experiment.task().use().replaceAll("[^A-Za-z0-9.]+", "-"),

@@ -23,7 +23,7 @@ final class GuardedModel<P extends Record> extends Guarded<P, Model<P>> implemen
     if (dimensions.inputs() != inputs || dimensions.outputs() != outputs) {
       throw guard.failure(
           "create",
-          "its network has %d inputs and %d outputs, not %d and %d"
+          "its network has %s inputs and %s outputs, not %s and %s"
               .formatted(dimensions.inputs(), dimensions.outputs(), inputs, outputs));
     }
     for (float weight : guarded.weights().values()) {

@@ -71,7 +71,7 @@ final class GuardedPropagation implements Propagation {
 
   private float[] sized(String method, float[] values, long length) {
     if (values.length != length) {
-      throw guard.failure(method, "it gave %d numbers, not %d".formatted(values.length, length));
+      throw guard.failure(method, "it gave %s numbers, not %s".formatted(values.length, length));
     }
     return values;
   }

@@ -89,7 +89,7 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     Channels channels = channels(parameters);
     if (trials.size() != count) {
       throw guard.failure(
-          "generate", "it made %d trials where %d were asked for".formatted(trials.size(), count));
+          "generate", "it made %s trials where %s were asked for".formatted(trials.size(), count));
     } else if (!trials.channels().equals(channels)) {
       throw guard.failure(
           "generate",
@@ -124,7 +124,7 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
         int width = channels.size();
         throw guard.failure(
             "compose",
-            "the %s of trial %d hold %s at step %d of '%s'"
+            "the %s of trial %s hold %s at step %s of '%s'"
                 .formatted(
                     array,
                     first + i / (width * time),

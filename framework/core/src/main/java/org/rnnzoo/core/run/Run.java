@@ -85,7 +85,7 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
                       folder.path() + " holds no weights yet; train it first: 'zoo resume'."))
           .restore(network.weights());
       listener.note(
-          "%s has not been trained to the end; its newest checkpoint, step %d, is used."
+          "%s has not been trained to the end; its newest checkpoint, step %s, is used."
               .formatted(folder.name(), newest.get().step()));
     }
     return new Run(folder, experiment, network);

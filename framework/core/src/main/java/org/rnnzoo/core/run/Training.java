@@ -190,7 +190,7 @@ public final class Training {
     long damaged = metrics.damagedBytes();
     if (damaged > 0) {
       listener.note(
-          "%s had %d damaged bytes; they were dropped.".formatted(folder.metrics(), damaged));
+          "%s had %s damaged bytes; they were dropped.".formatted(folder.metrics(), damaged));
     }
     if (Files.exists(folder.status()) && RunStatus.read(folder).isEmpty()) {
       listener.note(folder.status() + " was damaged; it is written anew.");
@@ -252,7 +252,7 @@ public final class Training {
     TaskPlan task = experiment.stages().get(index).task();
     if (experiment.stages().size() > 1) {
       listener.note(
-          "Stage %d of %d: %s.".formatted(index + 1, experiment.stages().size(), task.use()));
+          "Stage %s of %s: %s.".formatted(index + 1, experiment.stages().size(), task.use()));
     }
     try (Evaluator evaluator =
         new Evaluator(
@@ -308,7 +308,7 @@ public final class Training {
     String kept =
         session.lastCheckpoint() < 0
             ? ""
-            : " The checkpoint of step %d is kept.".formatted(session.lastCheckpoint());
+            : " The checkpoint of step %s is kept.".formatted(session.lastCheckpoint());
     return UserException.job(
         "%s Lower trainer.learningRate or model.gain and train again.%s The run is in %s."
             .formatted(e.getMessage(), kept, folder.path()),

@@ -1,6 +1,7 @@
 package org.rnnzoo.core.run;
 
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.Checkpoints;
 
 /**
  * Which weights of a run are looked at.
@@ -24,7 +25,7 @@ public record WeightsChoice(String word) {
 
   /** The name of the file among the checkpoints; none for the final weights. */
   String fileName() {
-    return word.equals("best") ? "best.npz" : "step-%09d.npz".formatted(Integer.parseInt(word));
+    return word.equals("best") ? "best.npz" : Checkpoints.fileName(Integer.parseInt(word));
   }
 
   boolean isFinal() {

@@ -75,7 +75,7 @@ public record BalancedTask<P extends Record>(
       }
       if (found.size() > MOST_COMBINATIONS) {
         throw new IllegalArgumentException(
-            "There are more than %d combinations of %s to balance; name conditions that take few values."
+            "There are more than %s combinations of %s to balance; name conditions that take few values."
                 .formatted(MOST_COMBINATIONS, String.join(", ", conditions)));
       }
     }

@@ -44,7 +44,7 @@ public record ConvertedTask<P extends Record>(Task<P> task, Conversion conversio
     double dt = source.clock().dt();
     if (conversion.outputs().size() != outputs) {
       throw new IllegalArgumentException(
-          "converted.outputs has %d numbers; it must have one for each output of the task, %d."
+          "converted.outputs has %s numbers; it must have one for each output of the task, %s."
               .formatted(conversion.outputs().size(), outputs));
     } else if (conversion.tau() < dt) {
       throw new IllegalArgumentException(

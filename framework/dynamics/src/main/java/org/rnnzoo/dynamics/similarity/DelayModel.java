@@ -62,7 +62,7 @@ public record DelayModel(int delays, DMatrixRMaj operator, DMatrixRMaj lift, DMa
     }
     if (pairs == 0) {
       throw new IllegalArgumentException(
-          "No trial has more than %d steps, as %d delays need.".formatted(delays, delays));
+          "No trial has more than %s steps, as %s delays need.".formatted(delays, delays));
     }
     return fit(all, before, across, delays, rank, ridge);
   }
@@ -83,7 +83,7 @@ public record DelayModel(int delays, DMatrixRMaj operator, DMatrixRMaj lift, DMa
     double largest = solver.getEigenvalue(order[0]).real;
     if (rank > width || solver.getEigenvalue(order[rank - 1]).real <= NOTHING * largest) {
       throw new IllegalArgumentException(
-          "The activity with its last %d steps has fewer than %d directions; take a smaller rank."
+          "The activity with its last %s steps has fewer than %s directions; take a smaller rank."
               .formatted(delays, rank));
     }
     DMatrixRMaj lift = new DMatrixRMaj(width, rank);

@@ -42,7 +42,7 @@ public record DynamicalSimilarity(int starts, int iterations) {
   public double angle(DMatrixRMaj a, DMatrixRMaj b, RandomGenerator random) {
     if (a.numRows != b.numRows) {
       throw new IllegalArgumentException(
-          "Operators of rank %d and %d cannot be compared.".formatted(a.numRows, b.numRows));
+          "Operators of rank %s and %s cannot be compared.".formatted(a.numRows, b.numRows));
     }
     int n = a.numRows;
     double meanA = CommonOps_DDRM.trace(a) / n;

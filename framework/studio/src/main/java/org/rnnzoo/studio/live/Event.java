@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 record Event(long id, String type, String json) {
 
   byte[] bytes(String epoch) {
-    return "id: %s-%d\nevent: %s\ndata: %s\n\n"
+    return "id: %s-%s\nevent: %s\ndata: %s\n\n"
         .formatted(epoch, id, type, json)
         .getBytes(StandardCharsets.UTF_8);
   }

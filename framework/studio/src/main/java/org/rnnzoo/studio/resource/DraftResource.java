@@ -151,7 +151,7 @@ public final class DraftResource implements Resource {
       Job job =
           jobs.ask(
               place,
-              "Train %s on %s, seed %d".formatted(draft.model().use(), draft.use(), seed),
+              "Train %s on %s, seed %s".formatted(draft.model().use(), draft.use(), seed),
               Job.Lane.TRAINING,
               "",
               List.of(

@@ -52,7 +52,7 @@ final class Exchange {
       // Told below, like a number out of range.
     }
     throw UserException.input(
-        "%s is %s; it must be a whole number from %d to %d.".formatted(name, value, min, max));
+        "%s is %s; it must be a whole number from %s to %s.".formatted(name, value, min, max));
   }
 
   /**
@@ -66,7 +66,7 @@ final class Exchange {
         && list.stream().allMatch(Exchange::isFinite)) {
       return list.stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
     }
-    throw UserException.input("%s must be a list of %d numbers.".formatted(name, length));
+    throw UserException.input("%s must be a list of %s numbers.".formatted(name, length));
   }
 
   private static boolean isFinite(Object value) {

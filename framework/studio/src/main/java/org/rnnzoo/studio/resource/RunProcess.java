@@ -24,7 +24,7 @@ record RunProcess(RunStatus status) {
                 () -> UserException.input(run.name() + " is not being trained at the moment."));
     if (!ProcessHandle.of(status.process()).map(ProcessHandle::isAlive).orElse(false)) {
       throw UserException.input(
-          "%s is being trained on %s; stop process %d there."
+          "%s is being trained on %s; stop process %s there."
               .formatted(run.name(), status.host(), status.process()));
     }
     return new RunProcess(status);

@@ -394,7 +394,7 @@ class BrokenJarTest {
 
     assertProblem(
         Kind.BUILT_FOR_NEWER_JAVA,
-        "echo 0.0.0 was built for Java %d; this is Java %d.".formatted(JAVA + 1, JAVA),
+        "echo 0.0.0 was built for Java %s; this is Java %s.".formatted(JAVA + 1, JAVA),
         "Run the zoo on that Java, or build the plugin with release 17.");
   }
 
@@ -403,12 +403,12 @@ class BrokenJarTest {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
         .header(
             "Require-Capability",
-            "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=%d))\"".formatted(JAVA + 1))
+            "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=%s))\"".formatted(JAVA + 1))
         .writeTo(folder);
 
     assertProblem(
         Kind.BUILT_FOR_NEWER_JAVA,
-        "org.acme.echo 1.0.0 was built for Java %d; this is Java %d.".formatted(JAVA + 1, JAVA),
+        "org.acme.echo 1.0.0 was built for Java %s; this is Java %s.".formatted(JAVA + 1, JAVA),
         "Run the zoo on that Java, or build the plugin with release 17.");
   }
 

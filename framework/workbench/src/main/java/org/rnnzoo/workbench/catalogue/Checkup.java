@@ -80,7 +80,7 @@ public final class Checkup {
     return new Finding(
         "java",
         release >= OLDEST_JAVA && release <= NEWEST_JAVA,
-        "%s %s from %s; the zoo runs on Java %d to %d."
+        "%s %s from %s; the zoo runs on Java %s to %s."
             .formatted(
                 System.getProperty("java.vm.name"),
                 Runtime.version(),
@@ -162,7 +162,7 @@ public final class Checkup {
         problems.isEmpty(),
         problems.isEmpty()
             ? numbers + "."
-            : "%s; %d problem(s), see 'zoo plugins diag'.".formatted(numbers, problems.size()));
+            : "%s; %s problem(s), see 'zoo plugins diag'.".formatted(numbers, problems.size()));
   }
 
   private static String size(long bytes) {

@@ -35,7 +35,7 @@ final class TrainedAccuracies {
       } else if (verdicts.size() == 1) {
         return verdicts.get(0);
       }
-      return "solved %d of %d".formatted(solved, verdicts.size());
+      return "solved %s of %s".formatted(solved, verdicts.size());
     }
 
     String steps() {

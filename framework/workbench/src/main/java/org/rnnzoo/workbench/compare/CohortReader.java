@@ -100,7 +100,7 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed) {
     RunStatus known = status.get();
     return Optional.of(
         known.reason().isEmpty()
-            ? "%s at step %d"
+            ? "%s at step %s"
                 .formatted(
                     known.isLost(candidate.folder()) ? "lost" : known.state().word(), known.step())
             : known.state().word() + ": " + known.reason());

@@ -109,7 +109,7 @@ public record ComparisonJob(
     if (cohort.runs().isEmpty()) {
       MissingRun first = cohort.missing().get(0);
       throw UserException.input(
-          "None of the %d runs can be compared; %s: %s."
+          "None of the %s runs can be compared; %s: %s."
               .formatted(
                   cohort.missing().size(), first.name(), first.reason().replaceFirst("\\.$", "")));
     }

@@ -101,8 +101,12 @@ public record RunConversion(Run source, FormConversion forms) {
   private void require(Agreement exact) {
     if (!(exact.outputs() <= TOLERANCE)) {
       throw UserException.job(
-          "In float64 the two forms differ by %.0e of the size of the outputs, more than %.0e: the network of %s magnifies rounding errors, as a chaotic one does, so no other form of it can do the same over whole trials. Nothing was written."
-              .formatted(exact.outputs(), TOLERANCE, source.folder().name()));
+          String.format(
+              Locale.ROOT,
+              "In float64 the two forms differ by %.0e of the size of the outputs, more than %.0e: the network of %s magnifies rounding errors, as a chaotic one does, so no other form of it can do the same over whole trials. Nothing was written.",
+              exact.outputs(),
+              TOLERANCE,
+              source.folder().name()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.rnnzoo.workbench.draft;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -40,7 +41,7 @@ public record SpectrumPreview(Eigen eigen, boolean leaky) {
     int n = system.dimension();
     if (n > LARGEST) {
       throw UserException.input(
-          "The eigenvalues of more than %d state variables are not drawn here.".formatted(LARGEST));
+          "The eigenvalues of more than %s state variables are not drawn here.".formatted(LARGEST));
     } else if (system instanceof LeakyNetwork network1) {
       return new SpectrumPreview(Eigen.of(network1.recurrent()), true);
     }
@@ -57,10 +58,11 @@ public record SpectrumPreview(Eigen eigen, boolean leaky) {
     double reach = 1.1 * Math.max(1.05, eigen.spectralRadius());
     return new Figure(
         "",
-        "Eigenvalues of %s before training; spectral radius %.3f."
-            .formatted(
-                leaky ? "the recurrent weights" : "the step at the initial state",
-                eigen.spectralRadius()),
+        String.format(
+            Locale.ROOT,
+            "Eigenvalues of %s before training; spectral radius %.3f.",
+            leaky ? "the recurrent weights" : "the step at the initial state",
+            eigen.spectralRadius()),
         Figure.Width.COLUMN,
         1,
         List.of(

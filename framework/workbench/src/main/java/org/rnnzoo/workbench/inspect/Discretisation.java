@@ -108,9 +108,9 @@ public record Discretisation(Task<?> task, Clock clock) {
     IntSummaryStatistics steps =
         IntStream.range(0, trials.size()).map(i -> trials.get(i).steps()).summaryStatistics();
     return steps.getMin() == steps.getMax()
-        ? "A trial has %d steps, %s ms."
+        ? "A trial has %s steps, %s ms."
             .formatted(steps.getMin(), Numbers.brief(clock.ms(steps.getMin())))
-        : "Trials have %d to %d steps, %s ms on average (%d trials drawn)."
+        : "Trials have %s to %s steps, %s ms on average (%s trials drawn)."
             .formatted(
                 steps.getMin(),
                 steps.getMax(),

@@ -81,7 +81,7 @@ public record EvaluationConditions(
         }
       } catch (NumberFormatException e) {
         throw UserException.input(
-            "--lesion is %s; name units from 0 to %d, as in units=3,7 or units=10-19."
+            "--lesion is %s; name units from 0 to %s, as in units=3,7 or units=10-19."
                 .formatted(lesion, count - 1),
             e);
       }

@@ -73,7 +73,7 @@ public record ExampleTrial(Figure trial, Figure activity, String verdict) {
     double end = trials.clock().ms(steps);
     return new Figure(
         "",
-        "Rates of %d units in one trial, those that peak first at the top.".formatted(units),
+        "Rates of %s units in one trial, those that peak first at the top.".formatted(units),
         Figure.Width.WIDE,
         1,
         List.of(

@@ -81,7 +81,7 @@ public final class Jobs {
     try {
       Files.createDirectories(folder);
       for (int i = 0; i < 1000; i++) {
-        String id = "%s-%03d".formatted(stamp, i);
+        String id = String.format(Locale.ROOT, "%s-%03d", stamp, i);
         Path place = folder.resolve(id);
         if (!Files.exists(place)) {
           return new Place(id, Files.createDirectory(place));

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Task;
+import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
@@ -72,7 +73,7 @@ record AxisValues(Plugins plugins) {
     long by = range.group(3) == null ? 1 : Long.parseLong(range.group(3));
     if (by < 1 || last < first || (last - first) / by >= MOST_VALUES) {
       throw UserException.input(
-          "axes.%s is %s; a range goes upwards and has at most %d values, as in 1..20 or 0..100 by 10."
+          "axes.%s is %s; a range goes upwards and has at most %s values, as in 1..20 or 0..100 by 10."
               .formatted(key, range.group(), MOST_VALUES));
     }
     List<Object> values = new ArrayList<>();
@@ -146,7 +147,7 @@ record AxisValues(Plugins plugins) {
       return number.doubleValue();
     }
     throw UserException.input(
-        "axes.%s.%s is %s; it must be a whole number from %.0f to %.0f."
-            .formatted(key, name, given, least, most));
+        "axes.%s.%s is %s; it must be a whole number from %s to %s."
+            .formatted(key, name, given, Numbers.brief(least), Numbers.brief(most)));
   }
 }

@@ -73,7 +73,7 @@ record LearningCurves(Map<String, List<List<MetricsLog.Entry>>> courses) {
       mean[i] = Arrays.stream(values).average().orElse(Double.NaN);
       i++;
     }
-    String named = "%s (n = %d)".formatted(label, curves.size());
+    String named = "%s (n = %s)".formatted(label, curves.size());
     layers.add(new Layer.Curve(named, x, mean, ink, Layer.Style.SOLID));
     if (curves.size() > 1) {
       layers.add(new Layer.Curve("", x, low, ink, Layer.Style.FAINT));

@@ -37,7 +37,7 @@ public record LocalWorkers(SweepFolder folder, Path program) {
       Files.createDirectories(folder.workers());
       Files.deleteIfExists(folder.stop());
       for (int i = 1; i <= count; i++) {
-        String name = "local-%d-%d".formatted(ProcessHandle.current().pid(), i);
+        String name = "local-%s-%s".formatted(ProcessHandle.current().pid(), i);
         Path log = folder.workers().resolve(name + ".log");
         List<String> command = new ArrayList<>(detached());
         command.addAll(List.of("sh", "-c", LOOP, "zoo-worker"));

@@ -58,7 +58,7 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
 
   /** What it may cost, in words. */
   public String sentence() {
-    return "%d cells to do. A step takes %s s here, so a cell that makes all its %d steps takes %s and all cells %s on one core; cells that reach their goal stop earlier. A run takes about %s kB of disk, all together %s MB."
+    return "%s cells to do. A step takes %s s here, so a cell that makes all its %s steps takes %s and all cells %s on one core; cells that reach their goal stop earlier. A run takes about %s kB of disk, all together %s MB."
         .formatted(
             cells,
             Numbers.brief(secondsPerStep),

@@ -114,7 +114,7 @@ public record SweepFile(
       List<Object> column = values.read(key, entry.getValue());
       if (!points.isEmpty() && points.size() != column.size()) {
         throw UserException.input(
-            "zip: %s has %d values, but the keys before it have %d; keys that change together need equally many."
+            "zip: %s has %s values, but the keys before it have %s; keys that change together need equally many."
                 .formatted(key, column.size(), points.size()));
       }
       for (int i = 0; i < column.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
@@ -62,7 +63,8 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
     }
     if (count > MOST_CELLS) {
       throw UserException.input(
-          "The axes make %.0f cells; at most %d can be planned.".formatted(count, MOST_CELLS));
+          "The axes make %s cells; at most %s can be planned."
+              .formatted(Numbers.brief(count), MOST_CELLS));
     }
   }
 
@@ -74,7 +76,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
     if (!mistakes.isEmpty()) {
       String more =
           mistakes.size() > SHOWN_MISTAKES
-              ? "\n%d more cells are wrong.".formatted(mistakes.size() - SHOWN_MISTAKES)
+              ? "\n%s more cells are wrong.".formatted(mistakes.size() - SHOWN_MISTAKES)
               : "";
       throw UserException.input(
           mistakes.stream().limit(SHOWN_MISTAKES).collect(Collectors.joining("\n")) + more);

@@ -69,9 +69,9 @@ public record SweepTable(List<String> keys, List<Row> rows) {
           n == 0 ? "-" : Numbers.brief(mean) + (n > 1 ? " ± " + Numbers.brief(standardError) : "");
       String holes =
           hasHoles()
-              ? " of %d%s".formatted(planned, failed > 0 ? ", " + failed + " failed" : "")
+              ? " of %s%s".formatted(planned, failed > 0 ? ", " + failed + " failed" : "")
               : "";
-      return "%s (n = %d%s)".formatted(number, n, holes);
+      return "%s (n = %s%s)".formatted(number, n, holes);
     }
   }
 

@@ -46,7 +46,7 @@ record AttractorFigure(DynamicalSystem system, FixedPoints points, AttractorGrap
     }
     layers.add(new Layer.Points("stable", x, y, Stability.STABLE.ink(), Layer.Mark.DISC));
     String description =
-        "The %d stable points and where each pulse of the input leads from them; pulses that lead"
+        "The %s stable points and where each pulse of the input leads from them; pulses that lead"
                 .formatted(count)
             + " nowhere else have no arrow. A point is labelled by its number and its outputs.";
     return new Figure(

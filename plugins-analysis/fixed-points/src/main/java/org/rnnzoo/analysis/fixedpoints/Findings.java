@@ -117,7 +117,7 @@ record Findings(
     long lost = graph.transitions().stream().filter(t -> t.to().isEmpty()).count();
     long move = graph.transitions().size() - stay - lost;
     result.line(
-        "%s and %s of the input: %d lead to another stable point, %d back, %d to none that is known"
+        "%s and %s of the input: %s lead to another stable point, %s back, %s to none that is known"
             .formatted(
                 counted(graph.nodes().size(), "stable point"),
                 counted(graph.pulses().size(), "pulse"),
@@ -190,7 +190,7 @@ record Findings(
     }
     if (coverage.ledOutside() > 0) {
       result.line(
-          "%d of %d starts were led out of the box that the network can reach and were given up"
+          "%s of %s starts were led out of the box that the network can reach and were given up"
               .formatted(coverage.ledOutside(), coverage.starts()));
     }
     long marginal = points.points().stream().filter(FixedPoint::marginal).count();
@@ -201,7 +201,7 @@ record Findings(
     }
     if (coverage.end() == Coverage.End.MOST_POINTS) {
       result.line(
-          "The search ended at %d points; this may be a continuous attractor"
+          "The search ended at %s points; this may be a continuous attractor"
               .formatted(FixedPointSearch.MOST_POINTS));
     }
   }
@@ -213,7 +213,7 @@ record Findings(
       return "index sum not applicable";
     }
     return points.consistent()
-        ? "index sum %d (consistent)".formatted(points.indexSum())
+        ? "index sum %s (consistent)".formatted(points.indexSum())
         : points.indexCheck();
   }
 

@@ -34,7 +34,7 @@ record PortraitFigure(
     String title =
         alone
             ? "Phase portrait, " + shown.get(0).input().name()
-            : "Phase portraits of %d inputs".formatted(shown.size());
+            : "Phase portraits of %s inputs".formatted(shown.size());
     String description =
         "Flow of the network for constant input, trajectories of trials where they have that input,"
             + " and the fixed points. "

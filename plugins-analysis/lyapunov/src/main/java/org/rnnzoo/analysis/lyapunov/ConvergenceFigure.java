@@ -19,7 +19,7 @@ record ConvergenceFigure(double[] seconds, double[][] largest) {
 
   Figure draw() {
     String description =
-        "Running mean of the largest Lyapunov exponent from %d starting states; curves that still"
+        "Running mean of the largest Lyapunov exponent from %s starting states; curves that still"
                 .formatted(largest.length)
             + " drift at the right end call for a longer duration.";
     List<Layer> layers = new ArrayList<>();

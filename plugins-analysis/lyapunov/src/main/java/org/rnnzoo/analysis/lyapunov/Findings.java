@@ -56,7 +56,7 @@ final class Findings {
     result.line(largestInWords() + dimensionInWords());
     if (spectrum.estimates().size() < spectrum.computed()) {
       result.line(
-          "%d of %d exponents are −∞: the network forgets these directions at once"
+          "%s of %s exponents are −∞: the network forgets these directions at once"
               .formatted(spectrum.computed() - spectrum.estimates().size(), spectrum.computed()));
     }
     List<String> motions =
@@ -81,7 +81,7 @@ final class Findings {
       return "contracting: every exponent is −∞";
     }
     Estimate largest = spectrum.estimates().get(0);
-    return "%s: largest exponent %s 1/s (%s 1/τ), %d positive"
+    return "%s: largest exponent %s 1/s (%s 1/τ), %s positive"
         .formatted(
             spectrum.motion().label(),
             inWords(largest.times(perSecond)),
@@ -102,7 +102,7 @@ final class Findings {
             Locale.ROOT,
             "; Kaplan–Yorke dimension %.2f",
             spectrum.kaplanYorkeDimension().getAsDouble())
-        : "; Kaplan–Yorke dimension above %d, more exponents are needed to tell it"
+        : "; Kaplan–Yorke dimension above %s, more exponents are needed to tell it"
             .formatted(spectrum.computed());
   }
 

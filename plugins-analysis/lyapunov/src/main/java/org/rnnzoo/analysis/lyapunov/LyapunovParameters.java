@@ -87,7 +87,7 @@ public record LyapunovParameters(
     List<HeldInput> inputs = new HeldInputReader(trials).read(input, List.of());
     if (inputs.size() > 1) {
       throw new IllegalArgumentException(
-          "Exponents are measured for one constant input, but the parameter 'input' tells %d."
+          "Exponents are measured for one constant input, but the parameter 'input' tells %s."
               .formatted(inputs.size()));
     }
     return inputs.get(0).values();

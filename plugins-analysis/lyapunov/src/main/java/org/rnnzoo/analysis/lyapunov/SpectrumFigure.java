@@ -18,7 +18,7 @@ record SpectrumFigure(Spectrum spectrum, double perSecond) {
 
   Figure draw() {
     String description =
-        "The %d largest Lyapunov exponents in falling order with bars of two standard errors to"
+        "The %s largest Lyapunov exponents in falling order with bars of two standard errors to"
                 .formatted(spectrum.estimates().size())
             + " either side; those above the line are directions in which nearby states part.";
     List<Layer> layers = new ArrayList<>();

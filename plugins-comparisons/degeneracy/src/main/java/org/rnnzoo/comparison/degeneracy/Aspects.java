@@ -126,7 +126,7 @@ final class Aspects {
     long consistent = found.stream().filter(Topology::consistent).count();
     if (consistent < runs) {
       notes.add(
-          "In %d of %d runs a search for fixed points is known to have missed some, which makes topologies differ"
+          "In %s of %s runs a search for fixed points is known to have missed some, which makes topologies differ"
               .formatted(runs - consistent, runs));
     }
     topologies = found;
@@ -171,7 +171,7 @@ final class Aspects {
     }
     FittedDynamics fitted = FittedDynamics.of(shared, FittedDynamics.Settings.standard());
     notes.add(
-        "Dynamics: linear models of rank %d with %d delays, whose error on other trials is %.2f of that of no change; a run and itself on other trials are %.4f apart"
+        "Dynamics: linear models of rank %s with %s delays, whose error on other trials is %.2f of that of no change; a run and itself on other trials are %.4f apart"
             .formatted(
                 fitted.choice().rank(),
                 fitted.choice().delays(),

@@ -95,7 +95,7 @@ public final class DegeneracyComparison implements Comparison<DegeneracyParamete
             .toList();
     if (groups.isEmpty()) {
       throw new IllegalArgumentException(
-          "No group has runs of %d seeds, the fewest that are measured; there is %s."
+          "No group has runs of %s seeds, the fewest that are measured; there is %s."
               .formatted(
                   p.leastRuns(),
                   String.join(
@@ -139,7 +139,7 @@ public final class DegeneracyComparison implements Comparison<DegeneracyParamete
           members(cohort, group).stream().map(i -> aspects.topologies().get(i)).toList();
       List<List<Integer>> classes = Topology.classes(own);
       result.line(
-          "%s: %s runs in %d class%s of topology, the commonest with %d"
+          "%s: %s runs in %s class%s of topology, the commonest with %s"
               .formatted(
                   group,
                   cohort.counted(group),
@@ -152,7 +152,7 @@ public final class DegeneracyComparison implements Comparison<DegeneracyParamete
         .forEach(
             group ->
                 result.line(
-                    "%s is not measured: %s runs, fewer than %d seeds"
+                    "%s is not measured: %s runs, fewer than %s seeds"
                         .formatted(group, cohort.counted(group), p.leastRuns())));
     aspects.notes().forEach(result::line);
     result.line(

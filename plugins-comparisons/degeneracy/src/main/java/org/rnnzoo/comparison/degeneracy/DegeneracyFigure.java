@@ -22,7 +22,7 @@ final class DegeneracyFigure {
     }
     return new Figure(
         "",
-        "Mean distance of two solutions of one group, in %d aspects, with 90 %% intervals, by %s."
+        "Mean distance of two solutions of one group, in %s aspects, with 90 %% intervals, by %s."
             .formatted(aspects.size(), what),
         Figure.Width.PAGE,
         2,

@@ -80,7 +80,7 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
     List<String> groups = cohort.groups();
     if (groups.size() != 2) {
       throw new IllegalArgumentException(
-          "It compares two groups, but there %s %d: %s. Choose runs by --where and what sets them apart by --group."
+          "It compares two groups, but there %s %s: %s. Choose runs by --where and what sets them apart by --group."
               .formatted(
                   groups.size() == 1 ? "is" : "are", groups.size(), String.join(", ", groups)));
     }
@@ -89,7 +89,7 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
           cohort.of(group).stream().map(run -> run.run().facts().seed()).distinct().count();
       if (seeds < p.leastRuns()) {
         throw new IllegalArgumentException(
-            "The group %s has runs of %d seeds (%s runs); a verdict needs at least %d."
+            "The group %s has runs of %s seeds (%s runs); a verdict needs at least %s."
                 .formatted(group, seeds, cohort.counted(group), p.leastRuns()));
       }
     }

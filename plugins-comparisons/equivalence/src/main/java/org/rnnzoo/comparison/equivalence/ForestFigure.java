@@ -38,7 +38,7 @@ final class ForestFigure {
     Collections.reverse(names);
     return new Figure(
         "",
-        "By how much %s and %s differ more than runs of one group do, at %d levels, with intervals, in units of the margin; inside the two lines they are equivalent."
+        "By how much %s and %s differ more than runs of one group do, at %s levels, with intervals, in units of the margin; inside the two lines they are equivalent."
             .formatted(first, second, n),
         Figure.Width.COLUMN,
         1,

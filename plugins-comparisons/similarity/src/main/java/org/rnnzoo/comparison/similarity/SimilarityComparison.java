@@ -148,7 +148,7 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
     List<String> groups = cohort.runs().stream().map(ComparedRun::group).toList();
     List<String> counted = cohort.groups().stream().map(g -> g + " " + cohort.counted(g)).toList();
     result.line(
-        "%d runs compared on %d trials without noise: %s"
+        "%s runs compared on %s trials without noise: %s"
             .formatted(cohort.runs().size(), p.trials(), String.join(", ", counted)));
     for (Measurement one : measurements) {
       double within = one.distances().mean(groups, true);
@@ -165,14 +165,14 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
                   one.controlled()));
     }
     result.line(
-        "Linear models of rank %d with %d delays, the smallest whose error on other trials is at most %s above the least; it is %s of that of no change"
+        "Linear models of rank %s with %s delays, the smallest whose error on other trials is at most %s above the least; it is %s of that of no change"
             .formatted(
                 choice.rank(),
                 choice.delays(),
                 text(100 * p.slack()) + " %",
                 text(choice.error())));
     result.line(
-        "Canonical correlations of %d principal components, which hold %s %% of the variance in every run unless capped at %d"
+        "Canonical correlations of %s principal components, which hold %s %% of the variance in every run unless capped at %s"
             .formatted(fitted.components(), text(100 * p.variance()), p.mostComponents()));
     if (choice.error() > 0.5) {
       result.line(

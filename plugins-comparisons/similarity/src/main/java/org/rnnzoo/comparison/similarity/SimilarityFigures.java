@@ -35,7 +35,7 @@ record SimilarityFigures(List<String> names, List<String> groups) {
     double end = order.length - 0.5;
     return new Figure(
         "",
-        "Distances by %s between %d runs as colours; runs that cluster lie side by side."
+        "Distances by %s between %s runs as colours; runs that cluster lie side by side."
             .formatted(measurement.measure().title(), order.length),
         Figure.Width.WIDE,
         1,
@@ -65,7 +65,7 @@ record SimilarityFigures(List<String> names, List<String> groups) {
     }
     return new Figure(
         "",
-        "Each of %d runs as a point in a plane, by each measure; near points are alike, colours and marks are groups."
+        "Each of %s runs as a point in a plane, by each measure; near points are alike, colours and marks are groups."
             .formatted(names.size()),
         Figure.Width.PAGE,
         3,

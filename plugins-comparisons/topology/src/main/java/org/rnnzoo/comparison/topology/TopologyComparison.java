@@ -126,7 +126,7 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       List<String> counted =
           cohort.groups().stream().map(g -> g + " " + cohort.counted(g)).toList();
       result.line(
-          "%d runs in %d class%s of solutions (%s)"
+          "%s runs in %s class%s of solutions (%s)"
               .formatted(
                   found.size(),
                   classes.size(),
@@ -135,7 +135,7 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       for (int c = 0; c < classes.size(); c++) {
         Topology one = found.get(classes.get(c).get(0));
         result.line(
-            "Class %s: %d of %d runs (%s); without input %s unstable dimensions"
+            "Class %s: %s of %s runs (%s); without input %s unstable dimensions"
                 .formatted(
                     labels.get(c),
                     classes.get(c).size(),
@@ -152,12 +152,12 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       }
       long consistent = found.stream().filter(Topology::consistent).count();
       result.line(
-          "In %d of %d runs no search is known to have missed a point; an index sum that is right does not prove that none is missing"
+          "In %s of %s runs no search is known to have missed a point; an index sum that is right does not prove that none is missing"
               .formatted(consistent, found.size()));
       long used = inputs.stream().flatMap(i -> i.levels().keySet().stream()).distinct().count();
       if (used < channels.size()) {
         result.line(
-            "%d of %d input channels were tried; the others are silent or beyond 'mostInputs'"
+            "%s of %s input channels were tried; the others are silent or beyond 'mostInputs'"
                 .formatted(used, channels.size()));
       }
       for (MissingRun missing : cohort.missing()) {
@@ -171,7 +171,7 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
         long count =
             members.stream().filter(m -> cohort.runs().get(m).group().equals(group)).count();
         if (count > 0) {
-          words.add("%s %d of %d".formatted(group, count, cohort.of(group).size()));
+          words.add("%s %s of %s".formatted(group, count, cohort.of(group).size()));
         }
       }
       return words.toString();

@@ -35,7 +35,7 @@ final class TopologyFigures {
     }
     return new Figure(
         "",
-        "Number of runs of each group in each of %d classes of solutions.".formatted(labels.size()),
+        "Number of runs of each group in each of %s classes of solutions.".formatted(labels.size()),
         Figure.Width.COLUMN,
         1,
         List.of(
@@ -61,7 +61,7 @@ final class TopologyFigures {
     double end = order.length - 0.5;
     return new Figure(
         "",
-        "Topological distances between %d runs as colours; runs that cluster lie side by side."
+        "Topological distances between %s runs as colours; runs that cluster lie side by side."
             .formatted(order.length),
         Figure.Width.WIDE,
         1,

@@ -33,7 +33,7 @@ record Clicks(List<Click> all, double height, Epoch stimulus) {
       }
     }
     throw new IllegalArgumentException(
-        "Of %d draws of clicks, none had more on one side than on the other; make clicks more frequent or the two sides more different."
+        "Of %s draws of clicks, none had more on one side than on the other; make clicks more frequent or the two sides more different."
             .formatted(MANY));
   }
 

@@ -31,7 +31,7 @@ final class Directions {
   static void requireMultiple(String name, int value, int factor, int max) {
     if (value < factor || value > max || value % factor != 0) {
       throw new IllegalArgumentException(
-          "%s is %d; it must be a multiple of %d from %d to %d."
+          "%s is %s; it must be a multiple of %s from %s to %s."
               .formatted(name, value, factor, factor, max - max % factor));
     }
   }
@@ -41,7 +41,7 @@ final class Directions {
     double steps = degrees * directions / 360;
     if (!(Math.abs(steps - Math.rint(steps)) < 1e-9) || same(degrees, 0)) {
       throw new IllegalArgumentException(
-          "A rotation is by %s degrees; with %d directions it must be a multiple of %s degrees, and no full turn."
+          "A rotation is by %s degrees; with %s directions it must be a multiple of %s degrees, and no full turn."
               .formatted(Require.plain(degrees), directions, Require.plain(360.0 / directions)));
     }
   }

@@ -56,7 +56,7 @@ public record SequentialMatchParameters(
     Require.between("highestGain", highestGain, lowestGain, 10);
     if (directions <= tests) {
       throw new IllegalArgumentException(
-          "directions is %d; with %d tests, each of which can need a direction not shown before, it must be at least %d."
+          "directions is %s; with %s tests, each of which can need a direction not shown before, it must be at least %s."
               .formatted(directions, tests, tests + 1));
     }
   }

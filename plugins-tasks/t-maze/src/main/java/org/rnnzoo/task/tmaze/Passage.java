@@ -33,7 +33,7 @@ record Passage(List<Cue> cues, double cueHeight, Epoch cuePeriod, Epoch corridor
       }
     }
     throw new IllegalArgumentException(
-        "Of %d draws of cues, none had more on one side than on the other; make the cues more frequent or the two sides more different."
+        "Of %s draws of cues, none had more on one side than on the other; make the cues more frequent or the two sides more different."
             .formatted(MANY));
   }
 
