@@ -37,7 +37,8 @@ import org.rnnzoo.workbench.job.Job.State;
 public final class Jobs {
 
   private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9]{3}");
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(10);
   private static final int INTERRUPTED = 130;
   private static final int TERMINATED = 143;
