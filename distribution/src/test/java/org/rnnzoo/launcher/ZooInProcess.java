@@ -42,7 +42,7 @@ final class ZooInProcess {
   static ZooInProcess assembled() {
     return new ZooInProcess(
         new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE),
-        folders -> Catalogue.of(PluginHost.start(folders)));
+        folders -> Catalogue.of(PluginHost.start(folders), List.of()));
   }
 
   Outcome run(String... arguments) {
