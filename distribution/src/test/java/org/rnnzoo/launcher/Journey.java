@@ -84,6 +84,8 @@ final class Journey {
   }
 
   /**
+   * Goes the whole way under one locale after the other.
+   *
    * @param arguments the home of the program, that of the user, where the runs go, and the locales
    *     to travel under
    */
