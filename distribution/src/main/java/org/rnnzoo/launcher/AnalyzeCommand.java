@@ -1,6 +1,5 @@
 package org.rnnzoo.launcher;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run.")
-  private Path run;
+  @Mixin private RunArgument run;
 
   @Parameters(
       index = "1..*",
@@ -61,7 +59,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.open(run);
+    RunFolder folder = run.folder();
     EvaluationConditions looked = conditions.conditions();
     List<AnalysisRequest> requests = AnalysisRequest.of(names, settings, zoo.plugins());
     Run opened = zoo.job(listener -> conditions.open(folder, zoo, listener));

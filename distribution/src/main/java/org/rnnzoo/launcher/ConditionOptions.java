@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.JobListener;
@@ -55,10 +57,21 @@ final class ConditionOptions {
     return conditions().open(folder, zoo.plugins(), listener);
   }
 
+  private static Object number(Object given) {
+    return given instanceof Number number ? (Object) number.doubleValue() : given;
+  }
+
   /** What is different from training. */
   EvaluationConditions conditions() {
     Map<String, Object> all = new LinkedHashMap<>(Assignments.parse(changes));
     if (noise != null) {
+      for (String same : List.of("noise", "model.noise")) {
+        if (all.containsKey(same) && !noise.equals(number(all.get(same)))) {
+          throw UserException.input(
+              "--with %s=%s contradicts --noise %s; say it once."
+                  .formatted(same, Numbers.plain(all.get(same)), Numbers.plain(noise)));
+        }
+      }
       Assignments.putLast(all, "model.noise", noise);
     }
     return new EvaluationConditions(

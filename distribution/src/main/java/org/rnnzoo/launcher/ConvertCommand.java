@@ -1,6 +1,5 @@
 package org.rnnzoo.launcher;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.workbench.convert.RunConversion;
+import org.rnnzoo.workbench.runs.Collapse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code zoo convert}. */
@@ -32,8 +31,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path run;
+  @Mixin private RunArgument run;
 
   @Option(
       names = "--to",
@@ -48,8 +46,6 @@ final class ConvertCommand implements Callable<Integer> {
       description = "The weights to convert; final if not given.")
   private String weights = WeightsChoice.FINAL.word();
 
-  @Mixin private RunsFolder runs;
-
   @Override
   public Integer call() {
     Form to =
@@ -59,24 +55,25 @@ final class ConvertCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     UserException.input("--to is %s; it must be rate or current.".formatted(form)));
-    RunFolder folder = RunFolder.open(run);
-    tell(zoo.job(listener -> convert(folder, to, listener)));
+    RunFolder folder = run.folder();
+    tell(folder, zoo.job(listener -> convert(folder, to, listener)));
     return ExitCode.DONE;
   }
 
   @SuppressWarnings("try") // the lease is held, not used
   private RunConversion.Outcome convert(RunFolder folder, Form to, JobListener listener) {
     Plugins plugins = zoo.plugins();
+    WeightsChoice chosen = new WeightsChoice(weights);
+    Collapse.note(folder, chosen, listener);
     try (Plugins.Lease lease = plugins.lease()) {
-      return RunConversion.of(
-              Run.open(folder, Map.of(), new WeightsChoice(weights), plugins, listener), to)
-          .write(runs.path(), plugins, listener);
+      return RunConversion.of(Run.open(folder, Map.of(), chosen, plugins, listener), to)
+          .write(run.runs(), plugins, listener);
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);
     }
   }
 
-  private void tell(RunConversion.Outcome outcome) {
+  private void tell(RunFolder folder, RunConversion.Outcome outcome) {
     zoo.say(
         String.format(
             Locale.ROOT,
@@ -90,7 +87,7 @@ final class ConvertCommand implements Callable<Integer> {
             .formatted(
                 Numbers.brief(outcome.run().test().accuracy()),
                 outcome.run().test().trials(),
-                run));
+                folder.path()));
     zoo.print(outcome.run().folder().path().toString());
   }
 }

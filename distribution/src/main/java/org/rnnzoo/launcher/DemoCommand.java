@@ -30,7 +30,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Option(names = "--seed", paramLabel = "N", description = "The seed of all randomness.")
+  @Option(
+      names = "--seed",
+      converter = Seed.class,
+      paramLabel = "N",
+      description = "The seed of all randomness.")
   private Long seed;
 
   @Mixin private RunsFolder runs;

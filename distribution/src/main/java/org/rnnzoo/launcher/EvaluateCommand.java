@@ -1,6 +1,5 @@
 package org.rnnzoo.launcher;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.rnnzoo.workbench.inspect.Breakdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code zoo evaluate}. */
@@ -42,8 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path run;
+  @Mixin private RunArgument run;
 
   @Option(
       names = "--trials",
@@ -77,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw UserException.input(
           "--trials is %s; it must be from 1 to %s.".formatted(trials, MOST_TRIALS));
     }
-    RunFolder folder = RunFolder.open(run);
+    RunFolder folder = run.folder();
     Breakdown breakdown = new Breakdown(conditions);
     Run opened = zoo.job(listener -> conditionsOfRun.open(folder, zoo, listener));
     Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", trials, breakdown));

@@ -3,6 +3,7 @@ package org.rnnzoo.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rnnzoo.workbench.catalogue.Examples;
 
 /**
  * Where this program and its user keep things.
@@ -52,6 +53,11 @@ record Installation(Path home, Path userHome) {
     return folders.stream()
         .filter(folder -> !folder.equals(plugins()) && !folder.equals(userPlugins()))
         .toList();
+  }
+
+  /** The examples of the distribution. */
+  Examples examples() {
+    return new Examples(home.resolve("examples"));
   }
 
   /** Finished runs to look at. */

@@ -13,13 +13,14 @@ import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.schema.Schema;
+import org.rnnzoo.workbench.catalogue.Examples;
 
 /** What there is to say about a plugin, as lines for people. */
 final class PluginCard {
 
   private PluginCard() {}
 
-  static List<String> of(Installed installed) {
+  static List<String> of(Installed installed, Examples examples) {
     Plugin<?> plugin = installed.plugin();
     List<String> lines = new ArrayList<>();
     lines.add(plugin.name() + ": " + plugin.title());
@@ -31,6 +32,15 @@ final class PluginCard {
     }
     lines.add("From %s %s".formatted(installed.origin().bundle(), installed.origin().version()));
     if (plugin instanceof Task<?> task) {
+      if (!task.aliases().isEmpty()) {
+        lines.add("Also called " + String.join(", ", task.aliases()));
+      }
+      examples
+          .recipe(task.name())
+          .ifPresent(
+              recipe ->
+                  lines.add(
+                      "Recipe of 'zoo train --task %s': %s".formatted(task.name(), recipe.file())));
       lines.add("");
       lines.add("Versions");
       task.versions().forEach(version -> lines.addAll(version(task, version)));

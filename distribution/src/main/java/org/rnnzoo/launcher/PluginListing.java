@@ -3,6 +3,7 @@ package org.rnnzoo.launcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.rnnzoo.core.UserException;
@@ -57,10 +58,22 @@ abstract class PluginListing implements Callable<Integer> {
   /** Shows one plugin. */
   void show(Installed plugin) {
     if (json) {
-      zoo.terminal().out().print(Trees.json(PluginTree.of(plugin)));
+      zoo.terminal().out().print(Trees.json(tree(plugin)));
     } else {
-      PluginCard.of(plugin).forEach(zoo::print);
+      PluginCard.of(plugin, zoo.installation().examples()).forEach(zoo::print);
     }
+  }
+
+  /** What there is to say of one plugin. */
+  private Map<String, Object> tree(Installed plugin) {
+    Map<String, Object> tree = PluginTree.of(plugin);
+    if (kind == PluginKind.TASK) {
+      zoo.installation()
+          .examples()
+          .recipe(plugin.name())
+          .ifPresent(recipe -> tree.put("recipe", recipe.file().toString()));
+    }
+    return tree;
   }
 
   /** Lists plugins. */

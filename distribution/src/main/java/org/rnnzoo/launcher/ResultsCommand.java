@@ -1,6 +1,5 @@
 package org.rnnzoo.launcher;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,11 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.workbench.compare.StoredComparison;
+import org.rnnzoo.workbench.runs.Collapse;
+import org.rnnzoo.workbench.runs.RunName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code zoo results}. */
@@ -29,8 +29,9 @@ final class ResultsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN",
-      description = "The folder of the run; if not given, comparisons are listed.")
-  private Path run;
+      description =
+          "The run: its folder, its name, the beginning of its name, or 'last'; if not given, comparisons are listed.")
+  private String run;
 
   @Mixin private RunsFolder runs;
 
@@ -77,13 +78,15 @@ final class ResultsCommand implements Callable<Integer> {
   }
 
   private void listResults() {
-    List<StoredResult> results = StoredResult.list(RunFolder.open(run));
+    RunFolder folder = new RunName(run).in(runs.path());
+    List<StoredResult> results = StoredResult.list(folder);
     if (json) {
       zoo.terminal()
           .out()
           .print(Trees.json(results.stream().map(r -> tree(r.path(), r.about())).toList()));
     } else if (results.isEmpty()) {
-      zoo.say("There are no results of analyses in " + run + ". 'zoo analyze' makes some.");
+      zoo.say(
+          "There are no results of analyses in " + folder.path() + ". 'zoo analyze' makes some.");
     } else {
       Table table = new Table("RESULT", "WEIGHTS", "CONDITIONS", "PARAMETERS");
       for (StoredResult result : results) {
@@ -95,6 +98,7 @@ final class ResultsCommand implements Callable<Integer> {
             words(about.get("parameters")));
       }
       table.lines(0).forEach(zoo::print);
+      Collapse.of(folder).map(Collapse::sentence).ifPresent(zoo::say);
     }
   }
 

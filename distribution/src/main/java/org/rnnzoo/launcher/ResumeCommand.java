@@ -1,12 +1,11 @@
 package org.rnnzoo.launcher;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.run.Training;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code zoo resume}. */
@@ -19,8 +18,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path run;
+  @Mixin private RunArgument run;
 
   @Option(
       names = "--take-over",
@@ -29,7 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.open(run);
+    RunFolder folder = run.folder();
     Training.Outcome outcome =
         zoo.job(listener -> Training.resume(folder, takeOver, zoo.plugins(), listener));
     return new TrainingReport(zoo).tell(outcome);

@@ -27,8 +27,11 @@ final class SweepPlanCommand implements Callable<Integer> {
 
   @ParentCommand private SweepCommand sweep;
 
-  @Parameters(index = "0", paramLabel = "SWEEP.yaml", description = "The file with the sweep.")
-  private Path file;
+  @Parameters(
+      index = "0",
+      paramLabel = "SWEEP.yaml",
+      description = "The file with the sweep, or the name of an example.")
+  private String given;
 
   @Parameters(
       index = "1..*",
@@ -52,9 +55,10 @@ final class SweepPlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Zoo zoo = sweep.zoo();
+    Path file = zoo.installation().examples().sweep(given);
     SweepFile read = SweepFile.read(file, Assignments.parse(changes), zoo.plugins());
     SweepPlan plan = SweepPlan.of(read, zoo.plugins());
-    SweepFolder folder = new SweepFolder(out == null ? standardFolder() : out);
+    SweepFolder folder = new SweepFolder(out == null ? standardFolder(file) : out);
     long done = plan.done(folder);
     zoo.say(
         "%s cells%s."
@@ -76,7 +80,7 @@ final class SweepPlanCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Path standardFolder() {
+  private static Path standardFolder(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return Path.of("sweeps").resolve(name);
   }

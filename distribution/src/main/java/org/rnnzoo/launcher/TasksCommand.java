@@ -21,6 +21,7 @@ final class TasksCommand extends PluginListing {
 
   @Option(
       names = "--dt",
+      converter = Milliseconds.class,
       paramLabel = "MS",
       description = "With a name: show every duration in steps of this sampling period.")
   private Double dt;

@@ -7,6 +7,7 @@ import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.run.NetworkSize;
 import org.rnnzoo.core.run.Training;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.workbench.runs.Collapse;
 
 /** Tells how training ended: sentences for people, then the folder of the run as the result. */
 record TrainingReport(Zoo zoo) {
@@ -19,7 +20,9 @@ record TrainingReport(Zoo zoo) {
   int tell(Training.Outcome outcome) {
     boolean interrupted = outcome.reason() == StopReason.INTERRUPTED;
     outcome.test().ifPresent(test -> sentences(outcome, test).forEach(zoo::say));
-    if (interrupted) {
+    if (!interrupted) {
+      Collapse.of(outcome.folder()).map(Collapse::sentence).ifPresent(zoo::say);
+    } else {
       zoo.say(
           "Interrupted after step %s. To go on: zoo resume %s"
               .formatted(outcome.step(), outcome.folder().path()));

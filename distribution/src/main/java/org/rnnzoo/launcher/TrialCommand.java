@@ -50,6 +50,7 @@ final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--dt",
+      converter = Milliseconds.class,
       paramLabel = "MS",
       defaultValue = "20",
       description = "The sampling period; ${DEFAULT-VALUE} ms if not given.")
@@ -57,6 +58,7 @@ final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      converter = Seed.class,
       paramLabel = "N",
       defaultValue = "1",
       description = "The seed; ${DEFAULT-VALUE} if not given.")

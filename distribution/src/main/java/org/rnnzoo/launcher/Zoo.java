@@ -165,6 +165,8 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   private CommandLine commandLine(Failures failures) {
     boolean colours = terminal.outIsTerminal() && terminal.colours();
     return new CommandLine(this)
+        .registerConverter(Integer.class, new WholeNumber())
+        .registerConverter(int.class, new WholeNumber())
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -100,7 +100,7 @@ class SchemaIT {
         "{task: flip-flop, dt: 0}",
         "{task: flip-flop, sead: 1}",
         "{task: flip-flop, seed: -1}",
-        "{task: flip-flop, stop: {steps: 0}}",
+        "{task: flip-flop, stop: {steps: -1}}",
         "{task: flip-flop, curriculum: [{tusk: flip-flop}]}"
       })
   void whatTheZooRefusesIsNotValid(String yaml) {

@@ -35,7 +35,12 @@ final class ZooInProcess {
 
   /** With plugins that are made by hand. */
   ZooInProcess(Plugin<?>... plugins) {
-    this(new Installation(NOWHERE, NOWHERE), folders -> new HandMade(List.of(plugins)));
+    this(new Installation(NOWHERE, NOWHERE), plugins);
+  }
+
+  /** With plugins that are made by hand, and an installation with examples. */
+  ZooInProcess(Installation installation, Plugin<?>... plugins) {
+    this(installation, folders -> new HandMade(List.of(plugins)));
   }
 
   /** The assembled program, without the second that a process of its own takes to start. */

@@ -27,8 +27,7 @@ import org.rnnzoo.core.schema.Schema;
  * @param stop when training stops
  * @param evaluation how training is watched
  * @param curriculum what comes before: stages of training on easier tasks; usually none
- * @param from the folder of a run or a file of weights from which training starts; empty for fresh
- *     weights
+ * @param start the weights from which training starts
  * @param freeze the names of tensors that training leaves alone
  */
 public record Experiment(
@@ -41,7 +40,7 @@ public record Experiment(
     StopRule stop,
     EvaluationPlan evaluation,
     List<Stage> curriculum,
-    String from,
+    StartFrom start,
     List<String> freeze) {
 
   public Experiment {
@@ -66,9 +65,7 @@ public record Experiment(
     if (!curriculum.isEmpty()) {
       tree.put(ExperimentReader.CURRICULUM, curriculum.stream().map(Stage::tree).toList());
     }
-    if (!from.isEmpty()) {
-      tree.put("from", from);
-    }
+    tree.putAll(start.tree());
     if (!freeze.isEmpty()) {
       tree.put("freeze", freeze);
     }
@@ -121,7 +118,7 @@ public record Experiment(
         stop,
         evaluation,
         curriculum,
-        from,
+        start,
         freeze);
   }
 

@@ -46,7 +46,7 @@ public final class ExperimentReader {
   private final PluginFinder plugins;
 
   private ExperimentReader(Map<String, Object> tree, Plugins plugins) {
-    this.tree = tree;
+    this.tree = StartFrom.inherited(tree);
     this.plugins = new PluginFinder(plugins, mistakes);
   }
 
@@ -174,7 +174,7 @@ public final class ExperimentReader {
             settings.stop(),
             settings.evaluation(),
             curriculum,
-            settings.from(),
+            settings.start(),
             settings.freeze()));
   }
 

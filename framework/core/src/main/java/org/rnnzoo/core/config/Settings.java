@@ -2,6 +2,7 @@ package org.rnnzoo.core.config;
 
 import java.util.List;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Unwrapped;
 
 /**
  * The keys of an experiment that are no plugin's.
@@ -11,7 +12,7 @@ import org.rnnzoo.api.Parameter;
  * @param threads threads to use; 0 for one per processor
  * @param stop when training stops
  * @param evaluation how training is watched
- * @param from a run or a file of weights from which training starts; empty for fresh weights
+ * @param start the weights from which training starts
  * @param freeze the names of tensors that training leaves alone
  */
 record Settings(
@@ -37,13 +38,7 @@ record Settings(
     @Parameter(help = "When training stops. The first rule that is met counts.", label = "Stop")
         StopRule stop,
     @Parameter(help = "How training is watched.", label = "Evaluation") EvaluationPlan evaluation,
-    @Parameter(
-            help =
-                "The folder of a run, or a file of its weights, from which training starts; empty"
-                    + " for fresh weights.",
-            label = "Start from",
-            advanced = true)
-        String from,
+    @Unwrapped StartFrom start,
     @Parameter(
             help = "Names of tensors that training leaves alone, such as W_in.",
             label = "Frozen tensors",
@@ -51,5 +46,6 @@ record Settings(
         List<String> freeze) {
 
   static final Settings STANDARD =
-      new Settings(20, 1, 0, StopRule.STANDARD, EvaluationPlan.STANDARD, "", List.of());
+      new Settings(
+          20, 1, 0, StopRule.STANDARD, EvaluationPlan.STANDARD, StartFrom.FRESH, List.of());
 }

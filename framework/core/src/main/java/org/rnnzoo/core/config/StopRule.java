@@ -21,7 +21,11 @@ public record StopRule(
         String accuracy,
     @Parameter(help = "Held-out loss to stop at: above 0, or 'never'.") String loss,
     @Parameter(help = "Evaluations in a row that must reach it.", min = 1, max = 1000) int heldFor,
-    @Parameter(help = "The most training steps.", min = 1, max = 1e12) long steps,
+    @Parameter(
+            help = "The most training steps; 0 leaves the network untrained.",
+            min = 0,
+            max = 1e12)
+        long steps,
     @Parameter(help = "The most minutes of training.", unit = "min", min = 0, max = 1e6)
         double minutes) {
 

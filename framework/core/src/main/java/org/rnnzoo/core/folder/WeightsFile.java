@@ -24,8 +24,8 @@ public final class WeightsFile {
   /**
    * Replaces the weights of a network.
    *
-   * @throws UserException if a tensor is missing, has another shape or holds a number that is not
-   *     finite
+   * @throws UserException if a tensor is missing, has another shape, is of no real type or holds a
+   *     number that is not finite
    */
   public static void read(Path file, Weights weights) {
     float[] values = new float[weights.values().length];
@@ -52,23 +52,19 @@ public final class WeightsFile {
             "%s has no tensor '%s'; it has %s."
                 .formatted(file, tensor.name(), String.join(", ", Npz.names(file))));
       }
-      if (!array.shape().equals(tensor.shape()) || !(array.values() instanceof float[])) {
+      if (!array.shape().equals(tensor.shape()) || !array.isReal()) {
         throw UserException.input(
             "%s: tensor '%s' must be float32 of shape %s, not %s of shape %s."
-                .formatted(
-                    file,
-                    tensor.name(),
-                    tensor.shape(),
-                    array.values().getClass().getComponentType(),
-                    array.shape()));
+                .formatted(file, tensor.name(), tensor.shape(), array.type(), array.shape()));
       }
-      for (float value : array.floats()) {
+      float[] given = array.toFloats();
+      for (float value : given) {
         if (!Float.isFinite(value)) {
           throw UserException.input(
               "%s: tensor '%s' holds a number that is not finite.".formatted(file, tensor.name()));
         }
       }
-      System.arraycopy(array.floats(), 0, values, tensor.offset(), tensor.length());
+      System.arraycopy(given, 0, values, tensor.offset(), tensor.length());
     }
   }
 }

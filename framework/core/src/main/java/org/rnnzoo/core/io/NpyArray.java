@@ -80,10 +80,39 @@ public record NpyArray(List<Integer> shape, Object values) {
     return copy;
   }
 
+  /** The values of an array of real numbers in float32; too large ones become infinite. */
+  public float[] toFloats() {
+    if (!(values instanceof double[] wide)) {
+      return floats();
+    }
+    float[] copy = new float[wide.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (float) wide[i];
+    }
+    return copy;
+  }
+
+  /** Whether it holds real numbers, of any precision. */
+  public boolean isReal() {
+    return values instanceof float[] || values instanceof double[];
+  }
+
+  /** The type of its values, as NumPy calls it. */
+  public String type() {
+    Class<?> type = values.getClass().getComponentType();
+    return type == float.class
+        ? "float32"
+        : type == double.class
+            ? "float64"
+            : type == int.class
+                ? "int32"
+                : type == long.class ? "int64" : type == boolean.class ? "bool" : "str";
+  }
+
   private <T> T as(Class<T> type, String name) {
     if (!type.isInstance(values)) {
       throw new IllegalArgumentException(
-          "The array holds " + values.getClass().getComponentType() + " values, not " + name + ".");
+          "The array holds " + type() + " values, not " + name + ".");
     }
     return type.cast(values);
   }

@@ -33,12 +33,13 @@ import org.rnnzoo.core.UserException;
  *
  * <p>Nothing that a file says of its sizes is believed: an array is read only as far as the file
  * really goes, and its header must agree. Arrays of Python objects are refused, since reading them
- * would run code. Complex numbers are read as pairs along a last axis of 2.
+ * would run code. Complex numbers are read as pairs along a last axis of 2, half precision as
+ * float32, and numbers in either byte order.
  */
 public final class Npz {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final Pattern DTYPE = Pattern.compile("'descr': *'([<|=]?)([a-zA-Z])(\\d+)'");
+  private static final Pattern DTYPE = Pattern.compile("'descr': *'([<>|=]?)([a-zA-Z])(\\d+)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
 
@@ -278,7 +279,9 @@ public final class Npz {
       throw new IOException(
           "'" + name + "' does not have the " + bytes + " bytes of its shape " + shape);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    boolean bigEndian = dtype.group(1).equals(">");
+    ByteBuffer buffer =
+        ByteBuffer.wrap(content).order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     Object values = get(buffer, dtype.group(2) + dtype.group(3), (int) count, (int) size, name);
     int width = dtype.group(2).equals("c") ? 2 : 1;
     if (order.group(1).equals("True")) {
@@ -324,6 +327,13 @@ public final class Npz {
         buffer.asDoubleBuffer().get(values);
         return values;
       }
+      case "f2" -> {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = half(buffer.getShort());
+        }
+        return values;
+      }
       case "i4" -> {
         int[] values = new int[count];
         buffer.asIntBuffer().get(values);
@@ -366,6 +376,21 @@ public final class Npz {
         return values;
       }
     }
+  }
+
+  /** A number of half precision: 1 bit of sign, 5 of exponent, 10 of fraction. */
+  private static float half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    float fraction = bits & 0x3ff;
+    float size;
+    if (exponent == 0x1f) {
+      size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+    } else if (exponent == 0) {
+      size = Math.scalb(fraction, -24);
+    } else {
+      size = Math.scalb(fraction + 0x400, exponent - 25);
+    }
+    return bits < 0 ? -size : size;
   }
 
   private static IOException unread(String name, String dtype) {

@@ -1,6 +1,9 @@
 package org.rnnzoo.core.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.core.config.Chosen;
 import org.rnnzoo.core.schema.Condition;
@@ -30,24 +33,62 @@ final class SettledSettings {
       return;
     }
     Mistakes mistakes = new Mistakes();
-    compare(MODEL, trained.parameters(), wanted.parameters(), mistakes);
+    compare(
+        MODEL,
+        trained.parameters(),
+        wanted.parameters(),
+        difference -> {
+          if (difference.settled()) {
+            mistakes.add(
+                difference.place(),
+                "%s only matters until a network is trained: %s instead of %s would change nothing in this one. Train again with it."
+                    .formatted(
+                        difference.place().words(),
+                        Schema.plainValue(difference.wanted()),
+                        Schema.plainValue(difference.trained())));
+          }
+        });
     mistakes.throwIfAny();
   }
 
-  private static void compare(Place place, Record trained, Record wanted, Mistakes mistakes) {
+  /**
+   * The settings of a trained network that another one has otherwise, a clause for each: {@code
+   * model.activation is tanh, not relu}.
+   */
+  static List<String> differences(Record trained, Record wanted) {
+    List<String> clauses = new ArrayList<>();
+    compare(
+        MODEL,
+        trained,
+        wanted,
+        difference -> {
+          if (!difference.settled()) {
+            clauses.add(
+                "%s is %s, not %s"
+                    .formatted(
+                        difference.place().words(),
+                        Schema.plainValue(difference.wanted()),
+                        Schema.plainValue(difference.trained())));
+          }
+        });
+    return clauses;
+  }
+
+  /** A setting that two networks have otherwise, and whether training has settled it. */
+  private record Difference(Place place, Object trained, Object wanted, boolean settled) {}
+
+  private static void compare(
+      Place place, Record trained, Record wanted, Consumer<Difference> witness) {
     Map<String, Object> tree = Schema.tree(wanted);
     for (Schema.Field field : Schema.of(trained.getClass()).fields()) {
       Object before = field.valueIn(trained);
       Object after = field.valueIn(wanted);
+      Place where = place.key(field.name());
       if (field.isGroup()) {
-        Place group = field.isUnwrapped() ? place : place.key(field.name());
-        compare(group, (Record) before, (Record) after, mistakes);
-      } else if (!before.equals(after) && isSettled(field.about(), tree)) {
-        Place where = place.key(field.name());
-        mistakes.add(
-            where,
-            "%s only matters until a network is trained: %s instead of %s would change nothing in this one. Train again with it."
-                .formatted(where.words(), Schema.plainValue(after), Schema.plainValue(before)));
+        Place group = field.isUnwrapped() ? place : where;
+        compare(group, (Record) before, (Record) after, witness);
+      } else if (!before.equals(after)) {
+        witness.accept(new Difference(where, before, after, isSettled(field.about(), tree)));
       }
     }
   }

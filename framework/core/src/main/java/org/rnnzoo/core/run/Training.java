@@ -124,6 +124,26 @@ public final class Training {
   }
 
   /**
+   * Trains a new network into a run of a given name or, if that run has begun already, goes on with
+   * it: for jobs that are started again and again until they are done.
+   *
+   * @return how training ended; empty if the run was complete already
+   * @throws UserException if the run is one of another experiment, another process is working on
+   *     it, the folder cannot be written to, or training diverged
+   */
+  public static Optional<Outcome> startOrResume(
+      Experiment experiment, Path runs, String name, Plugins plugins, JobListener listener) {
+    RunFolder folder = RunFolder.reserve(runs, name);
+    if (!folder.isRun()) {
+      return Optional.of(start(experiment, runs, name, plugins, listener));
+    } else if (!folder.holds(experiment)) {
+      throw UserException.input(
+          "%s is a run of another experiment; choose another name.".formatted(folder.path()));
+    }
+    return folder.isDone() ? Optional.empty() : Optional.of(resume(folder, plugins, listener));
+  }
+
+  /**
    * Goes on with a run that nobody holds; see {@link #resume(RunFolder, boolean, Plugins,
    * JobListener)}.
    */
@@ -265,7 +285,11 @@ public final class Training {
           new TrainingSession(experiment, network, folder, lock, evaluator, from, listener);
       StopReason reason;
       try {
-        reason = train(experiment.trainer().plugin(), experiment.trials(task, "training"), session);
+        reason =
+            experiment.stages().get(index).stop().steps() == 0
+                ? session.pass()
+                : train(
+                    experiment.trainer().plugin(), experiment.trials(task, "training"), session);
       } catch (DivergedException e) {
         throw diverged(e, session);
       } catch (IllegalArgumentException e) {

@@ -139,6 +139,11 @@ final class TrainingSession implements TrainingContext {
     return stop;
   }
 
+  /** Ends a stage of no steps, whose trainer has nothing to do and keeps what it remembers. */
+  StopReason pass() {
+    return report(new Progress(firstStep, Double.NaN, Double.NaN, restoredState)).orElseThrow();
+  }
+
   /** Where training stands after a decision to stop or to go on. */
   private Checkpoint.Position next(Optional<StopReason> stop, long step, double seconds) {
     if (stop.isEmpty() || stop.get() == StopReason.INTERRUPTED) {

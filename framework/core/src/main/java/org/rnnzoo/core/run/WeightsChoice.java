@@ -28,7 +28,8 @@ public record WeightsChoice(String word) {
     return word.equals("best") ? "best.npz" : Checkpoints.fileName(Integer.parseInt(word));
   }
 
-  boolean isFinal() {
+  /** Whether they are the final ones. */
+  public boolean isFinal() {
     return word.equals("final");
   }
 }

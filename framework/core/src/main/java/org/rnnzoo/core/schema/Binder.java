@@ -154,10 +154,11 @@ public final class Binder {
     } else if (Schema.isWhole(type)) {
       boolean isInt = type == int.class || type == Integer.class;
       Long number = whole(given, field.about().unit());
-      if (number == null
-          || !field.allows(number)
-          || (isInt && Math.abs(number) > Integer.MAX_VALUE)) {
+      if (number == null || !field.allows(number)) {
         return wrong(place, field, standard, given);
+      } else if (isInt && Math.abs(number) > Integer.MAX_VALUE) {
+        mistakes.wrong(place, given, field.allowed() + ", at most " + Integer.MAX_VALUE);
+        return standard;
       }
       return isInt ? (Object) Math.toIntExact(number) : number;
     } else if (type == boolean.class || type == Boolean.class) {

@@ -124,6 +124,9 @@ class ExperimentTest {
           task.use=scale@v9     | The task 'scale' has no version 'v9'; it has v1, v2.
           stop=3                | stop is 3; it must be a group of keys.
           dt=1e-300             | dt is 1.0E-300; it must be a number from 0.01 to 1000 ms.
+          model.units=4294967298 | model.units is 4294967298; it must be a whole number from 1 to 100.
+          threads=1e300         | threads is 1.0E300; it must be a whole number from 0 to 1024.
+          stop.steps=18446744073709551617 | stop.steps is 18446744073709551617; it must be a whole number from 0 to 1000000000000.
           seed=18446744073709551617 | seed is 18446744073709551617; it must be a whole number from 0 to 9007199254740992.
           """)
   void mistakesAreToldInOneSentence(String assignment, String sentence) {
@@ -160,7 +163,7 @@ class ExperimentTest {
             List.of(Map.of("use", "scale@v1", "channels", 9), Map.of("use", "skale")),
             "sigma",
             7));
-    tree.put("curriculum", List.of(Map.of("stop", Map.of("steps", 0)), 3));
+    tree.put("curriculum", List.of(Map.of("stop", Map.of("steps", -1)), 3));
     ExperimentReader.Checked checked = ExperimentReader.check(tree, zoo);
     assertThat(checked.experiment()).isEmpty();
     assertThat(checked.mistakes())

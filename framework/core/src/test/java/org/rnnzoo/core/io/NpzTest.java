@@ -88,7 +88,9 @@ class NpzTest {
         "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }", "too long");
     assertRefused("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", "12 bytes");
     assertRefused("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "does not read");
-    assertRefused("{'descr': '>f4', 'fortran_order': False, 'shape': (1,), }", "does not read");
+    assertRefused("{'descr': '>f4', 'fortran_order': False, 'shape': (3,), }", "12 bytes");
+    assertRefused(
+        "{'descr': '<u4', 'fortran_order': False, 'shape': (1,), }", "type u4, which this program");
     assertRefused("nonsense", "does not read");
   }
 
@@ -160,6 +162,42 @@ class NpzTest {
     assertThatThrownBy(() -> Npz.read(file))
         .isInstanceOf(UserException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void eitherByteOrderIsRead() throws IOException {
+    Path file = folder.resolve("big.npz");
+    write(
+        file,
+        "{'descr': '>f4', 'fortran_order': False, 'shape': (2,), }",
+        new byte[] {0x3F, (byte) 0x80, 0, 0, (byte) 0xC0, 0, 0, 0});
+    assertThat(Npz.read(file).get("x").floats()).containsExactly(1, -2);
+    write(
+        file,
+        "{'descr': '>i8', 'fortran_order': False, 'shape': (1,), }",
+        new byte[] {0, 0, 0, 0, 0, 0, 1, 0});
+    assertThat(Npz.read(file).get("x").longs()).containsExactly(256);
+  }
+
+  @Test
+  void halfPrecisionIsReadAsFloat32() throws IOException {
+    Path file = folder.resolve("half.npz");
+    short[] bits = {0x3C00, (short) 0xC000, 0x3555, 0x0001, 0x7BFF, 0x7C00, (short) 0x8000, 0x7E00};
+    ByteBuffer bytes = ByteBuffer.allocate(2 * bits.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (short half : bits) {
+      bytes.putShort(half);
+    }
+    write(file, "{'descr': '<f2', 'fortran_order': False, 'shape': (8,), }", bytes.array());
+    assertThat(Npz.read(file).get("x").floats())
+        .containsExactly(
+            1,
+            -2,
+            0.333251953125f,
+            5.9604644775390625e-8f,
+            65504,
+            Float.POSITIVE_INFINITY,
+            -0.0f,
+            Float.NaN);
   }
 
   @Test

@@ -133,7 +133,7 @@ class CurriculumTest {
       value = {
         "{rule: 1} | There is no key 'curriculum[0].rule'",
         "{task: {chanels: 1}} | There is no key 'curriculum[0].task.chanels', did you mean 'channels'?",
-        "{stop: {steps: 0}} | curriculum[0].stop.steps is 0; it must be a whole number from 1",
+        "{stop: {steps: -1}} | curriculum[0].stop.steps is -1; it must be a whole number from 0",
         "5 | curriculum[0] is 5; it must be a group of keys.",
         "{task: 'scale@v9'} | The task 'scale' has no version 'v9'"
       })

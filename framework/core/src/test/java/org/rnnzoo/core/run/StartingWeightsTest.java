@@ -1,11 +1,13 @@
 package org.rnnzoo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.core.TinyZoo;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
@@ -85,28 +88,38 @@ class StartingWeightsTest {
     }
   }
 
-  private Experiment experiment(String from) {
-    return ExperimentReader.read(
-        Map.of(
-            "task",
-            "scale",
-            "model",
-            "gauged",
-            "trainer",
-            Map.of("use", "descent", "learningRate", 0),
-            "from",
-            from,
-            "stop",
-            Map.of("steps", 40, "accuracy", "never"),
-            "evaluation",
-            Map.of("every", 10),
-            "threads",
-            1),
-        zoo);
+  private Experiment experiment(Map<String, Object> more) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("task", "scale");
+    tree.put("model", "gauged");
+    tree.put("trainer", Map.of("use", "descent", "learningRate", 0));
+    tree.put("stop", Map.of("steps", 40, "accuracy", "never"));
+    tree.put("evaluation", Map.of("every", 10));
+    tree.put("threads", 1);
+    tree.putAll(more);
+    return ExperimentReader.read(tree, zoo);
+  }
+
+  private RunFolder run(Map<String, Object> more, List<String> notes) {
+    JobListener listener =
+        new JobListener() {
+          @Override
+          public void note(String sentence) {
+            notes.add(sentence);
+          }
+        };
+    return Training.start(experiment(more), folder.resolve("runs"), zoo, listener).folder();
+  }
+
+  private String file(Map<String, NpyArray> arrays) {
+    Path file = folder.resolve("given.npz");
+    Npz.write(file, arrays);
+    return file.toString();
   }
 
   private RunFolder run(String from, JobListener listener) {
-    return Training.start(experiment(from), folder.resolve("runs"), zoo, listener).folder();
+    Map<String, Object> more = from == null ? Map.of() : Map.of("from", from, "fromPartial", true);
+    return Training.start(experiment(more), folder.resolve("runs"), zoo, listener).folder();
   }
 
   private String file() {
@@ -134,12 +147,13 @@ class StartingWeightsTest {
     assertThat(Npz.read(run.model()).get("w").floats()).containsExactly(0.75f);
     assertThat(notes).hasSize(2);
     assertThat(notes.get(0)).startsWith("w was made from other tensors of ");
-    assertThat(notes.get(1)).contains("b starts afresh");
+    assertThat(notes.get(1))
+        .isEqualTo("b starts afresh, as fromPartial allows: b, of shape [1], is not there.");
   }
 
   @Test
   void theFinalWeightsAreCanonicalAndThoseOfCheckpointsAreNot() {
-    RunFolder run = run("", JobListener.SILENT);
+    RunFolder run = run(null, JobListener.SILENT);
     assertThat(Npz.read(run.model()).get("b").floats()).containsExactly(5);
     assertThat(Npz.read(run.checkpoints().resolve("step-000000040.npz")).get("b").floats())
         .containsExactly(-5);
@@ -165,5 +179,94 @@ class StartingWeightsTest {
     Training.resume(run, zoo, JobListener.SILENT);
     assertThat(Npz.read(run.model()).get("w").floats()).containsExactly(0.75f);
     assertThat(run.start()).exists();
+  }
+
+  @Test
+  void aTensorThatIsMissingOrOfAnotherShapeIsRefused() {
+    String missing = file(Map.of("w", NpyArray.of(new float[] {1}, 1)));
+    assertThatThrownBy(() -> run(Map.of("from", missing, "freeze", List.of("b")), List.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("b, of shape [1], is not there")
+        .hasMessageContaining("--from-partial");
+    String other =
+        file(
+            Map.of(
+                "w", NpyArray.of(new float[] {1}, 1), "b", NpyArray.of(new float[] {1, 2}, 2, 1)));
+    assertThatThrownBy(() -> run(Map.of("from", other), List.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("b has the shape [2, 1] there and [1] here");
+    assertThat(folder.resolve("runs")).doesNotExist();
+    List<String> notes = new ArrayList<>();
+    run(Map.of("from", other, "fromPartial", true, "freeze", List.of("b")), notes);
+    assertThat(notes).singleElement().asString().startsWith("b (which is frozen) starts afresh");
+  }
+
+  @Test
+  void aTransposedTensorIsCalledThat() {
+    Weights weights = Weights.layout().trainable("W", 2, 3).trainable("b", 1).build();
+    String given =
+        file(Map.of("W", NpyArray.of(new float[6], 3, 2), "b", NpyArray.of(new float[1], 1)));
+    Network network =
+        new NetworkWithin(
+            PLAIN.create(
+                PLAIN.defaults(), 1, 1, new Clock(20), RandomStream.root(1).named("weights"))) {
+          @Override
+          public Weights weights() {
+            return weights;
+          }
+        };
+    assertThatThrownBy(() -> StartingWeights.of(experiment(Map.of("from", given)), network))
+        .hasMessageContaining("W has the shape [3, 2] there, transposed, and [2, 3] here");
+  }
+
+  @Test
+  void numbersOfAnyPrecisionAreTaken() {
+    String given =
+        file(
+            Map.of("w", NpyArray.of(new double[] {0.1}, 1), "b", NpyArray.of(new double[] {2}, 1)));
+    RunFolder run = run(Map.of("from", given), List.of());
+    assertThat(Npz.read(run.model()).get("w").floats()).containsExactly(0.1f);
+    String whole =
+        file(Map.of("w", NpyArray.of(new double[] {1}, 1), "b", NpyArray.of(new long[] {2}, 1)));
+    assertThatThrownBy(() -> run(Map.of("from", whole), List.of()))
+        .hasMessageContaining("b is of type int64 there");
+    String huge =
+        file(Map.of("w", NpyArray.of(new double[] {1e300}, 1), "b", NpyArray.of(new double[1], 1)));
+    assertThatThrownBy(() -> run(Map.of("from", huge), List.of()))
+        .hasMessageContaining("'w' holds a number that is not finite");
+  }
+
+  @Test
+  void theModelAndItsSettingsAreThoseOfTheSourceUnlessToldOtherwise() {
+    RunFolder source = run(Map.of("model", Map.of("use", "gauged", "units", 3)), new ArrayList<>());
+    Map<String, Object> more = new LinkedHashMap<>(Map.of("from", source.path().toString()));
+    more.put("model", null);
+    assertThat(experiment(more).model().parameters()).hasToString("FactorParameters[units=3]");
+    assertThat(experiment(Map.of("from", source.model().toString())).model().parameters())
+        .as("a file of weights in a run")
+        .hasToString("FactorParameters[units=3]");
+    List<String> notes = new ArrayList<>();
+    more.put("model", Map.of("units", 4));
+    run(more, notes);
+    assertThat(notes)
+        .containsExactly(
+            "Otherwise than in the run that the weights come from, model.units is 4, not 3.");
+  }
+
+  @Test
+  void theBestWeightsOrThoseOfAStepCanBeTaken() throws IOException {
+    RunFolder source = run(Map.of(), new ArrayList<>());
+    for (String choice : List.of("best", "30")) {
+      RunFolder run =
+          run(Map.of("from", source.path().toString(), "fromWeights", choice), new ArrayList<>());
+      assertThat(Npz.read(run.start()).get("b").floats()).as(choice).containsExactly(-5);
+    }
+    RunFolder last = run(Map.of("from", source.path().toString()), new ArrayList<>());
+    assertThat(Npz.read(last.start()).get("b").floats()).as("canonical").containsExactly(5);
+    assertThatThrownBy(
+            () -> run(Map.of("from", source.path().toString(), "fromWeights", "7"), List.of()))
+        .hasMessageContaining("has no checkpoint step-000000007.npz");
+    assertThatThrownBy(() -> experiment(Map.of("from", "x", "fromWeights", "worst")))
+        .hasMessageContaining("fromWeights is 'worst'; it must be final, best or the step");
   }
 }

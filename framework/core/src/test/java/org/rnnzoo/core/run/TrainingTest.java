@@ -148,6 +148,70 @@ class TrainingTest {
   }
 
   @Test
+  void noStepsLeaveTheNetworkUntrained() {
+    Experiment experiment = experiment("stop.steps=0", "stop.accuracy=never");
+    Training.Outcome outcome = Training.start(experiment, runs, zoo, JobListener.SILENT);
+    assertThat(outcome.reason()).isEqualTo(StopReason.STEPS);
+    assertThat(outcome.step()).isZero();
+    RunFolder folder = outcome.folder();
+    assertThat(folder.isDone()).isTrue();
+    assertThat(new MetricsLog(folder.metrics()).read())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.step()).isZero());
+    assertThat(Npz.read(folder.model()).get("w").floats())
+        .containsExactly(experiment.network().weights().values()[0]);
+  }
+
+  @Test
+  void aStageWithoutStepsKeepsWhatTheTrainerRemembers() {
+    String[] both = {"stop.accuracy=never", "stop.steps=30", "evaluation.every=10"};
+    byte[] once = model(Training.start(experiment(both), runs, zoo, JobListener.SILENT));
+    String[] last = {
+      "stop.accuracy=never",
+      "stop.steps=0",
+      "evaluation.every=10",
+      "curriculum=[{stop: {steps: 30}}]"
+    };
+    assertThat(model(Training.start(experiment(last), runs, zoo, JobListener.SILENT)))
+        .isEqualTo(once);
+    String[] middle = {
+      "stop.accuracy=never",
+      "stop.steps=10",
+      "evaluation.every=10",
+      "curriculum=[{stop: {steps: 20}}, {stop: {steps: 0}}]"
+    };
+    assertThat(model(Training.start(experiment(middle), runs, zoo, JobListener.SILENT)))
+        .isEqualTo(once);
+  }
+
+  @Test
+  void aNamedRunIsStartedOnceAndThenGoneOnWith() {
+    Experiment experiment =
+        experiment("stop.accuracy=never", "stop.steps=60", "evaluation.every=10");
+    byte[] whole = model(Training.start(experiment, runs, zoo, JobListener.SILENT));
+    Training.Outcome first =
+        Training.startOrResume(experiment, runs, "mine", zoo, new Impatient(3)).orElseThrow();
+    assertThat(first.folder().name()).isEqualTo("mine");
+    assertThat(first.reason()).isEqualTo(StopReason.INTERRUPTED);
+    Training.Outcome second =
+        Training.startOrResume(experiment, runs, "mine", zoo, JobListener.SILENT).orElseThrow();
+    assertThat(second.reason()).isEqualTo(StopReason.STEPS);
+    assertThat(model(second)).isEqualTo(whole);
+    assertThat(Training.startOrResume(experiment, runs, "mine", zoo, JobListener.SILENT))
+        .as("complete")
+        .isEmpty();
+    assertThatThrownBy(
+            () ->
+                Training.startOrResume(experiment("seed=9"), runs, "mine", zoo, JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a run of another experiment");
+    assertThatThrownBy(() -> Training.start(experiment, runs, "mine", zoo, JobListener.SILENT))
+        .hasMessageContaining("There is a run");
+    assertThatThrownBy(() -> Training.start(experiment, runs, "a/b", zoo, JobListener.SILENT))
+        .hasMessageContaining("--name is 'a/b'");
+  }
+
+  @Test
   void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
     byte[] first = model(Training.start(experiment("seed=3"), runs, zoo, JobListener.SILENT));
     byte[] again = model(Training.start(experiment("seed=3"), runs, zoo, JobListener.SILENT));
@@ -366,7 +430,7 @@ class TrainingTest {
     RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
     Npz.write(folder.model(), Map.of("w", org.rnnzoo.core.io.NpyArray.of(new float[] {1, 2}, 2)));
     assertThatThrownBy(() -> Run.open(folder, zoo, JobListener.SILENT))
-        .hasMessageContaining("tensor 'w' must be float32 of shape [1], not float of shape [2]");
+        .hasMessageContaining("tensor 'w' must be float32 of shape [1], not float32 of shape [2]");
   }
 
   @Test

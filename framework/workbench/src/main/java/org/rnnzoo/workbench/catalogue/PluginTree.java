@@ -28,6 +28,7 @@ public final class PluginTree {
     tree.put("bundleVersion", installed.origin().version().toString());
     tree.put("sha256", installed.origin().sha256());
     if (plugin instanceof Task<?> task) {
+      tree.put("aliases", task.aliases());
       tree.put("versions", task.versions().stream().map(PluginTree::version).toList());
     }
     tree.put("parameters", parameters(plugin.defaults()));

@@ -13,6 +13,7 @@ import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.WeightsChoice;
+import org.rnnzoo.workbench.runs.Collapse;
 
 /**
  * What is different from training when the network of a run is looked at.
@@ -56,6 +57,7 @@ public record EvaluationConditions(
    * @throws UserException if the run cannot be read or a condition does not fit it
    */
   public Run open(RunFolder folder, Plugins plugins, JobListener listener) {
+    Collapse.note(folder, weights, listener);
     try {
       Run run = Run.open(folder, changes, weights, plugins, listener).silencing(silenced);
       lesion.ifPresent(

@@ -38,7 +38,10 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
       try (Workplace place = Workplace.make("rnnzoo-sweep-")) {
         Training.Outcome outcome = Training.start(tried, place.path(), plugins, listener);
         return new SweepEstimate(
-            cells, outcome.seconds() / outcome.step(), steps, size(outcome.folder().path()));
+            cells,
+            outcome.seconds() / Math.max(1, outcome.step()),
+            steps,
+            size(outcome.folder().path()));
       }
     } catch (IOException e) {
       throw UserException.job(

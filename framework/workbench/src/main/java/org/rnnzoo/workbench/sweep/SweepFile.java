@@ -131,6 +131,14 @@ public record SweepFile(
     Set<String> seen = new LinkedHashSet<>();
     for (Axis axis : axes) {
       for (String key : axis.keys()) {
+        seen.stream()
+            .filter(other -> other.endsWith("." + key) || key.endsWith("." + other))
+            .forEach(
+                other ->
+                    mistakes.add(
+                        Place.of("axes").key(key),
+                        "The keys %s and %s may mean the same; write both in full."
+                            .formatted(other, key)));
         if (!seen.add(key)) {
           mistakes.add(
               Place.of("axes").key(key), "The key %s is on two axes; name it once.".formatted(key));

@@ -6,13 +6,17 @@ import org.rnnzoo.api.Parameter;
 /**
  * How large a step is, from the first to the last.
  *
- * @param learningRate the step size η before the schedule
+ * @param learningRate the step size η before the schedule; 0 leaves all weights as they are
  * @param schedule how it shrinks
  * @param scheduleSteps the half-life of the schedule, or its length
  * @param warmUpSteps over how many steps it grows to η at the start
  */
 public record StepSize(
-    @Parameter(help = "Step size of the optimizer.", symbol = "η", min = 0, max = 1)
+    @Parameter(
+            help = "Step size of the optimizer; 0 leaves all weights as they are.",
+            symbol = "η",
+            min = 0,
+            max = 1)
         double learningRate,
     @Parameter(
             help =
@@ -51,9 +55,9 @@ public record StepSize(
   }
 
   public StepSize {
-    if (!(learningRate > 0 && learningRate <= 1)) {
+    if (!(learningRate >= 0 && learningRate <= 1)) {
       throw new IllegalArgumentException(
-          "learningRate is " + learningRate + "; it must be above 0 and at most 1.");
+          "learningRate is " + learningRate + "; it must be from 0 to 1.");
     }
     if (warmUpSteps < 0) {
       throw new IllegalArgumentException(

@@ -39,12 +39,17 @@ class StepSizeTest {
     assertThat(size.after(1000)).isEqualTo(0.01);
   }
 
+  @Test
+  void noLearningIsAllowed() {
+    assertThat(new StepSize(0, Schedule.COSINE, 100, 4).after(50)).isZero();
+  }
+
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1e-3, 2, Double.NaN})
-  void theLearningRateIsAbove0AndAtMost1(double rate) {
+  @ValueSource(doubles = {-1e-3, 2, Double.NaN})
+  void theLearningRateIsFrom0To1(double rate) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StepSize.constant(rate))
-        .withMessage("learningRate is %s; it must be above 0 and at most 1.", rate);
+        .withMessage("learningRate is %s; it must be from 0 to 1.", rate);
   }
 
   @ParameterizedTest
