@@ -50,6 +50,13 @@ class Replay(unittest.TestCase):
     def test_metrics_are_columns(self):
         metrics = SWEEP.runs()[0][1].metrics
         self.assertEqual(list(metrics["step"]), sorted(metrics["step"]))
+        self.assertTrue({"objective", "loss"} <= set(metrics))
+
+    def test_metrics_of_earlier_runs_have_the_words_of_today(self):
+        self.assertEqual(
+            zoo_rnn.run._entry({"step": 1, "loss": 2, "evaluationLoss": 3}),
+            {"step": 1, "objective": 2, "loss": 3},
+        )
 
 
 class Yaml(unittest.TestCase):

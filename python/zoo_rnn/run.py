@@ -68,9 +68,12 @@ class Run:
 
     @property
     def metrics(self):
-        """The course of training as arrays by name: step, loss, accuracy, …"""
+        """The course of training as arrays by name: step, objective, loss, accuracy, …
+
+        The objective is what training minimises, penalties included; the loss is the task's, on held-out trials.
+        """
         with open(self.path / "metrics.jsonl", encoding="utf-8") as file:
-            rows = [json.loads(line) for line in file if line.endswith("\n")]
+            rows = [_entry(json.loads(line)) for line in file if line.endswith("\n")]
         names = [k for k in (rows[0] if rows else {}) if not isinstance(rows[0][k], dict)]
         return {k: np.array([_number(row.get(k)) for row in rows]) for k in names}
 
@@ -142,6 +145,14 @@ def _json(path):
 def _npz(path):
     with np.load(path, allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}
+
+
+def _entry(row):
+    """A line of the metrics; earlier runs call the objective loss, and the loss evaluationLoss."""
+    if "evaluationLoss" not in row:
+        return row
+    names = {"loss": "objective", "evaluationLoss": "loss"}
+    return {names.get(name, name): value for name, value in row.items()}
 
 
 def _number(value):

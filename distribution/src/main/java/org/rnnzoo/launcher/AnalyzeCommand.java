@@ -93,7 +93,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     found.rows().stream()
         .limit(MOST_ROWS)
         .forEach(row -> table.row(row.stream().map(AnalyzeCommand::cell).toArray()));
-    table.lines(0).forEach(zoo::print);
+    zoo.print(table);
     if (found.rows().size() > MOST_ROWS) {
       zoo.say("%s further rows are in %s.csv.".formatted(found.rows().size() - MOST_ROWS, name));
     }

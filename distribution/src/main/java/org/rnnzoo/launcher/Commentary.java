@@ -5,6 +5,9 @@ import org.rnnzoo.core.run.JobListener;
 /** Tells on standard error how a job is going, and asks it to stop when somebody presses Ctrl-C. */
 abstract class Commentary implements JobListener, AutoCloseable {
 
+  /** A terminal in which a bar has room beside what is said of it. */
+  private static final int NARROWEST_BAR = 60;
+
   private final Terminal terminal;
   private final Interruption interruption;
 
@@ -18,7 +21,9 @@ abstract class Commentary implements JobListener, AutoCloseable {
     if (quiet) {
       return new NoCommentary(terminal);
     }
-    return terminal.errIsTerminal() ? new BarCommentary(terminal) : new LineCommentary(terminal);
+    return terminal.errIsTerminal() && terminal.columns() >= NARROWEST_BAR
+        ? new BarCommentary(terminal)
+        : new LineCommentary(terminal);
   }
 
   /** Notes are told even to those who want quiet: they say that a result is not what it seems. */

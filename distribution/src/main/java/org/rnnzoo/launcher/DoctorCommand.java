@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       Table table = new Table("CHECK", "STATE", "FINDING");
       findings.forEach(f -> table.row(f.name(), f.well() ? "well" : "ill", f.sentence()));
-      table.lines(0).forEach(zoo::print);
+      zoo.print(table);
     }
     return findings.stream().allMatch(Checkup.Finding::well) ? ExitCode.DONE : ExitCode.JOB_FAILED;
   }

@@ -95,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
     } else {
       tell(evaluation, stress, size);
       if (!conditions.isEmpty()) {
-        new BreakdownTable(breakdown).table().lines(0).forEach(zoo::print);
+        zoo.print(new BreakdownTable(breakdown).table());
       }
     }
     return ExitCode.DONE;
@@ -122,6 +122,6 @@ final class EvaluateCommand implements Callable<Integer> {
     table.row("loss", Numbers.brief(evaluation.loss()));
     table.row("scored trials", evaluation.trials());
     evaluation.measures().forEach((name, value) -> table.row(name, Numbers.brief(value)));
-    table.lines(0).forEach(zoo::print);
+    zoo.print(table);
   }
 }

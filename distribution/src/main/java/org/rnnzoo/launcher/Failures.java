@@ -1,7 +1,9 @@
 package org.rnnzoo.launcher;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
@@ -52,6 +54,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       e.printStackTrace(zoo.terminal().err());
     }
     return code;
+  }
+
+  /** Tells that results were lost on their way to standard output, and the exit code of that. */
+  Optional<Integer> lostResults() {
+    if (!(zoo.terminal().out() instanceof ResultStream out)) {
+      return Optional.empty();
+    }
+    Optional<IOException> loss = out.loss();
+    // Who reads only the beginning, as head does, wants no more and no word about it.
+    loss.filter(e -> !String.valueOf(e.getMessage()).contains("Broken pipe"))
+        .ifPresent(
+            e ->
+                say(
+                    "Standard output cannot be written to (%s); what it was to hold is lost."
+                        .formatted(e.getMessage())));
+    return loss.map(e -> ExitCode.JOB_FAILED);
   }
 
   private int tell(Throwable e) {

@@ -20,7 +20,13 @@ final class PluginCard {
 
   private PluginCard() {}
 
-  static List<String> of(Installed installed, Examples examples) {
+  /**
+   * The lines.
+   *
+   * @param version the version of a task that is asked for; empty for all
+   * @param width the most characters on a line of a table
+   */
+  static List<String> of(Installed installed, String version, Examples examples, int width) {
     Plugin<?> plugin = installed.plugin();
     List<String> lines = new ArrayList<>();
     lines.add(plugin.name() + ": " + plugin.title());
@@ -43,14 +49,25 @@ final class PluginCard {
                       "Recipe of 'zoo train --task %s': %s".formatted(task.name(), recipe.file())));
       lines.add("");
       lines.add("Versions");
-      task.versions().forEach(version -> lines.addAll(version(task, version)));
+      task.versions().stream()
+          .filter(any -> version.isEmpty() || any.name().equals(version))
+          .forEach(any -> lines.addAll(version(task, any)));
     }
     lines.add("");
-    lines.add(
-        plugin instanceof Task<?> task
-            ? "Parameters, with the values of " + task.versions().get(0).name()
-            : "Parameters");
-    lines.addAll(parameters(plugin.defaults()).lines(2));
+    if (plugin instanceof Task<?> task) {
+      String shown = version.isEmpty() ? task.versions().get(0).name() : version;
+      Record values =
+          task.versions().stream()
+              .filter(any -> any.name().equals(shown))
+              .<Record>map(Version::parameters)
+              .findFirst()
+              .orElseThrow();
+      lines.add("Parameters, with the values of " + shown);
+      lines.addAll(parameters(values).lines(2, width));
+    } else {
+      lines.add("Parameters");
+      lines.addAll(parameters(plugin.defaults()).lines(2, width));
+    }
     return lines;
   }
 

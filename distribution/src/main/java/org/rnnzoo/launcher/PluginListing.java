@@ -55,12 +55,23 @@ abstract class PluginListing implements Callable<Integer> {
     }
   }
 
+  /** Whether the answer is for a program. */
+  boolean json() {
+    return json;
+  }
+
   /** Shows one plugin. */
   void show(Installed plugin) {
+    show(plugin, "");
+  }
+
+  /** Shows one plugin, or of a task one version if it is named. */
+  void show(Installed plugin, String version) {
     if (json) {
       zoo.terminal().out().print(Trees.json(tree(plugin)));
     } else {
-      PluginCard.of(plugin, zoo.installation().examples()).forEach(zoo::print);
+      PluginCard.of(plugin, version, zoo.installation().examples(), zoo.width())
+          .forEach(zoo::print);
     }
   }
 
@@ -85,7 +96,7 @@ abstract class PluginListing implements Callable<Integer> {
     Table table = table();
     told(plugins, this::cells).forEach(table::row);
     if (!table.isEmpty()) {
-      table.lines(0).forEach(zoo::print);
+      zoo.print(table);
     }
     int problems = zoo.plugins().problems().size();
     if (problems > 0) {

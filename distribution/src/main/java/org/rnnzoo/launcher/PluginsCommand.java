@@ -46,7 +46,7 @@ final class PluginsCommand implements Callable<Integer> {
           orDash(bundle.sha256().substring(0, Math.min(SHORT_HASH, bundle.sha256().length()))),
           bundle.location());
     }
-    table.lines(0).forEach(zoo::print);
+    zoo.print(table);
     return ExitCode.DONE;
   }
 

@@ -97,7 +97,7 @@ final class ResultsCommand implements Callable<Integer> {
             words(about.get("conditions")),
             words(about.get("parameters")));
       }
-      table.lines(0).forEach(zoo::print);
+      zoo.print(table);
       Collapse.of(folder).map(Collapse::sentence).ifPresent(zoo::say);
     }
   }

@@ -51,7 +51,7 @@ final class RunsCommand implements Callable<Integer> {
     } else if (found.isEmpty()) {
       zoo.say("There are no such runs in " + runs.path() + ".");
     } else {
-      table(found).lines(0).forEach(zoo::print);
+      zoo.print(table(found));
     }
     return ExitCode.DONE;
   }

@@ -51,7 +51,7 @@ final class SweepCollectCommand implements Callable<Integer> {
     if (json) {
       zoo.terminal().out().print(Trees.json(table.tree()));
     } else {
-      means(table).lines(0).forEach(zoo::print);
+      zoo.print(means(table));
     }
     int missing = status.missing().size();
     if (missing > 0) {

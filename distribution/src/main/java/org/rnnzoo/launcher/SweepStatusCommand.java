@@ -39,7 +39,7 @@ final class SweepStatusCommand implements Callable<Integer> {
     Table table = new Table("STATE", "CELLS");
     status.counts().forEach((state, count) -> table.row(state.word(), count));
     table.row("all", status.cells().size());
-    table.lines(0).forEach(zoo::print);
+    zoo.print(table);
     failures.forEach(
         (cell, sentence) -> zoo.print("failed  %s: %s".formatted(cell.name(), sentence)));
     return ExitCode.DONE;

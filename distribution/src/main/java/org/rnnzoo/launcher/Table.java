@@ -9,6 +9,9 @@ final class Table {
 
   private static final String GAP = "  ";
 
+  /** No column is made narrower than this. */
+  private static final int NARROWEST = 12;
+
   private final List<List<String>> rows = new ArrayList<>();
 
   Table(String... headings) {
@@ -24,24 +27,84 @@ final class Table {
     return rows.size() == 1;
   }
 
-  /** The lines of the table, each indented by some spaces. */
+  /** The lines of the table, each indented by some spaces, however long they are. */
   List<String> lines(int indent) {
+    return lines(indent, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The lines of the table, each indented by some spaces. Where a line would be wider than a
+   * terminal, the widest columns become narrower and their words go on below.
+   */
+  List<String> lines(int indent, int width) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+        widths[i] = Math.max(widths[i], length(row.get(i)));
       }
     }
-    return rows.stream().map(row -> " ".repeat(indent) + line(row, widths)).toList();
+    narrow(widths, width - indent - GAP.length() * (widths.length - 1));
+    return rows.stream()
+        .flatMap(row -> lines(row, widths).stream())
+        .map(line -> " ".repeat(indent) + line)
+        .toList();
+  }
+
+  /** Takes from the widest columns until all together fit, or none is wide. */
+  private static void narrow(int[] widths, int width) {
+    while (Arrays.stream(widths).asLongStream().sum() > width) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= NARROWEST) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
+  private static List<String> lines(List<String> row, int[] widths) {
+    List<List<String>> cells = new ArrayList<>();
+    int height = 1;
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(wrapped(row.get(i), widths[i]));
+      height = Math.max(height, cells.get(i).size());
+    }
+    List<String> lines = new ArrayList<>();
+    for (int k = 0; k < height; k++) {
+      List<String> line = new ArrayList<>();
+      for (List<String> cell : cells) {
+        line.add(k < cell.size() ? cell.get(k) : "");
+      }
+      lines.add(line(line, widths));
+    }
+    return lines;
+  }
+
+  /** A cell in lines of some width, broken at spaces where there are some. */
+  private static List<String> wrapped(String cell, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = cell;
+    while (length(rest) > width) {
+      int end = rest.offsetByCodePoints(0, width);
+      int space = rest.lastIndexOf(' ', end);
+      lines.add(rest.substring(0, space > 0 ? space : end));
+      rest = rest.substring(space > 0 ? space + 1 : end);
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
   }
 
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.get(i);
-      line.append(cell)
-          .append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length())))
-          .append(GAP);
+      line.append(cell).append(" ".repeat(widths[i] - length(cell))).append(GAP);
     }
     return line.toString().stripTrailing();
   }

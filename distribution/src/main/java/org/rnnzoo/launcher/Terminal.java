@@ -28,13 +28,16 @@ record Terminal(
    * bin/zoo} does.
    */
   static Terminal ofProcess() {
+    // A terminal that can only append, such as that of an editor, gets lines as a file does.
+    int columns = Integer.getInteger("zoo.terminal.columns", 0);
+    boolean dumb = "dumb".equals(System.getenv("TERM"));
     return new Terminal(
-        stream(FileDescriptor.out),
+        new ResultStream(new FileOutputStream(FileDescriptor.out)),
         stream(FileDescriptor.err),
         Boolean.getBoolean("zoo.terminal.out"),
-        Boolean.getBoolean("zoo.terminal.err"),
-        System.getenv("NO_COLOR") == null,
-        Integer.getInteger("zoo.terminal.columns", 80));
+        Boolean.getBoolean("zoo.terminal.err") && !dumb,
+        System.getenv("NO_COLOR") == null && !dumb,
+        columns == 0 ? 80 : columns);
   }
 
   /**

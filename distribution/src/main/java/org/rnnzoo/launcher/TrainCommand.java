@@ -224,7 +224,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static boolean isSame(Object one, Object other) {
-    return one instanceof Number a && other instanceof Number b
+    return (one instanceof Number a && other instanceof Number b)
         ? a.doubleValue() == b.doubleValue()
         : one.equals(other);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Epoch;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "trial",
     sortOptions = false,
-    description = "Show one trial of a task: the first that training with this seed would show.",
+    description =
+        "Show a trial of a task, or several: the first that training with this seed would show.",
     footer = {
       "",
       "For example:",
@@ -34,6 +36,8 @@ import picocli.CommandLine.ParentCommand;
       "  zoo trial flip-flop@v1*2"
     })
 final class TrialCommand implements Callable<Integer> {
+
+  private static final int MOST_TRIALS = 100_000;
 
   @ParentCommand private Zoo zoo;
 
@@ -65,17 +69,31 @@ final class TrialCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--trials",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many trials; ${DEFAULT-VALUE} if not given.")
+  private int count;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Draw the trial into FILE.svg or FILE.png, or store it in FILE.npz.")
+      description = "Draw the first trial into FILE.svg or FILE.png, or store all in FILE.npz.")
   private Path out;
 
   @Override
   public Integer call() {
+    if (count < 1 || count > MOST_TRIALS) {
+      throw UserException.input(
+          "--trials is %d; it must be from 1 to %d.".formatted(count, MOST_TRIALS));
+    }
     TaskPlan plan = plan();
     Trials trials = trials(plan);
     if (out == null) {
       tell(plan.use(), trials.get(0));
+      if (count > 1) {
+        zoo.print(table(trials));
+      }
     } else {
       new TrialFile(out).write(plan.use(), trials);
       zoo.print(out.toString());
@@ -95,10 +113,33 @@ final class TrialCommand implements Callable<Integer> {
   private Trials trials(TaskPlan plan) {
     try {
       return plan.source(new Clock(dt), RandomStream.root(seed).named("trials").named("training"))
-          .trials(0, 1);
+          .trials(0, count);
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);
     }
+  }
+
+  /** What was drawn for each trial. */
+  private static Table table(Trials trials) {
+    List<String> conditions =
+        IntStream.range(0, trials.size())
+            .boxed()
+            .flatMap(i -> trials.get(i).condition().keySet().stream())
+            .distinct()
+            .toList();
+    List<String> headings = new ArrayList<>(List.of("TRIAL", "STEPS"));
+    headings.addAll(conditions);
+    Table table = new Table(headings.toArray(String[]::new));
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      List<Object> cells = new ArrayList<>(List.of(i, trial.steps()));
+      for (String condition : conditions) {
+        Object value = trial.condition().get(condition);
+        cells.add(value == null ? "-" : Numbers.plain(value));
+      }
+      table.row(cells.toArray());
+    }
+    return table;
   }
 
   private void tell(String task, Trial trial) {
@@ -115,11 +156,11 @@ final class TrialCommand implements Callable<Integer> {
           Numbers.brief(clock.ms(epoch.end())),
           epoch.length());
     }
-    epochs.lines(0).forEach(zoo::print);
+    zoo.print(epochs);
     Table conditions = new Table("CONDITION", "VALUE");
     trial.condition().forEach((name, value) -> conditions.row(name, Numbers.plain(value)));
     if (!conditions.isEmpty()) {
-      conditions.lines(0).forEach(zoo::print);
+      zoo.print(conditions);
     }
   }
 }

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ResultsCommand.class,
       ConvertCommand.class,
+      WeightsCommand.class,
       RunsCommand.class,
       SweepCommand.class,
       StudioCommand.class,
@@ -74,6 +75,9 @@ import picocli.CommandLine.Spec;
       "Begin with 'zoo studio', 'zoo demo', or 'zoo tasks' and 'zoo train --task NAME'."
     })
 public final class Zoo implements Callable<Integer>, AutoCloseable {
+
+  /** The narrowest that picocli allows. */
+  private static final int NARROWEST_HELP = 55;
 
   @Option(
       names = "--plugins",
@@ -151,7 +155,8 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   int run(String... arguments) {
     Failures failures = new Failures(this);
     try {
-      return commandLine(failures).execute(arguments);
+      int code = commandLine(failures).execute(arguments);
+      return code == ExitCode.DONE ? failures.lostResults().orElse(ExitCode.DONE) : code;
     } catch (LinkageError | OutOfMemoryError e) {
       return failures.handle(e);
     }
@@ -170,7 +175,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))
-        .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 110)))
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(terminal.columns(), 110)))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }
@@ -206,6 +211,16 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   /** Prints a line of the result. */
   void print(String line) {
     terminal.out().println(line);
+  }
+
+  /** Prints a table of the result, as wide as the terminal at most. */
+  void print(Table table) {
+    table.lines(0, width()).forEach(this::print);
+  }
+
+  /** The most characters on a line of the result; what is no terminal takes any number. */
+  int width() {
+    return terminal.outIsTerminal() ? terminal.columns() : Integer.MAX_VALUE;
   }
 
   /** Says something that is not the result. */

@@ -212,7 +212,7 @@ class KillIT {
     return new MetricsLog(run.resolve("metrics.jsonl"))
         .read().stream()
             .<Object>map(
-                e -> List.of(e.stage(), e.step(), e.loss(), e.gradientNorm(), e.evaluation()))
+                e -> List.of(e.stage(), e.step(), e.objective(), e.gradientNorm(), e.evaluation()))
             .toList();
   }
 

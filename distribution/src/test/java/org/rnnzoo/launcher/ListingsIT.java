@@ -53,6 +53,7 @@ class ListingsIT {
             "bundle",
             "bundleVersion",
             "sha256",
+            "aliases",
             "versions",
             "parameters")
         .containsEntry("kind", "task")

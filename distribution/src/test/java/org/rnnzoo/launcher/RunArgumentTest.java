@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.run.Training;
 import org.rnnzoo.core.task.Evaluation;
 import org.rnnzoo.launcher.ZooInProcess.Outcome;
@@ -113,5 +114,20 @@ class RunArgumentTest {
     new TrainingReport(new Zoo(terminal, new Installation(runs, runs), folders -> null))
         .tell(new Training.Outcome(RunFolder.open(run), StopReason.STEPS, 4, Optional.of(test), 1));
     assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("Training collapsed");
+  }
+
+  @Test
+  void weightsAreListedAndStored() {
+    Outcome told = zoo("weights", run.toString());
+    assertThat(told.out()).contains("W_in", "[8, 1]", "W_out");
+    assertThat(told.err()).contains("Training collapsed");
+    assertThat(zoo("weights", run.toString(), "--weights", "best", "--json").out())
+        .contains("\"name\" : \"W\"", "\"shape\" : [ 8, 8 ]");
+    Path out = runs.resolve("weights-out.npz");
+    assertThat(zoo("weights", run.toString(), "--out", out.toString()).out().strip())
+        .isEqualTo(out.toString());
+    assertThat(Npz.read(out).get("W").values())
+        .isEqualTo(Npz.read(run.resolve("final/model.npz")).get("W").values());
+    assertThat(zoo("weights", run.toString(), "--out", "weights.txt").err()).contains("FILE.npz");
   }
 }

@@ -2,14 +2,21 @@ package org.rnnzoo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.core.io.Npz;
+import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.launcher.ZooInProcess.Outcome;
 import org.rnnzoo.testkit.HoldTask;
 
@@ -39,6 +46,9 @@ class ZooTest {
         "resume",
         "evaluate",
         "analyze",
+        "results",
+        "convert",
+        "weights",
         "runs",
         "doctor"
       })
@@ -67,7 +77,8 @@ class ZooTest {
   void aListingShowsNameVersionsBundleAndTitle() {
     assertThat(zoo.run("tasks").out().lines().toList())
         .containsExactly(
-            "NAME  VERSIONS  BUNDLE  TITLE", "hold  v1        1.2.0   Hold the sign of a cue");
+            "NAME  SHORT  VERSIONS  BUNDLE  TITLE",
+            "hold  -      v1        1.2.0   Hold the sign of a cue");
   }
 
   @Test
@@ -180,6 +191,75 @@ class ZooTest {
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.USAGE);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void severalTrialsAreToldOrStored(@TempDir Path folder) {
+    Outcome told = zoo.run("trial", "hold", "--trials", "3");
+    assertThat(told.out().lines().map(String::strip))
+        .contains("TRIAL  STEPS  delayMs  sign")
+        .anyMatch(line -> line.matches("2 +\\d+ +\\d+ +-?1"));
+    Path npz = folder.resolve("trials.npz");
+    assertThat(zoo.run("trial", "hold", "--trials", "3", "--out", npz.toString()).code()).isZero();
+    assertThat(Npz.read(npz).get("inputs").shape().get(0)).isEqualTo(3);
+  }
+
+  @Test
+  void durationsInStepsAreToldForAVersionAndForPrograms() {
+    assertThat(zoo.run("tasks", "hold@v1", "--dt", "20ms").out())
+        .contains("hold at a sampling period of 20 ms", "v1  jittered");
+    Map<?, ?> tree =
+        (Map<?, ?>) Trees.parseYaml(zoo.run("tasks", "hold", "--dt", "20", "--json").out());
+    assertThat(tree.get("dt")).isEqualTo(20.0);
+    assertThat(tree.get("versions").toString()).contains("trialSteps", "shortestSteps");
+    Outcome coarse = zoo.run("tasks", "hold", "--dt", "200");
+    assertThat(coarse.code()).isZero();
+    assertThat(coarse.out()).contains("Refused: The epoch 'cue' can be as short as 60 ms");
+    assertThat(zoo.run("tasks", "hold@v7", "--dt", "20").err()).contains("no version 'v7'");
+    assertThat(zoo.run("tasks", "--dt", "20").err()).contains("--dt goes with the name of a task");
+  }
+
+  @Test
+  void numbersOfOptionsAreRefusedWithTheirRange() {
+    assertThat(zoo.run("trial", "hold", "--seed", "18446744073709551617").err())
+        .contains("no seed; it must be a whole number from 0 to 9007199254740992.");
+    assertThat(zoo.run("train", "--seed", "-1").err()).contains("from 0 to 9007199254740992");
+    assertThat(zoo.run("trial", "hold", "--dt", "fast").err())
+        .contains("such as 20, 20ms or 0.02s");
+    assertThat(zoo.run("evaluate", "x", "--trials", "99999999999").err()).contains("2147483647");
+  }
+
+  @Test
+  void outputThatIsLostIsNoSuccess() {
+    assertThat(losing("No space left on device")).startsWith("1 Standard output cannot be written");
+    assertThat(losing("Broken pipe")).isEqualTo("1 ");
+  }
+
+  private static String losing(String reason) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    Terminal terminal =
+        new Terminal(
+            new ResultStream(full),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            false,
+            80);
+    Path nowhere = Path.of("nowhere");
+    try (Zoo zoo =
+        new Zoo(
+            terminal,
+            new Installation(nowhere, nowhere),
+            folders -> new ZooInProcess.HandMade(List.of(new HoldTask())))) {
+      return zoo.run("tasks", "--json") + " " + err.toString(StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class TrialBuilder {
    * @throws IllegalArgumentException if the epoch lasts, but less than one sampling period
    */
   public Epoch epoch(String name, double ms) {
-    requireResolved(name, ms);
+    requireResolved("epoch", name, ms);
     return append(name, ms);
   }
 
@@ -78,7 +78,7 @@ public final class TrialBuilder {
    *     sampling period
    */
   public Epoch epoch(String name, DurationLaw law) {
-    requireResolved(name, law.shortest());
+    requireResolved("epoch", name, law.shortest());
     Epoch epoch = append(name, law.draw(random));
     if (law.shortest() < law.longest()) {
       condition(conditionName(name), clock.ms(epoch.length()));
@@ -100,11 +100,11 @@ public final class TrialBuilder {
     return name.append("Ms").toString();
   }
 
-  private void requireResolved(String name, double ms) {
+  private void requireResolved(String what, String name, double ms) {
     if (ms > 0 && ms < clock.dt()) {
       throw new IllegalArgumentException(
-          "The epoch '%s' can be as short as %s ms, which a sampling period of %s ms cannot show; choose a dt of at most %s ms."
-              .formatted(name, brief(ms), brief(clock.dt()), brief(ms)));
+          "The %s '%s' can be as short as %s ms, which a sampling period of %s ms cannot show; choose a dt of at most %s ms."
+              .formatted(what, name, brief(ms), brief(clock.dt()), brief(ms)));
     }
   }
 
@@ -121,6 +121,22 @@ public final class TrialBuilder {
   public Epoch part(Epoch epoch, double fromMs, double ms) {
     int start = Math.min(epoch.end(), epoch.start() + clock.nearest(fromMs));
     return new Epoch(epoch.name(), start, Math.min(epoch.end(), start + clock.steps(ms)));
+  }
+
+  /**
+   * A part of an epoch in which something is shown, cut off at the end of the epoch. Like an epoch,
+   * it is refused where a sampling period cannot show it; whoever scales what is shown to the share
+   * of a step takes a {@link #part} instead.
+   *
+   * @param name what is shown, for people
+   * @param fromMs where it starts, in ms after the start of the epoch
+   * @param law how long it lasts
+   * @throws IllegalArgumentException if the shortest duration of the law lasts, but less than one
+   *     sampling period
+   */
+  public Epoch pulse(String name, Epoch epoch, double fromMs, DurationLaw law) {
+    requireResolved("pulse", name, law.shortest());
+    return part(epoch, fromMs, law.draw(random));
   }
 
   /** What is left of an epoch after one of its parts. */

@@ -45,6 +45,21 @@ class TrialBuilderTest {
   }
 
   @Test
+  void aPulseIsAtLeastAsLongAsTheSamplingPeriod() {
+    TrialBuilder trial = at(20);
+    Epoch run = trial.epoch("run", 100);
+    assertThat(trial.pulse("go", run, 40, DurationLaw.fixed(20))).isEqualTo(new Epoch("run", 2, 3));
+    assertThat(trial.pulse("go", run, 80, DurationLaw.fixed(500)))
+        .as("cut off")
+        .isEqualTo(new Epoch("run", 4, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trial.pulse("go", run, 0, DurationLaw.uniform(10, 90)))
+        .withMessage(
+            "The pulse 'go' can be as short as 10 ms, which a sampling period of 20 ms cannot"
+                + " show; choose a dt of at most 10 ms.");
+  }
+
+  @Test
   void rectificationComesAfterTheNoise() {
     TrialBuilder builder = at(1);
     builder.epoch("run", 2000);

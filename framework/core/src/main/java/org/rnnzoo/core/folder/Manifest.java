@@ -1,17 +1,25 @@
 package org.rnnzoo.core.folder;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Version;
 import org.rnnzoo.core.ZooVersion;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.io.GitCommit;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
@@ -34,7 +42,7 @@ public final class Manifest {
         "configSha256",
         Hashes.sha256(
             Trees.yaml(experiment.tree()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    tree.put("git", gitCommit(Path.of("").toAbsolutePath()));
+    tree.put("git", git(experiment));
     tree.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     tree.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     tree.put("architecture", System.getProperty("os.arch"));
@@ -81,36 +89,51 @@ public final class Manifest {
         && !hash.equals(Hashes.sha256(folder.config()));
   }
 
-  /** The commit that is checked out in the repository around a folder, or an empty word. */
-  private static String gitCommit(Path folder) {
-    for (Path place = folder; place != null; place = place.getParent()) {
-      Path git = place.resolve(".git");
-      if (Files.isDirectory(git)) {
-        return commitIn(git);
-      }
+  /**
+   * The commits of the repositories that the program and its plugins lie in, each with whose it is;
+   * what lies in none, as after an installation, is not there.
+   */
+  private static List<Map<String, Object>> git(Experiment experiment) {
+    Map<GitCommit, Set<String>> owners = new LinkedHashMap<>();
+    program()
+        .flatMap(GitCommit::around)
+        .ifPresent(commit -> owners.put(commit, new LinkedHashSet<>(Set.of("program"))));
+    for (Installed plugin : experiment.plugins()) {
+      location(plugin.origin().location())
+          .flatMap(GitCommit::around)
+          .ifPresent(
+              commit ->
+                  owners
+                      .computeIfAbsent(commit, c -> new LinkedHashSet<>())
+                      .add(plugin.origin().bundle()));
     }
-    return "";
+    List<Map<String, Object>> git = new ArrayList<>();
+    owners.forEach(
+        (commit, whose) -> {
+          Map<String, Object> tree = new LinkedHashMap<>();
+          tree.put("repository", commit.repository().toString());
+          tree.put("commit", commit.commit());
+          tree.put("of", List.copyOf(whose));
+          git.add(tree);
+        });
+    return git;
   }
 
-  private static String commitIn(Path git) {
+  /** Where this program lies: its jar, or the folder of its classes. */
+  private static Optional<Path> program() {
+    CodeSource source = Manifest.class.getProtectionDomain().getCodeSource();
     try {
-      String head = Files.readString(git.resolve("HEAD")).strip();
-      if (!head.startsWith("ref: ")) {
-        return head;
-      }
-      String ref = head.substring("ref: ".length());
-      if (Files.exists(git.resolve(ref))) {
-        return Files.readString(git.resolve(ref)).strip();
-      }
-      Path packed = git.resolve("packed-refs");
-      List<String> lines = Files.exists(packed) ? Files.readAllLines(packed) : new ArrayList<>();
-      return lines.stream()
-          .filter(line -> line.endsWith(" " + ref))
-          .map(line -> line.substring(0, line.indexOf(' ')))
-          .findFirst()
-          .orElse("");
-    } catch (IOException e) {
-      return "";
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> location(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 

@@ -23,22 +23,28 @@ import org.rnnzoo.core.task.Evaluation;
 public record MetricsLog(Path file) {
 
   private static final String MEASURES = "measures";
+  private static final String OBJECTIVE = "objective";
+  private static final String LOSS = "loss";
+
+  /** What the loss was called while the objective was called loss. */
+  private static final String EARLIER_LOSS = "evaluationLoss";
 
   /**
    * One evaluation.
    *
    * @param stage the stage of training, from 1
    * @param step training steps made
-   * @param loss the mean training objective since the last evaluation; NaN before the first step
+   * @param objective the mean of what training minimises since the last evaluation: the loss on
+   *     training trials and penalties; NaN before the first step
    * @param gradientNorm the mean norm of the gradient since the last evaluation; NaN if there is
    *     none
-   * @param evaluation the result on held-out trials
+   * @param evaluation the result on held-out trials; its loss is without penalties
    * @param seconds seconds of training so far
    */
   public record Entry(
       int stage,
       long step,
-      double loss,
+      double objective,
       double gradientNorm,
       Evaluation evaluation,
       double seconds) {
@@ -47,9 +53,9 @@ public record MetricsLog(Path file) {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("stage", stage);
       tree.put("step", step);
-      tree.put("loss", loss);
+      tree.put(OBJECTIVE, objective);
       tree.put("gradientNorm", gradientNorm);
-      tree.put("evaluationLoss", evaluation.loss());
+      tree.put(LOSS, evaluation.loss());
       tree.put("accuracy", evaluation.accuracy());
       tree.put("trialAccuracy", evaluation.trialAccuracy());
       tree.put("trials", evaluation.trials());
@@ -58,14 +64,19 @@ public record MetricsLog(Path file) {
       return tree;
     }
 
-    private static Entry of(Map<String, Object> tree) {
+    private static Entry of(Map<String, Object> line) {
+      Map<String, Object> tree = new LinkedHashMap<>(line);
+      if (tree.containsKey(EARLIER_LOSS)) {
+        tree.put(OBJECTIVE, tree.get(LOSS));
+        tree.put(LOSS, tree.get(EARLIER_LOSS));
+      }
       return new Entry(
           (int) number(tree, "stage"),
           (long) number(tree, "step"),
-          number(tree, "loss"),
+          number(tree, OBJECTIVE),
           number(tree, "gradientNorm"),
           new Evaluation(
-              number(tree, "evaluationLoss"),
+              number(tree, LOSS),
               number(tree, "accuracy"),
               number(tree, "trialAccuracy"),
               (int) number(tree, "trials"),
@@ -106,14 +117,17 @@ public record MetricsLog(Path file) {
 
   /** All whole entries; lines that a crash tore or damaged do not count. */
   public List<Entry> read() {
+    return lines().stream().flatMap(line -> entry(line).stream()).toList();
+  }
+
+  private List<String> lines() {
     if (!Files.exists(file)) {
       return List.of();
     }
     try {
       // Bytes that are no text become one character each, so that the lines around them stay.
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      int whole = text.lastIndexOf('\n') + 1;
-      return text.substring(0, whole).lines().flatMap(line -> entry(line).stream()).toList();
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     } catch (IOException e) {
       throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
     }
@@ -131,7 +145,12 @@ public record MetricsLog(Path file) {
   /** How much of the file is no whole entry, in bytes. */
   public long damagedBytes() {
     try {
-      return Files.exists(file) ? Files.size(file) - text(read()).length : 0;
+      long whole =
+          lines().stream()
+              .filter(line -> entry(line).isPresent())
+              .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1)
+              .sum();
+      return Files.exists(file) ? Files.size(file) - whole : 0;
     } catch (IOException e) {
       throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
     }

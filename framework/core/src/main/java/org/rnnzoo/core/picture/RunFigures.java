@@ -15,10 +15,13 @@ public final class RunFigures {
 
   private RunFigures() {}
 
-  /** Loss and held-out accuracy over the steps of training, with the accuracy to reach. */
+  /**
+   * Objective, held-out loss and held-out accuracy over the steps of training, with the accuracy to
+   * reach.
+   */
   public static Figure training(Experiment experiment, List<MetricsLog.Entry> course) {
     double[] step = course.stream().mapToDouble(MetricsLog.Entry::step).toArray();
-    double[] loss = course.stream().mapToDouble(MetricsLog.Entry::loss).toArray();
+    double[] objective = course.stream().mapToDouble(MetricsLog.Entry::objective).toArray();
     double[] heldOut = course.stream().mapToDouble(e -> e.evaluation().loss()).toArray();
     double[] accuracy = course.stream().mapToDouble(e -> e.evaluation().accuracy()).toArray();
     double[] whole = course.stream().mapToDouble(e -> e.evaluation().trialAccuracy()).toArray();
@@ -43,12 +46,12 @@ public final class RunFigures {
             new Panel.Plot(
                 "",
                 Axis.of("Training step", 0, Double.NaN),
-                Axis.logarithmic("Loss"),
+                Axis.logarithmic("Objective and loss"),
                 0.75,
                 false,
                 List.of(
-                    new Layer.Curve("training", step, loss, Ink.ORANGE, Layer.Style.SOLID),
-                    new Layer.Curve("held out", step, heldOut, Ink.BLACK, Layer.Style.SOLID))),
+                    new Layer.Curve("objective", step, objective, Ink.ORANGE, Layer.Style.SOLID),
+                    new Layer.Curve("held-out loss", step, heldOut, Ink.BLACK, Layer.Style.SOLID))),
             new Panel.Plot(
                 "",
                 Axis.of("Training step", 0, Double.NaN),

@@ -148,6 +148,17 @@ class TrainingTest {
   }
 
   @Test
+  void theManifestSaysWhoseCommitItHolds() {
+    RunFolder folder =
+        Training.start(experiment("stop.steps=0"), runs, zoo, JobListener.SILENT).folder();
+    Object git = Trees.readJson(folder.manifest()).get("git");
+    assertThat(git).isInstanceOf(List.class);
+    for (Object one : (List<?>) git) {
+      assertThat(((Map<?, ?>) one).keySet()).hasToString("[repository, commit, of]");
+    }
+  }
+
+  @Test
   void noStepsLeaveTheNetworkUntrained() {
     Experiment experiment = experiment("stop.steps=0", "stop.accuracy=never");
     Training.Outcome outcome = Training.start(experiment, runs, zoo, JobListener.SILENT);

@@ -54,7 +54,7 @@ class Compare extends Element {
         <section class="card"><h2>Tasks × models</h2><p class="muted small">Test accuracy, mean ± standard deviation (number of networks); failed and unfinished ones are counted, not averaged.</p>${this.groups(f.groups)}</section>
         <section class="card"><h2>Curves</h2><div class="two">
           <zoo-plot caption="Held-out accuracy" .range=${UNIT} .series=${this.series} .data=${this.accuracy}></zoo-plot>
-          <zoo-plot caption="Training loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div></section>
+          <zoo-plot caption="Held-out loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div></section>
         <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
           <tbody>${f.differences.map(d => html`<tr><th scope="row"><code>${d.key}</code></th>${d.values.map(v => html`<td>${v === null ? '–' : text(v)}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="muted">${f.runs.length < 2 ? 'One run alone differs from nothing.' : 'Nothing: the configurations are the same.'}</p>`}</section>`}`;
   }

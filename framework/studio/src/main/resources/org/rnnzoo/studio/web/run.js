@@ -50,7 +50,7 @@ class Run extends Element {
         this.load();
         return;
       }
-      for (const key of ['step', 'loss', 'evaluationLoss', 'accuracy', 'trialAccuracy', 'seconds', 'stage']) c[key].push(e[key]);
+      for (const key of ['step', 'objective', 'loss', 'accuracy', 'trialAccuracy', 'seconds', 'stage']) c[key].push(e[key]);
       for (const [name, value] of Object.entries(e.measures ?? {})) (c.measures[name] ??= c.step.slice(0, -1).map(() => null)).push(value);
     }
     this.curve = {...c};
@@ -165,11 +165,11 @@ class Run extends Element {
     if (!c || !c.step.length) return html`<section class="card"><h2>Curves</h2><p class="muted">${this.about.state === 'running' ? 'The first evaluation is on its way.' : 'No evaluation was written down.'}</p></section>`;
     const names = Object.keys(c.measures).filter(name => taskLabels(this.about.config).includes(name));
     return html`<section class="card"><div class="row"><h2 class="grow">Curves</h2><span class="muted">${plural(c.step.length, 'evaluation')} · ${this.about.state === 'running' ? 'live · ' : ''}as of ${clock(this.at)}</span></div><div class="two">
-      <zoo-plot caption="Loss" log .series=${LOSS} .data=${[c.step, c.loss, c.evaluationLoss]}></zoo-plot>
+      <zoo-plot caption="Objective and loss" log .series=${LOSS} .data=${[c.step, c.objective, c.loss]}></zoo-plot>
       <zoo-plot caption="Held-out accuracy" .goal=${goal(this.about.config)} .range=${UNIT} .series=${this.accuracySeries(names)} .data=${[c.step, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]}></zoo-plot>
     </div>
-    <details><summary>As a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Loss</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
-      <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.evaluationLoss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
+    <details><summary>As a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Objective</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
+      <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.objective[k])}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
       <p><a href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a></p></details></section>`;
   }
 
@@ -185,7 +185,7 @@ class Run extends Element {
 
 import '/web/plot.js';
 
-const LOSS = [{label: 'training', ink: 'orange'}, {label: 'held out', ink: 'ink'}];
+const LOSS = [{label: 'objective', ink: 'orange'}, {label: 'held-out loss', ink: 'ink'}];
 const UNIT = [0, 1.02];
 
 function goal(config) {

@@ -2,8 +2,11 @@ package org.rnnzoo.workbench.inspect;
 
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.random.RandomStream;
@@ -32,9 +35,17 @@ public record Discretisation(Task<?> task, Clock clock) {
    * @param name its name
    * @param title its title
    * @param durations its durations
-   * @param trials how many steps its trials have, a sentence
+   * @param trials how many steps its trials have, or why it cannot be shown, a sentence
+   * @param isShown whether the sampling period can show it
+   * @param tree the same for programs
    */
-  public record OfVersion(String name, String title, List<Duration> durations, String trials) {}
+  public record OfVersion(
+      String name,
+      String title,
+      List<Duration> durations,
+      String trials,
+      boolean isShown,
+      Map<String, Object> tree) {}
 
   /**
    * A duration, or the law that it is drawn from.
@@ -46,36 +57,78 @@ public record Discretisation(Task<?> task, Clock clock) {
    */
   public record Duration(String name, String law, String steps, String shown) {}
 
-  /**
-   * The versions of the task, as they are sampled.
-   *
-   * @throws IllegalArgumentException if the task cannot be sampled so coarsely
-   */
+  /** A duration among the parameters of a task. */
+  private record Timed(String name, DurationLaw law) {}
+
+  /** The versions of the task, as they are sampled. */
   public List<OfVersion> versions() {
-    return versions(task);
+    return versions(task, version -> true);
   }
 
-  private <P extends Record> List<OfVersion> versions(Task<P> task) {
-    List<OfVersion> versions = new ArrayList<>();
-    for (Version<P> version : task.versions()) {
-      versions.add(
-          new OfVersion(
-              version.name(),
-              version.title(),
-              durations(version.parameters(), clock),
-              trials(task, version)));
+  /** One version of the task, as it is sampled. */
+  public OfVersion version(String name) {
+    return versions(task, version -> version.name().equals(name)).get(0);
+  }
+
+  /** All of it for programs. */
+  public Map<String, Object> tree(List<OfVersion> versions) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", task.name());
+    tree.put("dt", clock.dt());
+    tree.put("versions", versions.stream().map(OfVersion::tree).toList());
+    return tree;
+  }
+
+  private <P extends Record> List<OfVersion> versions(Task<P> task, Predicate<Version<P>> wanted) {
+    return task.versions().stream()
+        .filter(wanted)
+        .map(version -> ofVersion(task, version))
+        .toList();
+  }
+
+  private <P extends Record> OfVersion ofVersion(Task<P> task, Version<P> version) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", version.name());
+    tree.put("title", version.title());
+    tree.put("durations", timed(version.parameters()).stream().map(this::tree).toList());
+    List<Duration> durations = durations(version.parameters(), clock);
+    try {
+      IntSummaryStatistics steps = steps(task, version);
+      tree.put("trialSteps", List.of(steps.getMin(), steps.getMax()));
+      return new OfVersion(version.name(), version.title(), durations, trials(steps), true, tree);
+    } catch (IllegalArgumentException e) {
+      tree.put("refused", e.getMessage());
+      return new OfVersion(version.name(), version.title(), durations, e.getMessage(), false, tree);
     }
-    return versions;
+  }
+
+  private Map<String, Object> tree(Timed timed) {
+    DurationLaw law = timed.law();
+    boolean bounded = Double.isFinite(law.longest());
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", timed.name());
+    tree.put("asWritten", law.toString());
+    tree.put("shortestSteps", clock.steps(law.shortest()));
+    tree.put("longestSteps", bounded ? clock.steps(law.longest()) : null);
+    tree.put("shortestShownMs", clock.ms(clock.steps(law.shortest())));
+    tree.put("longestShownMs", bounded ? clock.ms(clock.steps(law.longest())) : null);
+    return tree;
   }
 
   /** The durations among some parameters of a task. */
   public static List<Duration> durations(Record parameters, Clock clock) {
-    List<Duration> durations = new ArrayList<>();
+    return timed(parameters).stream()
+        .map(timed -> duration(timed.name(), timed.law(), clock))
+        .toList();
+  }
+
+  private static List<Timed> timed(Record parameters) {
+    List<Timed> durations = new ArrayList<>();
     for (Schema.Leaf leaf : Schema.leaves(parameters)) {
       if (leaf.value() instanceof DurationLaw law) {
-        durations.add(duration(leaf.path(), law, clock));
+        durations.add(new Timed(leaf.path(), law));
       } else if (leaf.field().about().unit().equals("ms") && leaf.value() instanceof Double ms) {
-        durations.add(duration(leaf.path(), DurationLaw.fixed(ms), clock));
+        durations.add(new Timed(leaf.path(), DurationLaw.fixed(ms)));
       }
     }
     return durations;
@@ -100,13 +153,15 @@ public record Discretisation(Task<?> task, Clock clock) {
     return description.apply(law.shortest()) + " to " + longest;
   }
 
-  private <P extends Record> String trials(Task<P> task, Version<P> version) {
+  private <P extends Record> IntSummaryStatistics steps(Task<P> task, Version<P> version) {
     Trials trials =
         new TrialSource<>(
                 task, version.parameters(), clock, RandomStream.root(1).named("discretisation"))
             .trials(0, SAMPLED_TRIALS);
-    IntSummaryStatistics steps =
-        IntStream.range(0, trials.size()).map(i -> trials.get(i).steps()).summaryStatistics();
+    return IntStream.range(0, trials.size()).map(i -> trials.get(i).steps()).summaryStatistics();
+  }
+
+  private String trials(IntSummaryStatistics steps) {
     return steps.getMin() == steps.getMax()
         ? "A trial has %s steps, %s ms."
             .formatted(steps.getMin(), Numbers.brief(clock.ms(steps.getMin())))

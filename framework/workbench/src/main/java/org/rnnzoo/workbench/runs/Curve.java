@@ -26,18 +26,19 @@ public record Curve(List<MetricsLog.Entry> entries) {
 
   /**
    * At most so many points that look the same: of each stretch, those with the lowest and the
-   * highest loss and accuracy.
+   * highest objective, loss and accuracy.
    */
   public Curve thinned(int points) {
     if (entries.size() <= points) {
       return this;
     }
     TreeSet<Integer> kept = new TreeSet<>(List.of(0, entries.size() - 1));
-    int stretches = points / 4;
+    int stretches = points / 6;
     for (int i = 0; i < stretches; i++) {
       int from = (int) ((long) i * entries.size() / stretches);
       int to = (int) ((long) (i + 1) * entries.size() / stretches);
-      keepExtremes(from, to, MetricsLog.Entry::loss, kept);
+      keepExtremes(from, to, MetricsLog.Entry::objective, kept);
+      keepExtremes(from, to, entry -> entry.evaluation().loss(), kept);
       keepExtremes(from, to, entry -> entry.evaluation().accuracy(), kept);
     }
     return new Curve(kept.stream().map(entries::get).toList());
@@ -63,8 +64,8 @@ public record Curve(List<MetricsLog.Entry> entries) {
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("step", column(MetricsLog.Entry::step));
-    tree.put("loss", column(MetricsLog.Entry::loss));
-    tree.put("evaluationLoss", column(entry -> entry.evaluation().loss()));
+    tree.put("objective", column(MetricsLog.Entry::objective));
+    tree.put("loss", column(entry -> entry.evaluation().loss()));
     tree.put("accuracy", column(entry -> entry.evaluation().accuracy()));
     tree.put("trialAccuracy", column(entry -> entry.evaluation().trialAccuracy()));
     tree.put("seconds", column(MetricsLog.Entry::seconds));

@@ -2,6 +2,7 @@ package org.rnnzoo.task.dualmatch;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.TrialBuilder;
 
@@ -38,6 +39,8 @@ public record Cue(
   /** When the cue to a test is on. */
   Epoch window(TrialBuilder trial, Epoch delay, Epoch test) {
     Epoch secondHalf = new Epoch("cue", delay.start() + delay.length() / 2, delay.end());
-    return span == Span.BRIEF ? trial.part(secondHalf, 0, lengthMs) : secondHalf.through(test);
+    return span == Span.BRIEF
+        ? trial.pulse("cue", secondHalf, 0, DurationLaw.fixed(lengthMs))
+        : secondHalf.through(test);
   }
 }

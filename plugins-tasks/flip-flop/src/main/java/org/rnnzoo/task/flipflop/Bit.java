@@ -51,7 +51,7 @@ final class Bit {
 
   /** Starts the given stretch with a pulse and returns what is left of it. */
   private Epoch pulse(Epoch stretch) {
-    Epoch pulse = trial.part(stretch, 0, p.pulseMs().draw(random));
+    Epoch pulse = trial.pulse(name, stretch, 0, p.pulseMs());
     Epoch rest = trial.after(stretch, pulse);
     pulses++;
     memory = sign();
@@ -67,7 +67,7 @@ final class Bit {
 
   /** Starts the given stretch with a weak pulse and a gap and returns what is left of it. */
   private Epoch distractor(Epoch stretch) {
-    Epoch pulse = trial.part(stretch, 0, p.pulseMs().draw(random));
+    Epoch pulse = trial.pulse(name, stretch, 0, p.pulseMs());
     Epoch rest = trial.after(stretch, pulse);
     distractors++;
     p.polarity().set(trial::input, name, sign() * p.distractorAmplitude(), pulse);

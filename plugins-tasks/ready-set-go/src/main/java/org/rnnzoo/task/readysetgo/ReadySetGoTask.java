@@ -146,8 +146,8 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
     Epoch measure = trial.epoch("measure", intervalMs * (1 + p.weber() * within3(random)));
     Epoch produce = trial.epoch("produce", wantedMs * (1 + p.overshoot()));
 
-    trial.input("ready").set(1, trial.part(measure, 0, p.pulseMs()));
-    trial.input("set").set(1, trial.part(produce, 0, p.pulseMs()));
+    trial.input("ready").set(1, trial.pulse("ready", measure, 0, fixed(p.pulseMs())));
+    trial.input("set").set(1, trial.pulse("set", produce, 0, fixed(p.pulseMs())));
     if (p.hasContext()) {
       trial.input(ReadySetGoParameters.context(gain)).set(1, fixation.through(produce));
     }

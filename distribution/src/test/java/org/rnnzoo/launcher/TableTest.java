@@ -1,0 +1,38 @@
+package org.rnnzoo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+  private final Table table =
+      new Table("NAME", "PROVIDES")
+          .row("one", "task hold, task other, model rate and a number of others")
+          .row("two", "/a/path/without/any/space/in/it/that/goes/on.jar");
+
+  @Test
+  void withoutALimitARowIsALine() {
+    assertThat(table.lines(0)).hasSize(3).element(2).asString().endsWith("goes/on.jar");
+  }
+
+  @Test
+  void theWidestColumnGoesOnBelowWhereTheTerminalEnds() {
+    assertThat(table.lines(2, 30))
+        .containsExactly(
+            "  NAME  PROVIDES",
+            "  one   task hold, task other,",
+            "        model rate and a",
+            "        number of others",
+            "  two   /a/path/without/any/sp",
+            "        ace/in/it/that/goes/on",
+            "        .jar")
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(30));
+  }
+
+  @Test
+  void aTerminalTooNarrowForAnyTableStillEnds() {
+    assertThat(table.lines(0, 1)).hasSizeGreaterThan(3);
+    assertThat(new Table("A", "B").row("x", "y").lines(0, 1)).containsExactly("A  B", "x  y");
+  }
+}
