@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A time on the command line: a number of milliseconds, or one with its unit, ms or s. */
 final class Milliseconds implements ITypeConverter<Double> {
 
-  private static final Pattern TIME = Pattern.compile("([0-9.eE+-]+) *(ms|s)?");
+  private static final Pattern TIME = Pattern.compile("(NaN|-?Infinity|[0-9.eE+-]+) *(ms|s)?");
 
   @Override
   public Double convert(String text) {

@@ -148,7 +148,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void noteCollapse(StartFrom start) {
-    if (!start.isFresh() && start.fromWeights().equals(StartFrom.FINAL)) {
+    boolean isRun = start.model().isPresent();
+    if (isRun && start.fromWeights().equals(StartFrom.FINAL)) {
       Collapse.of(new RunFolder(Path.of(start.from())))
           .ifPresent(collapse -> zoo.say("Note: from: " + collapse.sentence()));
     }

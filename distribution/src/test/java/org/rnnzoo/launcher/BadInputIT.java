@@ -58,7 +58,7 @@ class BadInputIT {
         Arguments.of("trial dms --dt 0", 2, List.of("dt is 0", "above 0")),
         Arguments.of("trial t-maze@v2 --dt 50", 2, List.of("epoch 'gap", "at most 40 ms")),
         Arguments.of("train --task t-maze@v2 --dt 50", 2, List.of("epoch 'gap", "at most 40 ms")),
-        Arguments.of("tasks t-maze --dt 50", 2, List.of("t-maze", "at most 40 ms")),
+        Arguments.of("tasks t-maze@v9 --dt 50", 2, List.of("t-maze", "no version 'v9'")),
         Arguments.of("train --task flip-flop*0", 2, List.of("'flip-flop*0' names no task")),
         Arguments.of(
             "train --task flip-flop+dms,dms", 2, List.of("in parallel (+) and in turn (,)")),

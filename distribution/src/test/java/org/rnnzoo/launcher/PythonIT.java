@@ -49,7 +49,7 @@ class PythonIT {
     Process process = tests.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("Ran 6 tests");
+    assertThat(said).contains("Ran 7 tests");
   }
 
   private static Path pythonWithNumpy() throws InterruptedException {

@@ -130,4 +130,46 @@ class RunArgumentTest {
         .isEqualTo(Npz.read(run.resolve("final/model.npz")).get("W").values());
     assertThat(zoo("weights", run.toString(), "--out", "weights.txt").err()).contains("FILE.npz");
   }
+
+  @Test
+  void aNamedRunIsStartedOrGoneOnWith() {
+    String[] line = {
+      "train", "--task", "hold", "units=4", "stop.steps=1", "evaluation.trials=2", "threads=1"
+    };
+    List<String> again = new ArrayList<>(List.of(line));
+    again.addAll(List.of("--name", "mine", "--resume-or-start"));
+    Outcome first = zoo(again.toArray(String[]::new));
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out().strip()).isEqualTo(runs.resolve("mine").toString());
+    Outcome second = zoo(again.toArray(String[]::new));
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(second.err()).contains("complete already");
+    again.add("seed=2");
+    assertThat(zoo(again.toArray(String[]::new)).err()).contains("a run of another experiment");
+    assertThat(zoo("train", "--task", "hold", "--name", "mine").err())
+        .contains("There is a run", "zoo resume");
+    assertThat(zoo("train", "--task", "hold", "--resume-or-start").err()).contains("needs --name");
+  }
+
+  @Test
+  void trainingStartsFromARunByItsName() {
+    Outcome outcome =
+        zoo(
+            "train",
+            "--task",
+            "hold",
+            "--from",
+            run.getFileName().toString(),
+            "stop.steps=0",
+            "threads=1");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("Training collapsed");
+    Path started = Path.of(outcome.out().strip());
+    assertThat(Npz.read(started.resolve("final/model.npz")).get("W").shape())
+        .as("the units of the source")
+        .containsExactly(8, 8);
+    assertThat(zoo("train", "--task", "hold", "--from", "nowhere").err())
+        .contains("from is nowhere; it must be the folder of a run");
+  }
 }

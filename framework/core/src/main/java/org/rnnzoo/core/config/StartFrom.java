@@ -100,7 +100,7 @@ public record StartFrom(
     Optional<Map<String, Object>> source =
         tree.get("from") instanceof String from ? model(from) : Optional.empty();
     Map<String, Object> own = section(tree.get(MODEL));
-    if (source.isEmpty() || own.isEmpty() && tree.get(MODEL) != null) {
+    if (source.isEmpty() || (own.isEmpty() && tree.get(MODEL) != null)) {
       return tree;
     }
     Object use = own.getOrDefault(ExperimentReader.USE, source.get().get(ExperimentReader.USE));

@@ -192,8 +192,8 @@ class NpzTest {
         .containsExactly(
             1,
             -2,
-            0.333251953125f,
-            5.9604644775390625e-8f,
+            0.33325195f,
+            5.9604645e-8f,
             65504,
             Float.POSITIVE_INFINITY,
             -0.0f,
