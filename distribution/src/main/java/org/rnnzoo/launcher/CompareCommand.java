@@ -14,6 +14,7 @@ import org.rnnzoo.workbench.compare.ComparisonJob;
 import org.rnnzoo.workbench.compare.ComparisonRequest;
 import org.rnnzoo.workbench.compare.Grouping;
 import org.rnnzoo.workbench.compare.StoredComparison;
+import org.rnnzoo.workbench.runs.RunName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +48,8 @@ final class CompareCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "RUN",
-      description = "The folders of the runs.")
-  private List<Path> named = new ArrayList<>();
+      description = "The runs: their folders, names, the beginning of a name, or 'last'.")
+  private List<String> named = new ArrayList<>();
 
   @Mixin private RunsFolder runs;
 
@@ -103,7 +104,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Candidates candidates = Candidates.of(named, Optional.ofNullable(where), runs.path(), sweeps);
+    List<Path> folders =
+        named.stream().map(run -> new RunName(run).in(runs.path()).path()).toList();
+    Candidates candidates = Candidates.of(folders, Optional.ofNullable(where), runs.path(), sweeps);
     ComparisonJob job =
         new ComparisonJob(
             ComparisonRequest.of(name, settings, zoo.plugins()),

@@ -112,7 +112,9 @@ class RunArgumentTest {
     Terminal terminal = new Terminal(told, told, false, false, false, 80);
     Evaluation test = new Evaluation(1, 0.51, 0.51, 64, Map.of());
     new TrainingReport(new Zoo(terminal, new Installation(runs, runs), folders -> null))
-        .tell(new Training.Outcome(RunFolder.open(run), StopReason.STEPS, 4, Optional.of(test), 1));
+        .tell(
+            new Training.Outcome(
+                RunFolder.open(run), StopReason.STEPS, 4, Optional.of(test), Optional.empty(), 1));
     assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("Training collapsed");
   }
 

@@ -190,14 +190,7 @@ class NpzTest {
     write(file, "{'descr': '<f2', 'fortran_order': False, 'shape': (8,), }", bytes.array());
     assertThat(Npz.read(file).get("x").floats())
         .containsExactly(
-            1,
-            -2,
-            0.33325195f,
-            5.9604645e-8f,
-            65504,
-            Float.POSITIVE_INFINITY,
-            -0.0f,
-            Float.NaN);
+            1, -2, 0.33325195f, 5.9604645e-8f, 65504, Float.POSITIVE_INFINITY, -0.0f, Float.NaN);
   }
 
   @Test
