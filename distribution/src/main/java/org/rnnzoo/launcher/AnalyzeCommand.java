@@ -54,7 +54,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "LABEL",
       description =
-          "Store the result in analysis/NAME~LABEL. Without, one with default settings is stored in analysis/NAME and any other under a short hash.")
+          "Store the result in analysis/NAME~LABEL. Without, one with default settings is stored in"
+              + " analysis/NAME and any other under a short hash.")
   private String label;
 
   @Override

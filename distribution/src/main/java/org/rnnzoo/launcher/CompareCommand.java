@@ -57,7 +57,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Also the runs of --runs for which this is true, as in 'zoo runs'; those for which it is not true are not part of the question and not counted.")
+          "Also the runs of --runs for which this is true, as in 'zoo runs'; those for which it is"
+              + " not true are not part of the question and not counted.")
   private String where;
 
   @Option(
@@ -70,7 +71,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--group",
       paramLabel = "KEY",
       description =
-          "The key of the configuration by which runs are put into groups, such as model.units; model if not given.")
+          "The key of the configuration by which runs are put into groups, such as model.units;"
+              + " model if not given.")
   private String group = Grouping.BY_MODEL.key();
 
   @Option(
@@ -90,7 +92,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "The seed of the trials that all runs see, and of the comparison; ${DEFAULT-VALUE} if not given.")
+          "The seed of the trials that all runs see, and of the comparison; ${DEFAULT-VALUE} if not"
+              + " given.")
   private long seed;
 
   @Option(

@@ -23,7 +23,8 @@ final class ConditionOptions {
       names = "--with",
       paramLabel = "key=value",
       description =
-          "A change to the task, the model or dt, such as sigma=0.2 or timing=fixed. May be repeated.")
+          "A change to the task, the model or dt, such as sigma=0.2 or timing=fixed. May be"
+              + " repeated.")
   private List<String> changes = new ArrayList<>();
 
   @Option(
@@ -49,7 +50,8 @@ final class ConditionOptions {
       names = "--weights",
       paramLabel = "final|best|STEP",
       description =
-          "The weights at the end of training, of the best checkpoint or of that of a step; final if not given.")
+          "The weights at the end of training, of the best checkpoint or of that of a step; final"
+              + " if not given.")
   private String weights = WeightsChoice.FINAL.word();
 
   /** Reads a run and puts its network into these conditions. */

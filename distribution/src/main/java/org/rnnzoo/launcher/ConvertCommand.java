@@ -77,7 +77,8 @@ final class ConvertCommand implements Callable<Integer> {
     zoo.say(
         String.format(
             Locale.ROOT,
-            "Over whole trials in float64 the two forms agree to %.0e of the size of the outputs and %.0e of the size of the rates; as stored in float32, to %.0e and %.0e.",
+            "Over whole trials in float64 the two forms agree to %.0e of the size of the outputs"
+                + " and %.0e of the size of the rates; as stored in float32, to %.0e and %.0e.",
             outcome.exact().outputs(),
             outcome.exact().rates(),
             outcome.stored().outputs(),

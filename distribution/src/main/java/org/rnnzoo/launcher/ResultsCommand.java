@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
     name = "results",
     sortOptions = false,
     description =
-        "List the results of the analyses of a run, or without a run the comparisons of runs, and what each depends on.")
+        "List the results of the analyses of a run, or without a run the comparisons of runs, and"
+            + " what each depends on.")
 final class ResultsCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
@@ -32,7 +33,8 @@ final class ResultsCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "RUN",
       description =
-          "The run: its folder, its name, the beginning of its name, or 'last'; if not given, comparisons are listed.")
+          "The run: its folder, its name, the beginning of its name, or 'last'; if not given,"
+              + " comparisons are listed.")
   private String run;
 
   @Mixin private RunsFolder runs;

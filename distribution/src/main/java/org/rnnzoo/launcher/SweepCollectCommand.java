@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
     name = "collect",
     sortOptions = false,
     description =
-        "Gather what came of the cells: table.csv and table.json with all measures, learning curves, and means over seeds with"
-            + " their standard errors. Cells that are not done are counted, never averaged over.")
+        "Gather what came of the cells: table.csv and table.json with all measures, learning"
+            + " curves, and means over seeds with their standard errors. Cells that are not done"
+            + " are counted, never averaged over.")
 final class SweepCollectCommand implements Callable<Integer> {
 
   @ParentCommand private SweepCommand sweep;
@@ -34,7 +35,8 @@ final class SweepCollectCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "The measures to show, such as accuracy or fixed-points.stable; accuracy and steps if not given.")
+          "The measures to show, such as accuracy or fixed-points.stable; accuracy and steps if not"
+              + " given.")
   private List<String> measures = new ArrayList<>(List.of("accuracy", "steps"));
 
   @Option(names = "--json", description = "Print all rows as JSON.")

@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
     name = "plan",
     sortOptions = false,
     description =
-        "Make the folder of a sweep, or change the sweep of a folder: cells that stay keep what is done. The last line of the"
-            + " output is the folder.")
+        "Make the folder of a sweep, or change the sweep of a folder: cells that stay keep what is"
+            + " done. The last line of the output is the folder.")
 final class SweepPlanCommand implements Callable<Integer> {
 
   @ParentCommand private SweepCommand sweep;
@@ -49,7 +49,8 @@ final class SweepPlanCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "Write nothing; tell how many cells there are, and train one for a moment to tell how long they may take.")
+          "Write nothing; tell how many cells there are, and train one for a moment to tell how"
+              + " long they may take.")
   private boolean dryRun;
 
   @Override

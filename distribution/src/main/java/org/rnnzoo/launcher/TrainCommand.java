@@ -98,7 +98,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "A parameter of the task, the model or the trainer, or a key of the experiment. May be repeated.")
+          "A parameter of the task, the model or the trainer, or a key of the experiment. May be"
+              + " repeated.")
   private List<String> settings = new ArrayList<>();
 
   @Option(

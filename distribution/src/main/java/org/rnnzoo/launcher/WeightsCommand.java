@@ -31,7 +31,8 @@ final class WeightsCommand implements Callable<Integer> {
       names = "--weights",
       paramLabel = "final|best|STEP",
       description =
-          "The weights at the end of training, of the best checkpoint or of that of a step; final if not given.")
+          "The weights at the end of training, of the best checkpoint or of that of a step; final"
+              + " if not given.")
   private String weights = WeightsChoice.FINAL.word();
 
   @Option(

@@ -132,7 +132,8 @@ class CurriculumTest {
       delimiter = '|',
       value = {
         "{rule: 1} | There is no key 'curriculum[0].rule'",
-        "{task: {chanels: 1}} | There is no key 'curriculum[0].task.chanels', did you mean 'channels'?",
+        "{task: {chanels: 1}} | There is no key 'curriculum[0].task.chanels', did you mean"
+            + " 'channels'?",
         "{stop: {steps: -1}} | curriculum[0].stop.steps is -1; it must be a whole number from 0",
         "5 | curriculum[0] is 5; it must be a group of keys.",
         "{task: 'scale@v9'} | The task 'scale' has no version 'v9'"
@@ -150,7 +151,8 @@ class CurriculumTest {
     assertThatThrownBy(
             () ->
                 train(
-                    "{task: scale, model: factor, trainer: descent, curriculum: [{task: {channels: 1}}]}",
+                    "{task: scale, model: factor, trainer: descent, curriculum: [{task: {channels:"
+                        + " 1}}]}",
                     JobListener.SILENT))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("all stages must have the same channels");

@@ -21,7 +21,10 @@ class RecipeTest {
     Path file = folder.resolve("hold.yaml");
     Files.writeString(
         file,
-        "task: hold\nmodel: {use: rate, units: 64}\ntrainer: {use: bptt, learningRate: 0.002}\nstop: {steps: 9}\n");
+        "task: hold\n"
+            + "model: {use: rate, units: 64}\n"
+            + "trainer: {use: bptt, learningRate: 0.002}\n"
+            + "stop: {steps: 9}\n");
     recipe = new Recipe(file);
   }
 

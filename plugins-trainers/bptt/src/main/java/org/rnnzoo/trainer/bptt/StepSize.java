@@ -31,7 +31,8 @@ public record StepSize(
         long scheduleSteps,
     @Parameter(
             help =
-                "Steps over which the step size grows from 0 at the start; 0 starts with all of it.",
+                "Steps over which the step size grows from 0 at the start; 0 starts with all of"
+                    + " it.",
             unit = "steps",
             min = 0,
             max = 1_000_000_000)
