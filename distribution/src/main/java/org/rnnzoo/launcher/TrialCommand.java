@@ -85,7 +85,7 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() {
     if (count < 1 || count > MOST_TRIALS) {
       throw UserException.input(
-          "--trials is %d; it must be from 1 to %d.".formatted(count, MOST_TRIALS));
+          "--trials is %s; it must be from 1 to %s.".formatted(count, MOST_TRIALS));
     }
     TaskPlan plan = plan();
     Trials trials = trials(plan);

@@ -12,7 +12,7 @@ final class WholeNumber implements ITypeConverter<Integer> {
       return Integer.valueOf(text.strip());
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
-          "'%s' is no whole number from %d to %d."
+          "'%s' is no whole number from %s to %s."
               .formatted(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
   }

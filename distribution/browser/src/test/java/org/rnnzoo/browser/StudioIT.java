@@ -88,11 +88,12 @@ class StudioIT {
 
   @Test
   @Order(1)
-  void anEmptyFolderOpensOnBuild() throws IOException {
+  void withoutRunsItOpensOnOneThatCameAlong() throws IOException {
     browser.get(studio.link().toString());
-    await(StudioIT::isIdle);
-    assertThat(browser.getCurrentUrl()).endsWith("/build");
-    assertThat(text("#step-1")).contains("Tasks");
+    await(b -> text("#portrait-words").contains("9 fixed points"));
+    assertThat(browser.getCurrentUrl()).contains("/analyse?run=two-bit-flip-flop");
+    click(By.linkText("train your own"));
+    await(b -> text("#step-1").contains("Tasks"));
     // The link has done its work.
     assertThat(browser.manage().getCookies()).hasSize(1);
     picture("first");

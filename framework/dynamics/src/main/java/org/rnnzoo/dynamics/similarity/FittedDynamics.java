@@ -3,6 +3,7 @@ package org.rnnzoo.dynamics.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.PrincipalComponents;
@@ -132,5 +133,21 @@ public record FittedDynamics(
               random.named("itself").indexed(i).generator());
     }
     return sum / models.size();
+  }
+
+  /**
+   * What was chosen and how well it fits, a sentence without a full stop.
+   *
+   * @param floor the distance of a network and itself, see {@link #floor}
+   */
+  public String words(double floor) {
+    return String.format(
+        Locale.ROOT,
+        "linear models of rank %s with %s delays, whose error on other trials is %.2f of that of no"
+            + " change; a run and itself on other trials are %.4f apart",
+        choice.rank(),
+        choice.delays(),
+        choice.error(),
+        floor);
   }
 }

@@ -67,7 +67,7 @@ public record Collapse(MetricsLog.Entry best, MetricsLog.Entry last) {
 
   /** What to tell somebody who looks at the last weights. */
   public String sentence() {
-    return "Training collapsed: the held-out accuracy was %s at step %d and %s at the end, step %d. The final weights are those of the end; '--weights best' takes those of step %d."
+    return "Training collapsed: the held-out accuracy was %s at step %s and %s at the end, step %s. The final weights are those of the end; '--weights best' takes those of step %s."
         .formatted(
             Numbers.brief(accuracy(best)),
             best.step(),

@@ -89,7 +89,7 @@ public record RunName(String given) {
               .map(RunFolder::name)
               .collect(Collectors.joining(", "));
       throw UserException.input(
-          "'%s' may be any of %d runs: %s%s. Write more of the name."
+          "'%s' may be any of %s runs: %s%s. Write more of the name."
               .formatted(
                   given, candidates.size(), told, candidates.size() > MOST_TOLD ? ", …" : ""));
     }

@@ -171,12 +171,7 @@ final class Aspects {
     }
     FittedDynamics fitted = FittedDynamics.of(shared, FittedDynamics.Settings.standard());
     notes.add(
-        "Dynamics: linear models of rank %s with %s delays, whose error on other trials is %.2f of that of no change; a run and itself on other trials are %.4f apart"
-            .formatted(
-                fitted.choice().rank(),
-                fitted.choice().delays(),
-                fitted.choice().error(),
-                fitted.floor(SIMILARITY, context.random().named("starts"))));
+        "Dynamics: " + fitted.words(fitted.floor(SIMILARITY, context.random().named("starts"))));
     return fitted.distances(SIMILARITY, context.random().named("starts"));
   }
 }
