@@ -60,7 +60,8 @@ class KillIT {
     "elman, bptt, ''",
     "gru, bptt, ''",
     "lstm, bptt, ''",
-    "chaos, force, ''"
+    "chaos, force, feedback=1",
+    "chaos, recursive-least-squares, ''"
   })
   void aKilledRunEndsAsIfItHadNotBeenKilled(String model, String trainer, String settings)
       throws Exception {

@@ -188,7 +188,7 @@ class Runs extends Element {
       <div role="rowgroup"><div class="grid-row head" role="row">
         ${COLUMNS.map(([key, title]) => html`<span role="columnheader" class="c-${key}" aria-sort=${this.sort === key ? 'ascending' : this.sort === '-' + key ? 'descending' : 'none'}><button type="button" @click=${() => this.order(key)}>${title}${this.sort.endsWith(key) && this.sort.replace('-', '') === key ? html`<span aria-hidden="true"> ${this.sort.startsWith('-') ? '↓' : '↑'}</span>` : nothing}</button></span>`)}
       </div></div>
-      <div class="rows" tabindex="-1" @scroll=${this.scrolled} @keydown=${this.pressed}>
+      <div class="rows" @scroll=${this.scrolled} @keydown=${this.pressed}>
         ${this.total === 0 ? html`<p class="muted pad">No run fits the filter.</p>` : html`<div class="sheet" role="rowgroup" ${ref(sheet => sheet && (sheet.style.height = `${this.total * ROW}px`))}>${rows}</div>`}
       </div></div>`;
   }
