@@ -69,6 +69,14 @@ final class GuardedPropagation implements Propagation {
         (long) trials * time * dimensions.outputs());
   }
 
+  @Override
+  public float[] rateValues() {
+    return sized(
+        "rateValues",
+        guard.call("rateValues", propagation::rateValues),
+        (long) trials * time * dimensions.units());
+  }
+
   private float[] sized(String method, float[] values, long length) {
     if (values.length != length) {
       throw guard.failure(method, "it gave %s numbers, not %s".formatted(values.length, length));
