@@ -51,19 +51,21 @@ class Runs extends Element {
   tookJobs(jobs) {
     this.jobs = jobs.filter(job => job.state === 'running' || job.state === 'waiting' || job.id === this.job);
     const mine = jobs.find(job => job.id === this.job);
-    if (mine?.state === 'running') this.followJob(mine);
+    if (mine && mine.state !== 'waiting') this.followJob(mine);
   }
 
   /** Goes to the run of a training that was just started as soon as there is one. */
   async followJob(job) {
     if (this.following) return;
     this.following = true;
-    while (this.job === job.id && this.isConnected && this.jobs.some(j => j.id === job.id && j.state === 'running')) {
-      const found = await get('/api/runs?where=&count=20').catch(() => null);
-      const row = found?.rows.find(r => r.state === 'running' && r.process === job.process);
-      if (row) {
+    while (this.job === job.id && this.isConnected) {
+      const [found, now] = await Promise.all([get('/api/runs?where=&count=20').catch(() => null), get(`/api/jobs/${job.id}`).catch(() => null)]);
+      const name = now?.made ?? found?.rows.find(r => r.state === 'running' && r.process === job.process)?.name;
+      if (name) {
         this.job = '';
-        go(`/runs/${encodeURIComponent(row.name)}`);
+        go(`/runs/${encodeURIComponent(name)}`);
+      } else if (now && now.state !== 'running' && now.state !== 'waiting') {
+        break;
       } else {
         await new Promise(resolve => setTimeout(resolve, 300));
       }
