@@ -53,7 +53,7 @@ class ExamplesTest {
         file,
         """
         task: %s
-        model: {use: rate, units: %d, activation: relu}
+        model: {use: rate, units: %s, activation: relu}
         stop: {steps: 1, accuracy: never}
         evaluation: {trials: 2}
         threads: 1

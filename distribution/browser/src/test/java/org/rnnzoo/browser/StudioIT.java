@@ -40,7 +40,7 @@ class StudioIT {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<String> PAGES =
       List.of("build", "runs", "analyse", "compare", "zoo", "plugins", "doctor");
 

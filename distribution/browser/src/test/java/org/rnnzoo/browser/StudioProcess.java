@@ -2,7 +2,6 @@ package org.rnnzoo.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +54,7 @@ record StudioProcess(Process process, URI link, Duration ready) implements AutoC
 
   @Override
   public void close() throws IOException {
-    try (OutputStream in = process.getOutputStream()) {
-      process.destroy();
-    }
+    process.destroy();
+    process.getOutputStream().close();
   }
 }
