@@ -21,10 +21,12 @@ class RecipeTest {
     Path file = folder.resolve("hold.yaml");
     Files.writeString(
         file,
-        "task: hold\n"
-            + "model: {use: rate, units: 64}\n"
-            + "trainer: {use: bptt, learningRate: 0.002}\n"
-            + "stop: {steps: 9}\n");
+        """
+        task: hold
+        model: {use: rate, units: 64}
+        trainer: {use: bptt, learningRate: 0.002}
+        stop: {steps: 9}
+        """);
     recipe = new Recipe(file);
   }
 
