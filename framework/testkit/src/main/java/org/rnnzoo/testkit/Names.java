@@ -1,7 +1,5 @@
 package org.rnnzoo.testkit;
 
-import java.util.List;
-
 /** The forms of names. */
 final class Names {
 
@@ -10,20 +8,6 @@ final class Names {
 
   /** Keys in files: a letter, then letters, digits and {@code _ . -}. */
   static final String KEY = "[A-Za-z][A-Za-z0-9_.-]*";
-
-  /** Keys that stand beside parameters in an experiment and mean something else. */
-  static final List<String> TAKEN =
-      List.of(
-          "use",
-          "as",
-          "share",
-          "active",
-          "timing",
-          "blind",
-          "balance",
-          "converted",
-          "parallel",
-          "interleaved");
 
   private Names() {}
 }

@@ -17,6 +17,7 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.train.Trainer;
+import org.rnnzoo.core.schema.ParameterRules;
 
 /**
  * What every plugin promises. Not implemented by itself: the contracts of the five kinds extend it.
@@ -70,7 +71,7 @@ public interface PluginContract {
   @Test
   default void noParameterHasANameThatExperimentsUse() {
     for (RecordComponent component : plugin().defaults().getClass().getRecordComponents()) {
-      assertThat(component.getName()).as("name of a parameter").isNotIn(Names.TAKEN);
+      assertThat(component.getName()).as("name of a parameter").isNotIn(ParameterRules.TAKEN);
     }
   }
 

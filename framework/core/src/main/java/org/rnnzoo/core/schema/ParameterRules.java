@@ -19,7 +19,7 @@ import org.rnnzoo.api.task.Version;
 public final class ParameterRules {
 
   /** Keys that stand beside parameters in an experiment and mean something else. */
-  private static final Set<String> TAKEN =
+  public static final Set<String> TAKEN =
       Set.of(
           "use",
           "as",
