@@ -27,11 +27,13 @@ import org.rnnzoo.studio.page.Assets;
 import org.rnnzoo.studio.page.Shell;
 import org.rnnzoo.studio.resource.AnalysisResource;
 import org.rnnzoo.studio.resource.CatalogueResource;
+import org.rnnzoo.studio.resource.CircuitResource;
 import org.rnnzoo.studio.resource.CompareResource;
 import org.rnnzoo.studio.resource.DraftResource;
 import org.rnnzoo.studio.resource.HealthResource;
 import org.rnnzoo.studio.resource.JobsResource;
 import org.rnnzoo.studio.resource.NotThereException;
+import org.rnnzoo.studio.resource.OpenRuns;
 import org.rnnzoo.studio.resource.Resource;
 import org.rnnzoo.studio.resource.RunsResource;
 import org.rnnzoo.studio.resource.ShellResource;
@@ -71,13 +73,15 @@ public final class Studio implements AutoCloseable {
     RunIndex index = new RunIndex(settings.runs());
     Jobs jobs = new Jobs(settings.runs(), Path.of(""), settings.program(), settings.trainings());
     EventStream stream = new EventStream();
+    OpenRuns open = new OpenRuns(plugins);
     List<Resource> resources =
         List.of(
             new ShellResource(settings.runs(), settings.readOnly()),
             new CatalogueResource(plugins),
             new DraftResource(plugins, jobs, workspace),
             new RunsResource(workspace, index, jobs),
-            new AnalysisResource(workspace, plugins, jobs),
+            new AnalysisResource(workspace, plugins, jobs, open),
+            new CircuitResource(workspace, open),
             new CompareResource(workspace, index),
             new HealthResource(plugins, workspace),
             new JobsResource(jobs));

@@ -31,11 +31,11 @@ public final class AnalysisResource implements Resource {
   private final Jobs jobs;
   private final OpenRuns runs;
 
-  public AnalysisResource(Workspace workspace, Plugins plugins, Jobs jobs) {
+  public AnalysisResource(Workspace workspace, Plugins plugins, Jobs jobs, OpenRuns runs) {
     this.workspace = workspace;
     this.plugins = plugins;
     this.jobs = jobs;
-    this.runs = new OpenRuns(plugins);
+    this.runs = runs;
   }
 
   @Override

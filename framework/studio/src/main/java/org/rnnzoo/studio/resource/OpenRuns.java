@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
+import org.rnnzoo.workbench.explore.LatentCircuit;
 import org.rnnzoo.workbench.explore.Portrait;
 
 /** The runs somebody looks at, kept open until their weights change or others are looked at. */
-final class OpenRuns {
+public final class OpenRuns {
 
   private static final int MOST = 6;
 
@@ -22,7 +24,9 @@ final class OpenRuns {
   private final Map<Path, Opened> open = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Portrait> portraits = new LinkedHashMap<>(16, 0.75f, true);
 
-  OpenRuns(Plugins plugins) {
+  private final Map<String, LatentCircuit> circuits = new LinkedHashMap<>(16, 0.75f, true);
+
+  public OpenRuns(Plugins plugins) {
     this.plugins = plugins;
   }
 
@@ -58,6 +62,21 @@ final class OpenRuns {
     if (known == null) {
       known = Portrait.of(opened.run(), silenced);
       keep(portraits, key, known);
+    }
+    return known;
+  }
+
+  /** A latent circuit of a run, as long as neither the result nor the weights change. */
+  synchronized LatentCircuit circuit(RunFolder folder, StoredResult result) {
+    Opened opened = open(folder);
+    String key =
+        "%s %s %s"
+            .formatted(
+                result.path(), opened.version(), modified(result.path().resolve("result.json")));
+    LatentCircuit known = circuits.get(key);
+    if (known == null) {
+      known = LatentCircuit.of(opened.run(), result);
+      keep(circuits, key, known);
     }
     return known;
   }

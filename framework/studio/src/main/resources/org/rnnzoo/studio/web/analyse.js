@@ -6,12 +6,13 @@ import * as stream from '/web/live.js';
 import '/web/form.js';
 import '/web/results.js';
 import '/web/portrait.js';
+import '/web/circuit.js';
 import {plural, clock, quoted} from '/web/words.js';
 
-const ADDRESS = {run: '', analysis: 'fixed-points'};
+const ADDRESS = {run: '', analysis: 'fixed-points', circuit: '', doing: ''};
 
 class Analyse extends Element {
-  static properties = {run: {state: true}, analysis: {state: true}, about: {state: true}, runs: {state: true}, plugins: {state: true}, values: {state: true}, jobs: {state: true}, logs: {state: true}, failure: {state: true}, at: {state: true}};
+  static properties = {run: {state: true}, analysis: {state: true}, circuit: {state: true}, about: {state: true}, runs: {state: true}, plugins: {state: true}, values: {state: true}, jobs: {state: true}, logs: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
     Object.assign(this, read(ADDRESS));
@@ -32,6 +33,8 @@ class Analyse extends Element {
 
   choose(run) {
     this.run = run;
+    this.circuit = '';
+    this.doing = '';
     write(ADDRESS, this);
     this.load();
   }
@@ -81,6 +84,15 @@ class Analyse extends Element {
     return `zoo analyze ${quoted(this.about.path)} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
   }
 
+  /** The latent circuit alive, if there is one. */
+  circuits() {
+    const names = this.about.results.filter(r => r.values.about?.analysis === 'latent-circuit').map(r => r.name);
+    if (!names.length) return nothing;
+    const shown = names.includes(this.circuit) ? this.circuit : names[0];
+    return html`<zoo-circuit .run=${this.run} .results=${names} .result=${shown} .doing=${this.doing}
+      @result=${e => { this.circuit = e.detail; this.doing = ''; write(ADDRESS, this); }} @doing=${e => { this.doing = e.detail; write(ADDRESS, this); }}></zoo-circuit>`;
+  }
+
   render() {
     const plugin = this.plugins?.analysis.find(a => a.name === this.analysis);
     return html`<h1>Analyse</h1>
@@ -93,6 +105,7 @@ class Analyse extends Element {
       ${this.about ? html`
         ${this.about.shipped ? html`<p class="muted">This finished run came with the zoo: click into the portrait to release a state, or <a href="/build">train your own</a>.</p>` : nothing}
         <zoo-portrait .run=${this.run} .key=${this.at}></zoo-portrait>
+        ${this.circuits()}
         <section class="card"><h2>Analyses</h2>
           <div class="row"><label>Analysis <select @change=${e => { this.analysis = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.analysis ?? []).map(a => html`<option value=${a.name} ?selected=${a.name === this.analysis}>${a.name}</option>`)}</select></label><span class="muted grow">${plugin?.title}</span></div>
           <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'analysis'} @values=${e => (this.values = e.detail)}></zoo-form></details>

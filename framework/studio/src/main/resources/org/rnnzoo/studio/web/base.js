@@ -1,8 +1,8 @@
 // What all elements of the studio share.
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, html, svg, nothing} from 'lit';
 import {unsafeHTML} from 'lit/directives/unsafe-html.js';
 
-export {html, nothing};
+export {html, svg, nothing};
 export {repeat} from 'lit/directives/repeat.js';
 export {live} from 'lit/directives/live.js';
 

@@ -8,12 +8,13 @@ export const SERIES = ['blue', 'vermilion', 'green', 'orange', 'purple', 'sky'];
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 class Plot extends Element {
-  static properties = {caption: {}, data: {}, series: {}, log: {type: Boolean}, goal: {}, range: {}, at: {state: true}};
+  static properties = {caption: {}, x: {}, data: {}, series: {}, log: {type: Boolean}, goal: {}, range: {}, at: {state: true}};
 
   constructor() {
     super();
     this.series = [];
     this.data = [[]];
+    this.x = 'step';
   }
 
   opened() {
@@ -55,13 +56,13 @@ class Plot extends Element {
       cursor: {drag: {x: true, y: false}, points: {size: 6}},
       scales: {x: {time: false}, y: this.log ? {distr: 3} : {range: this.range ?? ((u, low, high) => [low, high])}},
       axes: [{...axis, size: 34}, {...axis, size: 58, values: (u, ticks) => ticks.map(t => (t === null ? '' : brief(t, 3)))}],
-      series: [{label: 'step'}, ...this.series.map((s, i) => ({
+      series: [{label: this.x}, ...this.series.map((s, i) => ({
         label: s.label,
         stroke: css(`--${s.ink ?? SERIES[i % SERIES.length]}`),
         width: s.faint ? 1 : 2,
         dash: s.dash,
         points: {show: this.data[0].length < 2},
-        spanGaps: true,
+        spanGaps: !s.gaps,
       }))],
       hooks: {
         setCursor: [u => (this.at = u.cursor.idx)],
@@ -97,7 +98,7 @@ class Plot extends Element {
   render() {
     const summary = this.series.map((s, i) => `${s.label} ${brief(this.last(i))}`).join(', ');
     return html`<figure class="plot" role="group" aria-label=${this.caption}>
-      <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? `step ${brief(this.data[0][this.at ?? this.data[0].length - 1])}` : nothing}</span></figcaption>
+      <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? this.x === 'step' ? `step ${brief(this.data[0][this.at ?? this.data[0].length - 1])}` : `${brief(this.data[0][this.at ?? this.data[0].length - 1])} ${this.x}` : nothing}</span></figcaption>
       <div class="canvas" role="img" aria-label="${this.caption}: ${summary || 'nothing yet'}"></div>
       <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <output>${brief(this.shown(i))}</output></span>`)}</div>
     </figure>`;

@@ -76,8 +76,8 @@ record CircuitReport(
     if (lost > 0) {
       result.partial(
           text(
-              "The network's activity grows without end in %d of %d held-out trials, which were left"
-                  + " out.",
+              "The network's activity grows without end in %d of %d held-out trials, which were"
+                  + " left out.",
               lost, trials.size()));
     }
     if (candidates.stream().map(Candidate::nodes).distinct().count() > 1) {
@@ -89,8 +89,8 @@ record CircuitReport(
     result.line(pointsLine());
     result.line(
         text(
-            "%d of %d restarts are within %.3f of the best r2Full, and %d of them have the network's"
-                + " stable points; restart %d is shown.",
+            "%d of %d restarts are within %.3f of the best r2Full, and %d of them have the"
+                + " network's stable points; restart %d is shown.",
             chosen.pool().agreeing().size(),
             chosen.pool().restarts().size(),
             Bars.AGREES,
@@ -364,6 +364,7 @@ record CircuitReport(
     result.array("b", Nd4j.createFromArray(circuit().bias()));
     result.array("w_out", array(circuit().readout()));
     result.array("b_out", Nd4j.createFromArray(circuit().readoutBias()));
+    result.array("x0", Nd4j.createFromArray(circuit().initial()));
     Stimuli stored = heldOut.stimuli().first(TRIALS_STORED);
     DMatrixRMaj projected = embedding.project(heldOut.activity().states());
     result.array("trial_starts", Nd4j.createFromArray(stored.starts()));
