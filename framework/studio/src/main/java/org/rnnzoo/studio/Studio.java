@@ -29,6 +29,7 @@ import org.rnnzoo.studio.resource.AnalysisResource;
 import org.rnnzoo.studio.resource.CatalogueResource;
 import org.rnnzoo.studio.resource.CircuitResource;
 import org.rnnzoo.studio.resource.CompareResource;
+import org.rnnzoo.studio.resource.ComparisonsResource;
 import org.rnnzoo.studio.resource.DraftResource;
 import org.rnnzoo.studio.resource.HealthResource;
 import org.rnnzoo.studio.resource.JobsResource;
@@ -38,6 +39,7 @@ import org.rnnzoo.studio.resource.Resource;
 import org.rnnzoo.studio.resource.RunsResource;
 import org.rnnzoo.studio.resource.ShellResource;
 import org.rnnzoo.studio.resource.StudioPlugins;
+import org.rnnzoo.studio.resource.SweepsResource;
 import org.rnnzoo.studio.resource.Workspace;
 import org.rnnzoo.workbench.job.Jobs;
 import org.rnnzoo.workbench.runs.RunIndex;
@@ -69,7 +71,9 @@ public final class Studio implements AutoCloseable {
    * @throws UserException if the port is taken
    */
   public static Studio start(StudioSettings settings, StudioPlugins plugins, Pass pass) {
-    Workspace workspace = new Workspace(settings.runs(), settings.shipped());
+    Workspace workspace =
+        new Workspace(
+            settings.runs(), settings.shipped(), settings.runs().resolveSibling("sweeps"));
     RunIndex index = new RunIndex(settings.runs());
     Jobs jobs = new Jobs(settings.runs(), Path.of(""), settings.program(), settings.trainings());
     EventStream stream = new EventStream();
@@ -83,6 +87,8 @@ public final class Studio implements AutoCloseable {
             new AnalysisResource(workspace, plugins, jobs, open),
             new CircuitResource(workspace, open),
             new CompareResource(workspace, index),
+            new ComparisonsResource(workspace, index, plugins, jobs),
+            new SweepsResource(workspace, plugins, settings.program()),
             new HealthResource(plugins, workspace),
             new JobsResource(jobs));
     Gate gate = new Gate(pass, settings.readOnly(), Shell.contentPolicy());
@@ -96,7 +102,7 @@ public final class Studio implements AutoCloseable {
             });
     requireFree(settings.port());
     server.start();
-    Feed feed = new Feed(settings.runs(), index, jobs, stream);
+    Feed feed = new Feed(settings.runs(), index, jobs, workspace::allSweeps, stream);
     feed.start();
     return new Studio(server, feed, stream, pass);
   }
@@ -143,6 +149,9 @@ public final class Studio implements AutoCloseable {
             "/runs/{run}",
             "/analyse",
             "/compare",
+            "/comparisons/{comparison}",
+            "/sweeps",
+            "/sweeps/{sweep}",
             "/zoo",
             "/plugins",
             "/doctor")) {

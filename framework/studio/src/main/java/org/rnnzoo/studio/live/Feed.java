@@ -9,11 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.workbench.job.Job;
 import org.rnnzoo.workbench.job.Jobs;
 import org.rnnzoo.workbench.runs.RunIndex;
 import org.rnnzoo.workbench.runs.RunRow;
+import org.rnnzoo.workbench.sweep.SweepFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class Feed implements AutoCloseable {
   private final Path runs;
   private final RunIndex index;
   private final Jobs jobs;
+  private final SweepWatch sweeps;
   private final EventStream stream;
   private final Map<String, MetricsTail> tails = new HashMap<>();
   private final ScheduledExecutorService clock =
@@ -44,10 +47,16 @@ public final class Feed implements AutoCloseable {
   private long ticks;
   private ScheduledFuture<?> watch;
 
-  public Feed(Path runs, RunIndex index, Jobs jobs, EventStream stream) {
+  public Feed(
+      Path runs,
+      RunIndex index,
+      Jobs jobs,
+      Supplier<List<SweepFolder>> sweeps,
+      EventStream stream) {
     this.runs = runs;
     this.index = index;
     this.jobs = jobs;
+    this.sweeps = new SweepWatch(sweeps);
     this.stream = stream;
   }
 
@@ -63,6 +72,7 @@ public final class Feed implements AutoCloseable {
       tellMetrics();
       if (ticks % TICKS_PER_SECOND == 0) {
         tellJobs();
+        tellSweeps();
       }
       if (ticks % TICKS_PER_BEAT == 0) {
         stream.beat();
@@ -98,6 +108,15 @@ public final class Feed implements AutoCloseable {
     }
     if (!news.isEmpty()) {
       stream.tell("metrics", news);
+    }
+  }
+
+  private void tellSweeps() {
+    if (stream.readers() > 0) {
+      Map<String, Map<String, Integer>> changes = sweeps.changes();
+      if (!changes.isEmpty()) {
+        stream.tell("sweeps", changes);
+      }
     }
   }
 

@@ -34,10 +34,15 @@ public final class JobsResource implements Resource {
     tree.put("command", Shell.command(job.arguments()));
     tree.put("log", jobs.log(job.id(), LOG_BYTES));
     String result = jobs.result(job.id());
-    if (!result.isEmpty() && job.lane() == Job.Lane.TRAINING) {
+    if (!result.isEmpty() && isMade(job)) {
       tree.put("made", String.valueOf(Path.of(result).getFileName()));
     }
     Exchange.answer(context, tree);
+  }
+
+  /** Whether its result is the folder of something new: a run, or a comparison. */
+  private static boolean isMade(Job job) {
+    return job.lane() == Job.Lane.TRAINING || job.arguments().get(0).equals("compare");
   }
 
   private void stop(Context context) {

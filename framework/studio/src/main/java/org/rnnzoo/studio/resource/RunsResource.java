@@ -5,15 +5,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.workbench.job.Job;
@@ -85,61 +84,23 @@ public final class RunsResource implements Resource {
     if (Files.exists(run.manifest())) {
       tree.put("manifest", Trees.readJson(run.manifest()));
     }
-    tree.put("figures", files(run.figures(), ".svg"));
+    tree.put(
+        "figures",
+        ResultFolder.names(run.figures()).stream()
+            .filter(name -> name.endsWith(".svg"))
+            .map(name -> name.substring(0, name.length() - ".svg".length()))
+            .toList());
     tree.put("results", results(run));
     index.find(run.name()).ifPresent(row -> tree.put("process", row.process()));
     tree.put("job", jobOf(run).map(Job::tree).orElse(Map.of()));
     Exchange.answer(context, tree);
   }
 
-  /** The names of files of a kind, without the ending. */
-  private static List<String> files(Path folder, String ending) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ending))
-          .map(name -> name.substring(0, name.length() - ending.length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw UserException.input("Cannot read " + folder + " (" + e.getMessage() + ").", e);
-    }
-  }
-
   /** The results of analyses, each with its values and the names of its files. */
-  private static List<Object> results(RunFolder run) {
-    List<Object> results = new ArrayList<>();
-    Path place = run.path().resolve("analysis");
-    if (!Files.isDirectory(place)) {
-      return results;
-    }
-    try (Stream<Path> folders = Files.list(place)) {
-      for (Path folder : folders.sorted().toList()) {
-        Path file = folder.resolve("result.json");
-        String name = folder.getFileName().toString();
-        if (!name.startsWith(".") && Files.isRegularFile(file)) {
-          Map<String, Object> tree = new LinkedHashMap<>();
-          tree.put("name", name);
-          tree.put("values", Trees.readJson(file));
-          tree.put("figures", files(folder, ".svg"));
-          tree.put("files", names(folder));
-          tree.put("made", Files.getLastModifiedTime(file).toInstant().toString());
-          results.add(tree);
-        }
-      }
-      return results;
-    } catch (IOException e) {
-      throw UserException.input("Cannot read " + place + " (" + e.getMessage() + ").", e);
-    }
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
+  private static List<Map<String, Object>> results(RunFolder run) {
+    return StoredResult.list(run).stream()
+        .map(result -> new ResultFolder(result.path()).tree())
+        .toList();
   }
 
   private Optional<Job> jobOf(RunFolder run) {
@@ -166,26 +127,7 @@ public final class RunsResource implements Resource {
             .file(run, path)
             .orElseThrow(
                 () -> new NotThereException("%s has no file '%s'.".formatted(run.name(), path)));
-    String name = file.getFileName().toString();
-    context.contentType(type(name));
-    if (context.queryParam("download") != null) {
-      context.header(
-          "Content-Disposition",
-          "attachment; filename=\"%s_%s\"".formatted(run.name(), path.replace('/', '_')));
-    }
-    context.result(Files.newInputStream(file));
-  }
-
-  private static String type(String name) {
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "svg" -> "image/svg+xml";
-      case "png" -> "image/png";
-      case "pdf" -> "application/pdf";
-      case "csv" -> "text/csv;charset=utf-8";
-      case "json" -> "application/json";
-      case "yaml", "jsonl" -> "text/plain;charset=utf-8";
-      default -> "application/octet-stream";
-    };
+    Download.answer(context, file, run.name() + "_" + path.replace('/', '_'));
   }
 
   /** Asks the process that trains a run, whoever started it, to save a checkpoint and stop. */

@@ -1,5 +1,5 @@
 // A trained network, looked at: its portrait alive, its analyses and their results.
-import {Element, html, nothing, state, problem, copy, speak} from '/web/base.js';
+import {Element, html, nothing, state, problem, copy, speak, lastWords} from '/web/base.js';
 import {get, post, catalogue} from '/web/api.js';
 import {read, write} from '/web/address.js';
 import * as stream from '/web/live.js';
@@ -68,7 +68,7 @@ class Analyse extends Element {
   }
 
   readLog(job) {
-    get(`/api/jobs/${job.id}`).then(({log}) => (this.logs = {...this.logs, [job.id]: log.trim().split('\n').slice(-3).join('\n')}), () => {});
+    get(`/api/jobs/${job.id}`).then(({log}) => (this.logs = {...this.logs, [job.id]: job.state === 'running' ? log.trim().split('\n').slice(-1)[0] : lastWords(log)}), () => {});
   }
 
   async start() {

@@ -74,3 +74,6 @@ export async function copy(text, what) {
 }
 
 export const toast = text => document.dispatchEvent(new CustomEvent('toast', {detail: text}));
+
+/** The last things that a job said, its progress left out. */
+export const lastWords = log => log.trim().split('\n').filter(line => !/\d+ %$/.test(line)).slice(-4).join('\n') || 'Nothing.';

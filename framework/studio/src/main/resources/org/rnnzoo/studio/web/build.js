@@ -19,7 +19,7 @@ class Build extends Element {
   static properties = {
     plugins: {state: true}, draft: {state: true}, look: {state: true}, trial: {state: true}, spectrum: {state: true},
     place: {state: true}, open: {state: true}, seeds: {state: true}, failure: {state: true}, asked: {state: true}, busy: {state: true},
-    trialProblem: {state: true}, spectrumProblem: {state: true},
+    trialProblem: {state: true}, spectrumProblem: {state: true}, sweep: {state: true}, sweepLook: {state: true}, sweepProblem: {state: true},
   };
 
   opened() {
@@ -39,6 +39,10 @@ class Build extends Element {
       this.draft.model = {use: query.get('model'), set: {}};
       history.replaceState({}, '', '/build');
     }
+    this.sweep = {open: query.get('sweep') === 'yes', name: '', axes: [{key: 'seed', values: '1..5'}], analyses: []};
+    if (this.sweep.open) history.replaceState({}, '', '/build');
+    this.askSweep = newest((body, signal) => post('/api/look/sweep', body, signal));
+    this.sweepSoon = settled(250, () => this.lookAtSweep());
     this.place = 0;
     this.open = 0;
     this.seeds = 1;
@@ -53,6 +57,8 @@ class Build extends Element {
       this.drawTrial();
       this.lookAgain();
       this.drawSpectrum();
+      if (this.sweep.open) this.updateComplete.then(() => this.querySelector('.sweep')?.scrollIntoView({block: 'center'}));
+      this.lookAtSweep();
     }, e => (this.failure = e.message));
     const keys = e => {
       if (e.key === 'n' && !e.target.closest?.('input, select, textarea')) this.nextTrial();
@@ -66,6 +72,7 @@ class Build extends Element {
     localStorage.setItem(KEPT, JSON.stringify(this.draft));
     this.trialSoon();
     this.lookSoon();
+    this.sweepSoon();
     if (model) this.spectrumSoon();
   }
 
@@ -317,8 +324,70 @@ class Build extends Element {
         <label class="button">Open YAML<input type="file" accept=".yaml,.yml,.json" class="hidden" @change=${this.openFile}></label>
         <button type="button" class="quiet" @click=${() => { this.open = 0; this.change(structuredClone(FRESH), true); }}>Start afresh</button>
       </p>
+      ${this.sweeping()}
       <details><summary>The command</summary><pre class="command">${this.look?.command ?? ''}</pre></details>
       <details><summary>The file</summary><pre>${this.look?.yaml ?? ''}</pre></details>`;
+  }
+
+  // The same experiment many times
+
+  get sweepBody() {
+    const name = this.sweep.name || this.draft.tasks[0].use.replace('@', '-');
+    return {draft: this.draft, axes: this.sweep.axes, analyses: this.sweep.analyses, name};
+  }
+
+  changeSweep(parts) {
+    this.sweep = {...this.sweep, ...parts};
+    this.sweepSoon();
+  }
+
+  async lookAtSweep() {
+    if (!this.sweep.open) return;
+    try {
+      const look = await this.askSweep(this.sweepBody);
+      if (look) {
+        this.sweepLook = look;
+        this.sweepProblem = null;
+      }
+    } catch (e) {
+      this.sweepProblem = e.message;
+      this.sweepLook = null;
+    }
+  }
+
+  async plan() {
+    try {
+      const {name} = await post('/api/sweeps', this.sweepBody);
+      toast('Sweep planned');
+      go(`/sweeps/${name}`);
+    } catch (e) {
+      this.sweepProblem = e.message;
+    }
+  }
+
+  /** The keys that an axis may go over. */
+  axisKeys() {
+    const alone = this.draft.tasks.length === 1 && this.draft.tasks[0].copies === 1;
+    const of = (plugin, kind) => (plugin?.parameters ?? []).map(f => `${kind}.${f.name}`);
+    return ['seed', 'dt', 'model', 'trainer', ...(alone ? ['task', ...of(this.task(this.draft.tasks[0]), 'task')] : []), ...of(this.plugin('model'), 'model'), ...of(this.plugin('trainer'), 'trainer'), ...this.plugins.stop.map(f => `stop.${f.name}`)];
+  }
+
+  sweeping() {
+    const {open, axes, analyses, name} = this.sweep;
+    const axis = (i, parts) => this.changeSweep({axes: axes.map((a, k) => (k === i ? {...a, ...parts} : a))});
+    return html`<details class="sweep" ?open=${open} @toggle=${e => { if (e.target.open !== this.sweep.open) { this.sweep = {...this.sweep, open: e.target.open}; this.lookAtSweep(); } }}>
+      <summary>Make a sweep of it</summary>
+      <p class="muted small">The experiment above once for each combination of these values: a list such as <code>16, 32, 64</code>, a range <code>1..5</code>, or <code>{log: [0.001, 0.1], count: 5}</code>.</p>
+      <datalist id="axis-keys">${this.axisKeys().map(key => html`<option value=${key}></option>`)}</datalist>
+      ${axes.map((a, i) => html`<div class="row axis" role="group" aria-label="Axis ${i + 1}"><label>Key <input class="key" list="axis-keys" spellcheck="false" autocomplete="off" .value=${live(a.key)} @input=${e => axis(i, {key: e.target.value})}></label>
+        <label class="grow">Values <input class="key" spellcheck="false" autocomplete="off" .value=${live(a.values)} @input=${e => axis(i, {values: e.target.value})}></label>
+        ${axes.length > 1 ? html`<button type="button" class="quiet" aria-label="Remove the axis ${a.key}" @click=${() => this.changeSweep({axes: axes.filter((b, k) => k !== i)})}>Remove</button>` : nothing}</div>`)}
+      <p><button type="button" @click=${() => this.changeSweep({axes: [...axes, {key: 'model.units', values: '32, 64'}]})}>+ Another axis</button></p>
+      <fieldset class="inline across"><legend>Analyses of every network</legend>${this.plugins.analysis.map(a => html`<label><input type="checkbox" .checked=${live(analyses.includes(a.name))} @change=${e => this.changeSweep({analyses: e.target.checked ? [...analyses, a.name] : analyses.filter(n => n !== a.name)})}> ${a.name}</label>`)}</fieldset>
+      ${problem(this.sweepProblem)}
+      <p class="actions"><label>Name <input class="key" spellcheck="false" placeholder=${this.sweepBody.name} .value=${live(name)} @input=${e => this.changeSweep({name: e.target.value.trim()})}></label>
+        <button type="button" class="primary" ?disabled=${!this.sweepLook} @click=${this.plan}>${this.sweepLook ? `Plan ${plural(this.sweepLook.cells, 'cell')}` : 'Plan'}</button>
+        <button type="button" ?disabled=${!this.sweepLook} @click=${() => copy(this.sweepLook.yaml, 'YAML')}>Copy as YAML</button></p></details>`;
   }
 
   /** Goes to the field of a mistake. */

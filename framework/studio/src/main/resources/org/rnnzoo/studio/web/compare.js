@@ -1,24 +1,66 @@
 // Runs side by side: their curves, what differs in their configurations, tasks against models.
-import {Element, html, nothing, live, problem} from '/web/base.js';
-import {get, newest, settled} from '/web/api.js';
-import {read, write} from '/web/address.js';
+import {Element, html, nothing, live, state, problem, copy, toast, lastWords} from '/web/base.js';
+import {get, post, newest, settled, catalogue} from '/web/api.js';
+import {read, write, go} from '/web/address.js';
 import * as stream from '/web/live.js';
 import '/web/plot.js';
-import {brief, count, plural, clock} from '/web/words.js';
+import '/web/form.js';
+import {brief, count, plural, clock, quoted, ago, made} from '/web/words.js';
 import {text} from '/web/form.js';
 
-const ADDRESS = {where: ''};
+const ADDRESS = {where: '', question: 'similarity', group: 'model'};
 const UNIT = [0, 1.02];
 
 class Compare extends Element {
-  static properties = {where: {state: true}, found: {state: true}, failure: {state: true}, at: {state: true}};
+  static properties = {where: {state: true}, question: {state: true}, group: {state: true}, plugins: {state: true}, values: {state: true}, asked: {state: true}, stored: {state: true}, jobs: {state: true}, said: {state: true}, found: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
     Object.assign(this, read(ADDRESS));
     this.ask = newest((where, signal) => get(`/api/compare?where=${encodeURIComponent(where)}`, signal));
     this.soon = settled(150, () => this.load());
     this.load();
-    this.follow(stream.on('runs', () => this.soon()));
+    this.values = {};
+    this.jobs = [];
+    this.said = {};
+    this.list();
+    catalogue().then(plugins => (this.plugins = plugins), e => (this.failure = e.message));
+    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+    this.follow(stream.on('runs', () => this.soon()), stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => { this.load(); this.list(); }));
+  }
+
+  list() {
+    get('/api/comparisons').then(stored => (this.stored = stored), e => (this.failure = e.message));
+  }
+
+  async tookJobs(jobs) {
+    const open = this.jobs.filter(j => j.state === 'running' || j.state === 'waiting').map(j => j.id);
+    this.jobs = jobs.filter(j => j.arguments?.[0] === 'compare').slice(-4);
+    for (const job of this.jobs.filter(j => open.includes(j.id) && j.state !== 'running' && j.state !== 'waiting')) {
+      this.list();
+      const {made} = await get(`/api/jobs/${job.id}`).catch(() => ({}));
+      if (job.id === this.mine && job.state === 'done' && made) go(`/comparisons/${made}`);
+      else if (job.id === this.mine) this.hear(job);
+    }
+  }
+
+  hear(job) {
+    get(`/api/jobs/${job.id}`).then(({log}) => (this.said = {...this.said, [job.id]: lastWords(log)}), () => {});
+  }
+
+  async start() {
+    try {
+      const job = await post('/api/comparisons', {comparison: this.question, set: this.values, where: this.where, group: this.group});
+      this.mine = job.id;
+      this.failure = null;
+      toast('Comparison asked for');
+    } catch (e) {
+      this.failure = e.message;
+    }
+  }
+
+  get command() {
+    const set = Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${Array.isArray(v) ? `[${v}]` : v}`)}`).join('');
+    return `zoo compare ${this.question}${this.found.runs.length === this.found.selected ? this.found.runs.map(r => ' ' + quoted(r)).join('') : ` --where ${quoted(this.where)}`}${this.group === 'model' ? '' : ` --group ${quoted(this.group)}`}${set}`;
   }
 
   async load() {
@@ -49,14 +91,34 @@ class Compare extends Element {
       <div class="toolbar"><label class="grow"><span class="hidden">Filter</span><input type="search" placeholder="Which runs: flip-flop, or accuracy>0.9 and seed=1" .value=${live(this.where)} @input=${e => { this.where = e.target.value; write(ADDRESS, this); this.soon(); }}></label>
         <a class="button" href="/runs?where=${encodeURIComponent(this.where)}">As a list</a></div>
       ${problem(this.failure)}
+      ${this.stored?.length ? this.comparisons() : nothing}
       ${!f ? html`<p class="loading">Comparing …</p>` : f.selected === 0 ? html`<section class="card empty"><h2>Nothing to compare</h2><p>No run fits the filter.</p></section>` : html`
         <p class="muted">${plural(f.selected, 'run')}${f.shown < f.selected ? `; curves of the newest ${f.shown}` : ''} · as of ${clock(this.at)}</p>
         <section class="card"><h2>Tasks × models</h2><p class="muted small">Test accuracy, mean ± standard deviation (number of networks); failed and unfinished ones are counted, not averaged.</p>${this.groups(f.groups)}</section>
+        ${this.questions()}
         <section class="card"><h2>Curves</h2><div class="two">
           <zoo-plot caption="Held-out accuracy" .range=${UNIT} .series=${this.series} .data=${this.accuracy}></zoo-plot>
           <zoo-plot caption="Held-out loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div></section>
         <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
           <tbody>${f.differences.map(d => html`<tr><th scope="row"><code>${d.key}</code></th>${d.values.map(v => html`<td>${v === null ? '–' : text(v)}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="muted">${f.runs.length < 2 ? 'One run alone differs from nothing.' : 'Nothing: the configurations are the same.'}</p>`}</section>`}`;
+  }
+
+  /** A question to the runs that the filter selects. */
+  questions() {
+    const plugin = this.plugins?.comparison.find(c => c.name === this.question);
+    const keys = ['model', 'task', 'trainer', 'seed', ...this.found.differences.map(d => d.key)];
+    return html`<section class="card"><h2>Ask a question of these ${plural(this.found.selected, 'run')}</h2>
+      <div class="row"><label>Comparison <select @change=${e => { this.question = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.comparison ?? []).map(c => html`<option value=${c.name} ?selected=${c.name === this.question}>${c.name}</option>`)}</select></label>
+        <label>Groups by <input class="key" list="group-keys" .value=${live(this.group)} @change=${e => { this.group = e.target.value.trim() || 'model'; write(ADDRESS, this); }}></label><datalist id="group-keys">${[...new Set(keys)].map(k => html`<option value=${k}></option>`)}</datalist></div>
+      <p class="muted">${plugin?.title}</p>
+      <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'comparison'} @values=${e => (this.values = e.detail)}></zoo-form></details>
+      <p class="actions"><button type="button" class="primary" @click=${this.start}>Compare</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button></p>
+      ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.hear(job)}>What it said</button>`}</div>${this.said[job.id] ? html`<pre>${this.said[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}</section>`;
+  }
+
+  comparisons() {
+    return html`<section class="card"><h2>Comparisons</h2><div class="scroll" role="region" tabindex="0" aria-label="Comparisons"><table><thead><tr><th>Comparison</th><th class="right">Runs</th><th class="right">Missing</th><th>What it found</th></tr></thead><tbody>
+      ${this.stored.map(c => html`<tr><th scope="row"><a href="/comparisons/${c.name}">${c.comparison}${c.label ? ` ${c.label}` : ''}</a><br><span class="muted small">${when(c.name)}</span></th><td class="right">${count(c.runs)}</td><td class="right">${c.missing ? html`<span class="state state-failed">✕ ${count(c.missing)}</span>` : '0'}</td><td>${c.sentence}</td></tr>`)}</tbody></table></div></section>`;
   }
 
   groups(groups) {
@@ -66,6 +128,9 @@ class Compare extends Element {
       ${models.map(m => { const g = groups.find(x => x.task === t && x.model === m); return html`<td>${g ? html`${g.done ? html`${brief(g.mean, 3)}${g.done > 1 ? ` ± ${brief(g.deviation, 3)}` : ''} <span class="muted">(${g.done})</span>` : '–'}${g.failed ? html` <span class="state state-failed">✕ ${count(g.failed)} failed</span>` : nothing}${g.open ? html` <span class="muted">${count(g.open)} open</span>` : nothing}` : '–'}</td>`; })}</tr>`)}</tbody></table></div>`;
   }
 }
+
+/** The time at the head of the name of a comparison. */
+const when = name => ago(made(name));
 
 /** What tells runs apart in few letters. */
 const short = name => name.replace(/^\d{8}-(\d{6})_/, '').replace(/_[0-9a-f]{6}(-\d+)?$/, '$1');

@@ -37,15 +37,24 @@ class Form extends Element {
     return this.mistakes.find(m => m.place === place)?.sentence;
   }
 
-  /** Mistakes of the form that belong to no single field. */
+  /** Whether a field means anything as the others are; one that does not is absent. */
+  applies(field) {
+    const condition = /^([^=]+)=(.*)$/.exec(field.when ?? '');
+    if (!condition) return true;
+    const group = field.name.slice(0, field.name.lastIndexOf('.') + 1);
+    const other = this.fields.find(f => f.name === group + condition[1]) ?? this.fields.find(f => f.name === condition[1]);
+    return !other || condition[2].split('|').includes(text(this.value(other)));
+  }
+
+  /** Mistakes of the form that belong to no field that is there. */
   others() {
-    const known = this.fields.map(field => this.prefix + '.' + field.name);
+    const known = this.fields.filter(field => this.applies(field)).map(field => this.prefix + '.' + field.name);
     return this.mistakes.filter(m => (m.place === this.prefix || m.place.startsWith(this.prefix + '.')) && !known.includes(m.place));
   }
 
   render() {
     const groups = new Map();
-    for (const field of this.fields) {
+    for (const field of this.fields.filter(f => this.applies(f))) {
       const dot = field.name.lastIndexOf('.');
       const group = dot < 0 ? '' : field.name.slice(0, dot);
       if (!groups.has(group)) groups.set(group, []);
@@ -54,9 +63,18 @@ class Form extends Element {
     return html`
       ${this.others().map(m => html`<p class="problem" role="alert">${m.sentence}</p>`)}
       ${[...groups].map(([group, fields]) => group
-        ? html`<fieldset class="fields"><legend>${label(group)}</legend>${fields.map(f => this.field(f))}</fieldset>`
-        : html`<div class="fields">${fields.map(f => this.field(f))}</div>`)}
+        ? html`<fieldset class="group"><legend>${label(group)}</legend>${this.some(fields)}</fieldset>`
+        : this.some(fields))}
       ${this.fields.length ? nothing : html`<p class="muted">Nothing to set here.</p>`}`;
+  }
+
+  /** Fields, those for people who ask for more behind a fold. */
+  some(fields) {
+    const plain = fields.filter(f => !f.advanced);
+    const more = fields.filter(f => f.advanced);
+    const wanted = more.some(f => f.name in this.values || this.mistake(f));
+    return html`${plain.length ? html`<div class="fields">${plain.map(f => this.field(f))}</div>` : nothing}
+      ${more.length ? html`<details class="more" ?open=${wanted}><summary>More settings (${more.length})</summary><div class="fields">${more.map(f => this.field(f))}</div></details>` : nothing}`;
   }
 
   field(field) {
@@ -66,7 +84,7 @@ class Form extends Element {
     const describedBy = `${id}-help${mistake ? ` ${id}-mistake` : ''}`;
     return html`
       <div class="field ${changed ? 'changed' : ''}">
-        <label for=${id}>${label(field.name)}${field.symbol ? html` <i class="symbol">${field.symbol}</i>` : nothing}</label>
+        <label for=${id}>${field.label || label(field.name)}${field.symbol ? html` <i class="symbol">${field.symbol}</i>` : nothing}</label>
         ${this.control(field, id, describedBy, mistake)}
         <span class="help" id="${id}-help">${field.help}${changed ? html` <button type="button" class="link" @click=${() => this.set(field, this.standard(field))}>back to ${text(this.standard(field))}</button>` : nothing}</span>
         ${mistake ? html`<span class="mistake" id="${id}-mistake">${mistake}</span>` : nothing}
@@ -85,16 +103,25 @@ class Form extends Element {
         ${field.choices.map(choice => html`<option value=${choice} ?selected=${choice === value}>${choice}</option>`)}</select>`;
     }
     const numeric = field.type === 'integer' || field.type === 'number';
-    const sliding = numeric && field.min !== null && field.max !== null && field.max - field.min <= 100;
+    const log = numeric && field.scale === 'log' && field.min > 0 && field.max > field.min;
+    const sliding = log || (numeric && field.min !== null && field.max !== null && field.max - field.min <= 100);
     const step = field.type === 'integer' ? 1 : field.max - field.min <= 1 ? 0.01 : field.max - field.min <= 10 ? 0.05 : 0.5;
     return html`<span class="control">
-      ${sliding ? html`<input type="range" tabindex="-1" aria-hidden="true" min=${field.min} max=${field.max} step=${step}
+      ${log ? html`<input type="range" tabindex="-1" aria-hidden="true" min="0" max="100" step="1" .value=${live(String(100 * Math.log(Math.max(field.min, Number(value) || field.min) / field.min) / Math.log(field.max / field.min)))}
+        @input=${e => this.set(field, ratio(field, +e.target.value / 100))}>` : sliding ? html`<input type="range" tabindex="-1" aria-hidden="true" min=${field.min} max=${field.max} step=${step}
         .value=${live(String(value))} @input=${e => this.set(field, Number(e.target.value))}>` : nothing}
       <input id=${id} class=${numeric ? 'number' : 'text'} inputmode=${numeric ? 'decimal' : 'text'} autocomplete="off" spellcheck="false"
         .value=${live(text(value))} aria-describedby=${describedBy} aria-invalid=${invalid} title=${field.allowed}
         @input=${e => this.set(field, parse(field, e.target.value))}>
       ${field.unit ? html`<span class="unit">${field.unit}</span>` : nothing}</span>`;
   }
+}
+
+/** A value by its share of the way from the smallest to the largest, in equal ratios, of two digits. */
+function ratio(field, share) {
+  const value = field.min * (field.max / field.min) ** share;
+  const rounded = Number(value.toPrecision(2));
+  return Math.min(field.max, Math.max(field.min, field.type === 'integer' ? Math.round(rounded) : rounded));
 }
 
 function same(a, b) {

@@ -6,24 +6,25 @@ class Results extends Element {
   static properties = {run: {}, path: {}, results: {}};
 
   render() {
-    return this.results.map(result => this.result(result));
+    return this.results.map(result => html`<article class="card result">
+      <div class="row"><h3 class="grow">${result.name}</h3><span class="muted">${ago(new Date(result.made))}</span></div>
+      ${content(result, `/api/runs/${this.run}/file/analysis/${result.name}`, command(this.path, result.name, result.values.about))}</article>`);
   }
+}
 
-  result({name, values, figures, files, made}) {
-    const file = path => `/api/runs/${this.run}/file/analysis/${name}/${path}`;
-    const {about, ...rest} = values;
+/** What every result shows: its words, figures, numbers, tables, files and command. */
+export function content({name, values, figures, files, made}, place, words) {
+    const file = path => `${place}/${path}`;
+    const {about, report, columns, ...rest} = values;
     const tables = Object.entries(rest).filter(([, v]) => Array.isArray(v) && v.length && typeof v[0] === 'object');
     const singles = Object.entries(rest).filter(([, v]) => !Array.isArray(v) && (typeof v !== 'object' || v === null));
-    return html`<article class="card result">
-      <div class="row"><h3 class="grow">${name}</h3><span class="muted">${ago(new Date(made))}</span></div>
+    return html`${(report ?? []).map((line, i) => html`<p class=${i ? 'muted' : 'verdict'}>${line}</p>`)}
       <div class="figures">${figures.map(f => html`<figure><img class="paper" loading="lazy" src="${file(f + '.svg')}?${made}" alt="${label(f.replaceAll('-', ' '))} of ${name}">
         <figcaption>${f.replaceAll('-', ' ')} <span class="downloads">${['svg', 'pdf', 'png', 'csv'].filter(e => files.includes(`${f}.${e}`)).map(e => html`<a download href="${file(`${f}.${e}`)}?download">${e.toUpperCase()}</a> `)}</span></figcaption></figure>`)}</div>
       <details><summary>Numbers</summary><table><tbody>${singles.map(([k, v]) => html`<tr><th scope="row">${label(k)}</th><td>${brief(v)}</td></tr>`)}</tbody></table></details>
-      ${tables.map(([k, rows]) => html`<details><summary>${label(k)} (${rows.length})</summary>${table(rows)}</details>`)}
+      ${tables.map(([k, rows]) => html`<details><summary>${label(k)} (${rows.length})</summary>${table(rows, columns?.[k])}${files.includes(`${k}.csv`) ? html`<p><a download href="${file(`${k}.csv`)}?download">CSV</a></p>` : nothing}</details>`)}
       <p class="actions">${files.filter(f => /\.(json|npz)$/.test(f)).map(f => html`<a class="button quiet" download href="${file(f)}?download">${f}</a>`)}
-        <button type="button" class="quiet" @click=${() => copy(command(this.path, name, about), 'Command')}>Copy as command</button></p>
-    </article>`;
-  }
+        ${words ? html`<button type="button" class="quiet" @click=${() => copy(words, 'Command')}>Copy as command</button>` : nothing}</p>`;
 }
 
 function command(path, name, about) {
@@ -31,9 +32,13 @@ function command(path, name, about) {
   return `zoo analyze ${quoted(path)} ${about?.analysis ?? name}${set}`;
 }
 
-export function table(rows) {
+export function table(rows, about = []) {
   const columns = Object.keys(rows[0]);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${columns.map(c => html`<th class=${typeof rows[0][c] === 'number' ? 'right' : nothing}>${label(c)}</th>`)}</tr></thead>
+  const heading = c => {
+    const known = about.find(column => column.name === c);
+    return known ? known.label + (known.unit ? ` (${known.unit})` : '') : label(c);
+  };
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${columns.map(c => html`<th class=${typeof rows[0][c] === 'number' ? 'right' : nothing}>${heading(c)}</th>`)}</tr></thead>
     <tbody>${rows.slice(0, 400).map(row => html`<tr>${columns.map(c => html`<td class=${typeof row[c] === 'number' ? 'right' : nothing}>${brief(row[c])}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 

@@ -2,6 +2,7 @@ package org.rnnzoo.workbench.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
@@ -71,10 +72,14 @@ public final class PluginTree {
     if (leaf.field().type().isEnum()) {
       tree.put("choices", Schema.constants(leaf.field().type()));
     }
+    tree.put("label", about.label());
     tree.put("unit", about.unit());
     tree.put("symbol", about.symbol());
     tree.put("min", about.min());
     tree.put("max", about.max());
+    tree.put("scale", about.scale().name().toLowerCase(Locale.ROOT));
+    tree.put("when", about.when());
+    tree.put("advanced", about.advanced());
     tree.put("allowed", leaf.field().allowed());
     tree.put("help", about.help());
     return tree;
