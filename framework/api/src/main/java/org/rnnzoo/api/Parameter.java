@@ -18,8 +18,11 @@ import java.lang.annotation.Target;
  * IllegalArgumentException} with a sentence for the user.
  *
  * <p>A condition, as in {@link #when}, is {@code key=value} or {@code key=value|other}: that the
- * parameter {@code key} of the same record, or of a group unwrapped into it, has one of the values,
- * written as in a file.
+ * parameter {@code key} has one of the values, written as in a file. The key stands beside the
+ * parameter: in the same record or, by {@link Unwrapped}, in one within or around it.
+ *
+ * <p>A record of more than six components is hard to construct rightly: split it by meaning into
+ * groups that are unwrapped. Users see no difference.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

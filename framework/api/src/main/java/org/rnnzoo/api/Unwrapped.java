@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Marks a component of a parameters record that is a record of parameters itself and whose
  * components users see as if they stood in the outer record. So plugins can share parameters
- * without sharing a name for the group.
+ * without sharing a name for the group, and a record of many parameters can be split by meaning
+ * without a change to any key.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

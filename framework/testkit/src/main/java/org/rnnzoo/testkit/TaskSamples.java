@@ -3,9 +3,12 @@ package org.rnnzoo.testkit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Task;
@@ -35,19 +38,28 @@ public record TaskSamples<P extends Record>(Task<P> task) {
   }
 
   /**
-   * The same parameters but for some components.
+   * The same parameters but for some components, named by their keys wherever they stand: in the
+   * record or in a group unwrapped into it.
    *
    * @throws IllegalArgumentException what the record's constructor says
    */
   public P with(P parameters, Map<String, ?> changes) {
+    Set<String> left = new HashSet<>(changes.keySet());
+    P changed = with(parameters, changes, left);
+    if (!left.isEmpty()) {
+      throw new AssertionError(parameters.getClass().getName() + " has no " + left);
+    }
+    return changed;
+  }
+
+  private static <R extends Record> R with(R record, Map<String, ?> changes, Set<String> left) {
     @SuppressWarnings("unchecked")
-    Class<P> type = (Class<P>) parameters.getClass();
+    Class<R> type = (Class<R>) record.getClass();
     RecordComponent[] components = type.getRecordComponents();
     try {
       Object[] values = new Object[components.length];
       for (int i = 0; i < values.length; i++) {
-        Object change = changes.get(components[i].getName());
-        values[i] = change != null ? change : components[i].getAccessor().invoke(parameters);
+        values[i] = value(components[i], record, changes, left);
       }
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -57,6 +69,19 @@ public record TaskSamples<P extends Record>(Task<P> task) {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("The parameters cannot be made.", e);
     }
+  }
+
+  private static Object value(
+      RecordComponent component, Record record, Map<String, ?> changes, Set<String> left)
+      throws ReflectiveOperationException {
+    if (changes.containsKey(component.getName())) {
+      left.remove(component.getName());
+      return changes.get(component.getName());
+    }
+    Object value = component.getAccessor().invoke(record);
+    return component.isAnnotationPresent(Unwrapped.class)
+        ? with((Record) value, changes, left)
+        : value;
   }
 
   /** The parameters of a version without input noise, for a task that calls it {@code sigma}. */

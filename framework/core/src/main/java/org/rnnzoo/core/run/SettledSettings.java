@@ -37,6 +37,7 @@ final class SettledSettings {
         MODEL,
         trained.parameters(),
         wanted.parameters(),
+        Schema.tree(wanted.parameters()),
         difference -> {
           if (difference.settled()) {
             mistakes.add(
@@ -61,6 +62,7 @@ final class SettledSettings {
         MODEL,
         trained,
         wanted,
+        Schema.tree(wanted),
         difference -> {
           if (!difference.settled()) {
             clauses.add(
@@ -77,24 +79,34 @@ final class SettledSettings {
   /** A setting that two networks have otherwise, and whether training has settled it. */
   private record Difference(Place place, Object trained, Object wanted, boolean settled) {}
 
+  /**
+   * Compares two records.
+   *
+   * @param beside the wanted values of all keys that stand side by side, which conditions speak of
+   */
   private static void compare(
-      Place place, Record trained, Record wanted, Consumer<Difference> witness) {
-    Map<String, Object> tree = Schema.tree(wanted);
+      Place place,
+      Record trained,
+      Record wanted,
+      Map<String, Object> beside,
+      Consumer<Difference> witness) {
     for (Schema.Field field : Schema.of(trained.getClass()).fields()) {
       Object before = field.valueIn(trained);
       Object after = field.valueIn(wanted);
       Place where = place.key(field.name());
-      if (field.isGroup()) {
-        Place group = field.isUnwrapped() ? place : where;
-        compare(group, (Record) before, (Record) after, witness);
+      if (field.isUnwrapped()) {
+        compare(place, (Record) before, (Record) after, beside, witness);
+      } else if (field.isGroup()) {
+        Record group = (Record) after;
+        compare(where, (Record) before, group, Schema.tree(group), witness);
       } else if (!before.equals(after)) {
-        witness.accept(new Difference(where, before, after, isSettled(field.about(), tree)));
+        witness.accept(new Difference(where, before, after, isSettled(field.about(), beside)));
       }
     }
   }
 
-  private static boolean isSettled(Parameter about, Map<String, Object> tree) {
+  private static boolean isSettled(Parameter about, Map<String, Object> beside) {
     return about.acts() == Parameter.Acts.START
-        && (about.actsWhen().isEmpty() || !Condition.parse(about.actsWhen()).holds(tree));
+        && (about.actsWhen().isEmpty() || !Condition.parse(about.actsWhen()).holds(beside));
   }
 }

@@ -1,6 +1,7 @@
 package org.rnnzoo.task.clicks;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.function.UnaryOperator;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
@@ -11,9 +12,7 @@ import org.rnnzoo.api.task.DurationLaw;
 public record ClicksParameters(
     @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0, max = 60_000)
         DurationLaw fixationMs,
-    @Parameter(help = "Clicks at set times (bins) or at random (poisson).") ClickLayout layout,
-    @Parameter(help = "The bins, with the layout bins.") Bins bins,
-    @Parameter(help = "The trains of clicks, with the layout poisson.") PoissonTrains trains,
+    @Unwrapped ClickStimulus clicks,
     @Parameter(help = "Delay before the response.", unit = "ms", min = 0, max = 60_000)
         DurationLaw delayMs,
     @Parameter(help = "Length of the response.", unit = "ms", min = 1, max = 60_000)
@@ -23,8 +22,8 @@ public record ClicksParameters(
         double sigma)
     implements ClicksParametersBuilder.With {
 
-  /** The stimulus of the layout. */
-  Stimulus stimulus() {
-    return layout == ClickLayout.BINS ? bins : trains;
+  /** The same with other clicks. */
+  ClicksParameters withClicks(UnaryOperator<ClickStimulus> change) {
+    return withClicks(change.apply(clicks));
   }
 }

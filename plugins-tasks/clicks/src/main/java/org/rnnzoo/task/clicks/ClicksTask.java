@@ -43,15 +43,19 @@ public final class ClicksTask implements Task<ClicksParameters> {
   private static final ClicksParameters BINNED =
       ClicksParametersBuilder.builder()
           .fixationMs(fixed(200))
-          .layout(ClickLayout.BINS)
-          .bins(BINS)
-          .trains(TRAINS)
+          .clicks(
+              ClickStimulusBuilder.builder()
+                  .layout(ClickLayout.BINS)
+                  .bins(BINS)
+                  .trains(TRAINS)
+                  .build())
           .delayMs(fixed(0))
           .responseMs(fixed(300))
           .choice(ChoiceRule.STANDARD)
           .sigma(0.01)
           .build();
-  private static final ClicksParameters POISSON = BINNED.withLayout(ClickLayout.POISSON);
+  private static final ClicksParameters POISSON =
+      BINNED.withClicks(c -> c.withLayout(ClickLayout.POISSON));
 
   @Override
   public String name() {
@@ -98,9 +102,13 @@ public final class ClicksTask implements Task<ClicksParameters> {
         version(
             "v3",
             "noisy Poisson",
-            "Can it when clicks differ in size, the stimulus in length, and the result must be held?",
+            "Can it when clicks differ in size, the stimulus in length, and the result must be"
+                + " held?",
             POISSON
-                .withTrains(TRAINS.withStimulusMs(uniform(300, 1500)).withAmplitudeDeviation(0.3))
+                .withClicks(
+                    c ->
+                        c.withTrains(
+                            TRAINS.withStimulusMs(uniform(300, 1500)).withAmplitudeDeviation(0.3)))
                 .withFixationMs(uniform(200, 600))
                 .withDelayMs(uniform(100, 500))
                 .withSigma(0.05),
@@ -110,7 +118,8 @@ public final class ClicksTask implements Task<ClicksParameters> {
             "v4",
             "hard",
             "Can it count when both sides have nearly as many?",
-            POISSON.withTrains(TRAINS.withLogRatios(List.of(0.25, 0.5, 1.0, 2.0))),
+            POISSON.withClicks(
+                c -> c.withTrains(TRAINS.withLogRatios(List.of(0.25, 0.5, 1.0, 2.0)))),
             new Version.Card(0.5, 0.791, 0.93, 1),
             HELD_FOR_HALF_A_SECOND));
   }
@@ -144,7 +153,7 @@ public final class ClicksTask implements Task<ClicksParameters> {
   @Override
   public void compose(ClicksParameters p, TrialBuilder trial) {
     Epoch fixation = trial.epoch(FIXATION, p.fixationMs());
-    Clicks clicks = p.stimulus().lay(trial);
+    Clicks clicks = p.clicks().stimulus().lay(trial);
     Epoch delay = trial.epoch("delay", p.delayMs());
     Epoch response = trial.epoch("response", p.responseMs());
     Epoch before = fixation.through(delay);

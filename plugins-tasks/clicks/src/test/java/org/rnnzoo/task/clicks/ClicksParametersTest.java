@@ -25,7 +25,7 @@ class ClicksParametersTest {
   @Test
   void clicksThatNeverDifferAreRefused() {
     Bins same = new Bins(8, fixed(40), fixed(160), 1, 1);
-    ClicksParameters tied = Presets.quiet("v1").withBins(same);
+    ClicksParameters tied = Presets.quiet("v1").withClicks(c -> c.withBins(same));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Presets.trials(tied, 20, 1))
         .withMessageContaining("none had more on one side than on the other");

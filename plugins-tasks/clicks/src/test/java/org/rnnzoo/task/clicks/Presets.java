@@ -34,7 +34,7 @@ final class Presets {
 
   static ClicksParameters with(PoissonTrains trains) {
     ClicksParameters p = quiet("v2");
-    return p.withTrains(trains);
+    return p.withClicks(c -> c.withTrains(trains));
   }
 
   static TrialSource<ClicksParameters> source(ClicksParameters parameters, double dt) {

@@ -3,11 +3,11 @@ package org.rnnzoo.task.contextdecision;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.Coherences;
-import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the context-dependent decision. */
 @RecordBuilder
@@ -18,44 +18,38 @@ public record ContextDecisionParameters(
             min = 0,
             max = 1)
         List<Double> coherences,
-    @Parameter(
-            help =
-                "When the context is shown: in the cue epoch (cued), from the stimulus to the end"
-                    + " of the trial (mante), or until the response (steady).")
-        ContextVariant contextVariant,
-    @Parameter(help = "Value of the context input that is on.", min = 0.001, max = 100)
-        double contextHeight,
+    @Unwrapped ContextCue context,
     @Parameter(
             help =
                 "Whether there is a fixation input, whose end asks for the answer, and a fixation"
                     + " output; without them nothing counts before the response.")
         boolean fixation,
-    @Parameter(help = "Wait at the start.", unit = "ms", min = 0) DurationLaw fixationMs,
-    @Parameter(help = "Length of the cue.", unit = "ms", min = 0) DurationLaw cueMs,
-    @Parameter(help = "Wait from the cue to the stimulus.", unit = "ms", min = 0) DurationLaw gapMs,
-    @Parameter(help = "Length of the stimulus before the response.", unit = "ms", min = 1)
-        DurationLaw stimulusMs,
-    @Parameter(help = "Wait from the stimulus to the response.", unit = "ms", min = 0)
-        DurationLaw delayMs,
-    @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs,
-    @Parameter(help = "Whether the stimulus is on in the response, too.")
-        boolean stimulusInResponse,
-    @Parameter(help = "A constant that is added to every input.", min = 0, max = 100)
-        double baseline,
-    @Parameter(help = "Size of the input noise.", symbol = "σ", min = 0, max = 10) double sigma,
-    @Parameter(help = "Whether the context inputs are noisy like motion and colour.")
-        boolean noisyContext,
-    @Parameter(help = "Whether inputs below 0 are set to 0 after the noise is added.")
-        boolean rectifyInput,
+    @Unwrapped Timing timing,
+    @Unwrapped InputLevels inputs,
     @Unwrapped ChoiceRule choice)
     implements ContextDecisionParametersBuilder.With {
 
   public ContextDecisionParameters {
     coherences = Coherences.visible(coherences);
-    if (contextVariant == ContextVariant.CUED && !(cueMs.shortest() > 0)) {
+    if (context.contextVariant() == ContextVariant.CUED && !(timing.cueMs().shortest() > 0)) {
       throw new IllegalArgumentException(
           "cueMs is %s; it must be above 0, because contextVariant is %s."
-              .formatted(cueMs, contextVariant.name().toLowerCase(Locale.ROOT)));
+              .formatted(timing.cueMs(), context.contextVariant().name().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  /** The same with other context inputs. */
+  ContextDecisionParameters withContext(UnaryOperator<ContextCue> change) {
+    return withContext(change.apply(context));
+  }
+
+  /** The same with other timing. */
+  ContextDecisionParameters withTiming(UnaryOperator<Timing> change) {
+    return withTiming(change.apply(timing));
+  }
+
+  /** The same with other input levels. */
+  ContextDecisionParameters withInputs(UnaryOperator<InputLevels> change) {
+    return withInputs(change.apply(inputs));
   }
 }

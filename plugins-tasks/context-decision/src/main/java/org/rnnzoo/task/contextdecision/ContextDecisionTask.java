@@ -35,40 +35,58 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
   private static final ContextDecisionParameters LATENT_CIRCUIT =
       ContextDecisionParametersBuilder.builder()
           .coherences(List.of(0.04, 0.12, 0.2))
-          .contextVariant(ContextVariant.CUED)
-          .contextHeight(1.2)
+          .context(
+              ContextCueBuilder.builder()
+                  .contextVariant(ContextVariant.CUED)
+                  .contextHeight(1.2)
+                  .build())
           .fixation(false)
-          .fixationMs(fixed(160))
-          .cueMs(fixed(340))
-          .gapMs(fixed(100))
-          .stimulusMs(fixed(520))
-          .delayMs(fixed(0))
-          .responseMs(fixed(380))
-          .stimulusInResponse(true)
-          .baseline(0.2)
-          .sigma(0.01)
-          .noisyContext(true)
-          .rectifyInput(true)
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(160))
+                  .cueMs(fixed(340))
+                  .gapMs(fixed(100))
+                  .stimulusMs(fixed(520))
+                  .delayMs(fixed(0))
+                  .responseMs(fixed(380))
+                  .build())
+          .inputs(
+              InputLevelsBuilder.builder()
+                  .stimulusInResponse(true)
+                  .baseline(0.2)
+                  .sigma(0.01)
+                  .noisyContext(true)
+                  .rectifyInput(true)
+                  .build())
           .choice(new ChoiceRule(Loss.SQUARED_ERROR, 0.2, 1.2, 0, 0, 1))
           .build();
 
   private static final ContextDecisionParameters GRADED =
       ContextDecisionParametersBuilder.builder()
           .coherences(List.of(0.05, 0.15, 0.5))
-          .contextVariant(ContextVariant.STEADY)
-          .contextHeight(1)
+          .context(
+              ContextCueBuilder.builder()
+                  .contextVariant(ContextVariant.STEADY)
+                  .contextHeight(1)
+                  .build())
           .fixation(true)
-          .fixationMs(fixed(300))
-          .cueMs(fixed(0))
-          .gapMs(fixed(0))
-          .stimulusMs(fixed(750))
-          .delayMs(new TruncatedExponential(300, 300, 1000))
-          .responseMs(fixed(300))
-          .stimulusInResponse(false)
-          .baseline(0)
-          .sigma(0.1)
-          .noisyContext(false)
-          .rectifyInput(false)
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(300))
+                  .cueMs(fixed(0))
+                  .gapMs(fixed(0))
+                  .stimulusMs(fixed(750))
+                  .delayMs(new TruncatedExponential(300, 300, 1000))
+                  .responseMs(fixed(300))
+                  .build())
+          .inputs(
+              InputLevelsBuilder.builder()
+                  .stimulusInResponse(false)
+                  .baseline(0)
+                  .sigma(0.1)
+                  .noisyContext(false)
+                  .rectifyInput(false)
+                  .build())
           .choice(ChoiceRule.STANDARD)
           .build();
 
@@ -109,17 +127,19 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
             .stress(
                 "late-stimulus",
                 "The context is a state that lasts when its cue has gone.",
-                p -> p.withGapMs(p.gapMs().times(3)),
+                p -> p.withTiming(t -> t.withGapMs(t.gapMs().times(3))),
                 0.92)
             .stress(
                 "unseen-coherences",
-                "Relevant evidence decides by its sign, whatever its strength and that of the other.",
+                "Relevant evidence decides by its sign, whatever its strength and that of the"
+                    + " other.",
                 p -> p.withCoherences(List.of(0.08, 0.16)),
                 0.95),
         new Version<>(
                 "v2",
                 "graded",
-                "Can a network integrate one noisy stimulus and ignore another as noisy and strong?",
+                "Can a network integrate one noisy stimulus and ignore another as noisy and"
+                    + " strong?",
                 GRADED,
                 new Version.Card(0.5, 0.738, 0.88, 0.911))
             .stressed(List.of(longDelay(0.83))),
@@ -129,17 +149,19 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
                 "Can it do so when the context is gone before the stimulus, and all times vary?",
                 GRADED
                     .withCoherences(List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512))
-                    .withCueMs(fixed(300))
-                    .withContextVariant(ContextVariant.CUED)
-                    .withFixationMs(uniform(200, 500))
-                    .withGapMs(uniform(100, 500))
-                    .withStimulusMs(new TruncatedExponential(300, 400, 1500))
-                    .withDelayMs(uniform(100, 600)),
+                    .withTiming(
+                        t ->
+                            t.withFixationMs(uniform(200, 500))
+                                .withCueMs(fixed(300))
+                                .withGapMs(uniform(100, 500))
+                                .withStimulusMs(new TruncatedExponential(300, 400, 1500))
+                                .withDelayMs(uniform(100, 600)))
+                    .withContext(c -> c.withContextVariant(ContextVariant.CUED)),
                 new Version.Card(0.5, 0.744, 0.84, 0.874))
             .stress(
                 "late-stimulus",
                 "The context is a state that lasts when its cue has gone.",
-                p -> p.withGapMs(p.gapMs().times(2)),
+                p -> p.withTiming(t -> t.withGapMs(t.gapMs().times(2))),
                 0.79)
             .stressed(List.of(longDelay(0.79))));
   }
@@ -148,7 +170,7 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
     return new StressTest<>(
         "long-delay",
         "A choice once made is held until the response is due.",
-        p -> p.withDelayMs(p.delayMs().times(2)),
+        p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(2))),
         bar);
   }
 
@@ -176,17 +198,19 @@ public final class ContextDecisionTask implements Task<ContextDecisionParameters
     }
     trial
         .input("context." + evidence.context())
-        .set(p.contextHeight(), course.contextOn(p.contextVariant()));
+        .set(p.context().contextHeight(), course.contextOn(p.context().contextVariant()));
     evidence.show(trial, course.stimulus());
-    if (p.stimulusInResponse()) {
+    if (p.inputs().stimulusInResponse()) {
       evidence.show(trial, course.response());
     }
-    channels(p).inputs().forEach(input -> trial.input(input).add(p.baseline(), course.whole()));
-    trial.noise(EVIDENCE, p.sigma());
-    if (p.noisyContext()) {
-      trial.noise(CONTEXTS, p.sigma());
+    channels(p)
+        .inputs()
+        .forEach(input -> trial.input(input).add(p.inputs().baseline(), course.whole()));
+    trial.noise(EVIDENCE, p.inputs().sigma());
+    if (p.inputs().noisyContext()) {
+      trial.noise(CONTEXTS, p.inputs().sigma());
     }
-    if (p.rectifyInput()) {
+    if (p.inputs().rectifyInput()) {
       trial.rectify();
     }
   }

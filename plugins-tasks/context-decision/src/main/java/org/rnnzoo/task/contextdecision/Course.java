@@ -8,12 +8,12 @@ record Course(Epoch fixation, Epoch cue, Epoch gap, Epoch stimulus, Epoch delay,
 
   static Course lay(ContextDecisionParameters p, TrialBuilder trial) {
     return new Course(
-        trial.epoch("fixation", p.fixationMs()),
-        trial.epoch("cue", p.cueMs()),
-        trial.epoch("gap", p.gapMs()),
-        trial.epoch("stimulus", p.stimulusMs()),
-        trial.epoch("delay", p.delayMs()),
-        trial.epoch("response", p.responseMs()));
+        trial.epoch("fixation", p.timing().fixationMs()),
+        trial.epoch("cue", p.timing().cueMs()),
+        trial.epoch("gap", p.timing().gapMs()),
+        trial.epoch("stimulus", p.timing().stimulusMs()),
+        trial.epoch("delay", p.timing().delayMs()),
+        trial.epoch("response", p.timing().responseMs()));
   }
 
   Epoch whole() {

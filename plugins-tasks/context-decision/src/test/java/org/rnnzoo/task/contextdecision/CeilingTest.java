@@ -38,7 +38,8 @@ class CeilingTest {
     ContextDecisionParameters v3 = Presets.parameters("v3");
     List<Double> above0 = v3.coherences().stream().filter(c -> c > 0).toList();
     ContextDecisionParameters p =
-        Presets.with(v3, above0, v3.contextVariant(), v3.cueMs(), v3.sigma());
+        Presets.with(
+            v3, above0, v3.context().contextVariant(), v3.timing().cueMs(), v3.inputs().sigma());
     assertThat(formula(p, Observer.BLIND)).isCloseTo(0.726, within(0.001));
   }
 
@@ -107,9 +108,9 @@ class CeilingTest {
   }
 
   private static double formula(ContextDecisionParameters p, Observer observer) {
-    double more = p.stimulusInResponse() ? p.responseMs().mean() : 0;
-    return Quantiles.of(p.stimulusMs())
-        .map(ms -> Observer.noise(p.sigma(), ms + more))
+    double more = p.inputs().stimulusInResponse() ? p.timing().responseMs().mean() : 0;
+    return Quantiles.of(p.timing().stimulusMs())
+        .map(ms -> Observer.noise(p.inputs().sigma(), ms + more))
         .flatMap(
             noise ->
                 signed(p)

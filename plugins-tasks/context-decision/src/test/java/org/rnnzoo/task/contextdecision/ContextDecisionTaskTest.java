@@ -150,7 +150,8 @@ class ContextDecisionTaskTest implements TaskContract<ContextDecisionParameters>
   @EnumSource(ContextVariant.class)
   void theContextIsOnWhenItsVariantSays(ContextVariant variant) {
     ContextDecisionParameters v3 = Presets.parameters("v3");
-    ContextDecisionParameters p = Presets.with(v3, v3.coherences(), variant, v3.cueMs(), 0);
+    ContextDecisionParameters p =
+        Presets.with(v3, v3.coherences(), variant, v3.timing().cueMs(), 0);
     for (Trial trial : Presets.trials(p, 20, 100)) {
       List<String> on =
           switch (variant) {

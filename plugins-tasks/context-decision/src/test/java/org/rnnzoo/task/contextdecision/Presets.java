@@ -26,7 +26,7 @@ final class Presets {
   }
 
   static ContextDecisionParameters with(ContextDecisionParameters p, double sigma) {
-    return with(p, p.coherences(), p.contextVariant(), p.cueMs(), sigma);
+    return with(p, p.coherences(), p.context().contextVariant(), p.timing().cueMs(), sigma);
   }
 
   static ContextDecisionParameters with(
@@ -35,7 +35,12 @@ final class Presets {
       ContextVariant variant,
       DurationLaw cue,
       double sigma) {
-    return p.with(b -> b.coherences(coherences).contextVariant(variant).cueMs(cue).sigma(sigma));
+    return p.with(
+        b ->
+            b.coherences(coherences)
+                .context(p.context().withContextVariant(variant))
+                .timing(p.timing().withCueMs(cue))
+                .inputs(p.inputs().withSigma(sigma)));
   }
 
   static TrialSource<ContextDecisionParameters> source(ContextDecisionParameters p, double dt) {

@@ -30,15 +30,17 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
 
   private static final DelayedDiscriminationParameters ROMO =
       DelayedDiscriminationParametersBuilder.builder()
-          .frequencies(FREQUENCIES)
-          .differences(List.of(8.0))
-          .fixationMs(fixed(300))
-          .f1Ms(fixed(500))
-          .delayMs(fixed(1000))
-          .f2Ms(fixed(500))
-          .responseMs(fixed(300))
-          .lowest(0.4)
-          .highest(1.2)
+          .pairing(
+              PairingBuilder.builder().frequencies(FREQUENCIES).differences(List.of(8.0)).build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(300))
+                  .f1Ms(fixed(500))
+                  .delayMs(fixed(1000))
+                  .f2Ms(fixed(500))
+                  .responseMs(fixed(300))
+                  .build())
+          .levels(LevelsBuilder.builder().lowest(0.4).highest(1.2).build())
           .sigma(0.01)
           .choice(ChoiceRule.STANDARD)
           .build();
@@ -81,17 +83,19 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
             "v2",
             "balanced grid",
             "Does it compare, where the second frequency alone says little?",
-            ROMO.withDifferences(List.of(4.0, 8.0)).withSigma(0.05),
+            ROMO.withPairing(p -> p.withDifferences(List.of(4.0, 8.0))).withSigma(0.05),
             new Version.Card(0.5, 0.636, 0.95, 1)),
         version(
             "v3",
             "variable delay",
             "Does the memory last for any delay, under noise?",
-            ROMO.withDifferences(List.of(4.0, 8.0))
-                .withFixationMs(uniform(200, 600))
-                .withF1Ms(uniform(300, 700))
-                .withDelayMs(uniform(500, 2000))
-                .withF2Ms(uniform(300, 700))
+            ROMO.withPairing(p -> p.withDifferences(List.of(4.0, 8.0)))
+                .withTiming(
+                    t ->
+                        t.withFixationMs(uniform(200, 600))
+                            .withF1Ms(uniform(300, 700))
+                            .withDelayMs(uniform(500, 2000))
+                            .withF2Ms(uniform(300, 700)))
                 .withSigma(0.1),
             new Version.Card(0.5, 0.636, 0.92, 0.99)));
   }
@@ -107,12 +111,12 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
         .stress(
             "long-delay",
             "A frequency is held on a line of states along which it does not drift.",
-            p -> p.withDelayMs(p.delayMs().times(1.5)),
+            p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(1.5))),
             card.stressBar())
         .stress(
             "unseen-frequencies",
             "A frequency is compared by its height, whether or not it was ever shown before.",
-            p -> p.withFrequencies(BETWEEN_THE_FREQUENCIES),
+            p -> p.withPairing(pairs -> pairs.withFrequencies(BETWEEN_THE_FREQUENCIES)),
             card.stressBar());
   }
 
@@ -124,16 +128,16 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
 
   @Override
   public void compose(DelayedDiscriminationParameters p, TrialBuilder trial) {
-    List<Pair> pairs = p.pairs();
+    List<Pair> pairs = p.pairing().pairs();
     Pair pair = pairs.get(trial.random().nextInt(pairs.size()));
     trial.condition("f1", pair.f1());
     trial.condition("f2", pair.f2());
     trial.condition("difference", pair.f1() - pair.f2());
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch f1 = trial.epoch("f1", p.f1Ms());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch f2 = trial.epoch("f2", p.f2Ms());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch f1 = trial.epoch("f1", p.timing().f1Ms());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch f2 = trial.epoch("f2", p.timing().f2Ms());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
 
     trial.input(FIXATION).set(1, fixation, f1, delay, f2);
     show(p, trial, pair.f1(), f1);
@@ -154,7 +158,7 @@ public final class DelayedDiscriminationTask implements Task<DelayedDiscriminati
   @Override
   public Verdict score(DelayedDiscriminationParameters p, Trial trial, Response response) {
     Verdict verdict = ChoiceRule.judge(trial, response);
-    return p.needsFirst((double) trial.condition().get("f2"))
+    return p.pairing().needsFirst((double) trial.condition().get("f2"))
         ? verdict.with("f1-needed", verdict.accuracy())
         : verdict;
   }

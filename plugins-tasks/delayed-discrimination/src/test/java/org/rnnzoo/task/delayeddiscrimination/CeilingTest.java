@@ -37,13 +37,13 @@ class CeilingTest {
   void theCeilingOnTheCardIsTheIdealObserver(String version) {
     DelayedDiscriminationParameters p = Presets.parameters(version);
     double accuracy =
-        Quantiles.of(p.f1Ms())
+        Quantiles.of(p.timing().f1Ms())
             .flatMap(
                 f1Ms ->
-                    Quantiles.of(p.f2Ms())
+                    Quantiles.of(p.timing().f2Ms())
                         .flatMap(
                             f2Ms ->
-                                p.pairs().stream()
+                                p.pairing().pairs().stream()
                                     .mapToDouble(
                                         pair -> IdealObserver.accuracy(p, pair, f1Ms, f2Ms))))
             .average()

@@ -16,7 +16,7 @@ class DelayedDiscriminationParametersTest {
 
   @Test
   void theFirstVersionHasRomosPairsInBothOrders() {
-    assertThat(V1.pairs())
+    assertThat(V1.pairing().pairs())
         .containsExactlyInAnyOrder(
             new Pair(18, 10),
             new Pair(22, 14),
@@ -33,14 +33,14 @@ class DelayedDiscriminationParametersTest {
   @ParameterizedTest
   @ValueSource(strings = {"v2", "v3"})
   void theGridHas22Pairs(String version) {
-    assertThat(Presets.parameters(version).pairs()).hasSize(22);
+    assertThat(Presets.parameters(version).pairing().pairs()).hasSize(22);
   }
 
   @Test
   void differencesAreFoundAmongFractionsToo() {
     DelayedDiscriminationParameters p =
         Presets.with(V1, List.of(0.1, 0.2, 0.3), List.of(0.1), 0.4, 1.2, 0);
-    assertThat(p.pairs()).hasSize(4);
+    assertThat(p.pairing().pairs()).hasSize(4);
   }
 
   @ParameterizedTest
@@ -52,9 +52,10 @@ class DelayedDiscriminationParametersTest {
 
   @Test
   void theFirstFrequencyIsNeededWhereTheSecondLeavesBothAnswersOpen() {
-    assertThat(V1.frequencies().stream().filter(V1::needsFirst)).containsExactly(18.0, 22.0, 26.0);
+    assertThat(V1.pairing().frequencies().stream().filter(V1.pairing()::needsFirst))
+        .containsExactly(18.0, 22.0, 26.0);
     DelayedDiscriminationParameters v2 = Presets.parameters("v2");
-    assertThat(v2.frequencies().stream().filter(v2::needsFirst))
+    assertThat(v2.pairing().frequencies().stream().filter(v2.pairing()::needsFirst))
         .containsExactly(14.0, 18.0, 22.0, 26.0, 30.0);
   }
 
@@ -78,7 +79,10 @@ class DelayedDiscriminationParametersTest {
   @CsvSource({"1, 1", "1, 0.5", "NaN, 1", "0, NaN"})
   void theLowestValueIsBelowTheHighest(double lowest, double highest) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.with(V1, V1.frequencies(), V1.differences(), lowest, highest, 0))
+        .isThrownBy(
+            () ->
+                Presets.with(
+                    V1, V1.pairing().frequencies(), V1.pairing().differences(), lowest, highest, 0))
         .withMessage(
             "lowest is %s and highest is %s; lowest must be below highest.", lowest, highest);
   }

@@ -26,7 +26,13 @@ final class Presets {
   }
 
   static DelayedDiscriminationParameters with(DelayedDiscriminationParameters p, double sigma) {
-    return with(p, p.frequencies(), p.differences(), p.lowest(), p.highest(), sigma);
+    return with(
+        p,
+        p.pairing().frequencies(),
+        p.pairing().differences(),
+        p.levels().lowest(),
+        p.levels().highest(),
+        sigma);
   }
 
   static DelayedDiscriminationParameters with(
@@ -38,16 +44,14 @@ final class Presets {
       double sigma) {
     return p.with(
         b ->
-            b.frequencies(frequencies)
-                .differences(differences)
-                .lowest(lowest)
-                .highest(highest)
+            b.pairing(new Pairing(frequencies, differences))
+                .levels(new Levels(lowest, highest))
                 .sigma(sigma));
   }
 
   static DelayedDiscriminationParameters lasting(
       DelayedDiscriminationParameters p, DurationLaw f1, DurationLaw f2, DurationLaw response) {
-    return p.withF1Ms(f1).withF2Ms(f2).withResponseMs(response);
+    return p.withTiming(t -> t.withF1Ms(f1).withF2Ms(f2).withResponseMs(response));
   }
 
   static TrialSource<DelayedDiscriminationParameters> source(

@@ -57,7 +57,7 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
 
   /** Appends what lies between sample and test, and returns its last epoch. */
   Epoch layDelay(P p, TrialBuilder trial, Comparison drawn) {
-    return trial.epoch("delay", p.frame().delayMs());
+    return trial.epoch("delay", p.frame().timing().delayMs());
   }
 
   /** Shows the inputs other than fixation and motion, unless {@link #layDelay} has shown them. */
@@ -71,8 +71,9 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
   }
 
   private List<String> inputs(P p) {
-    List<String> inputs = new ArrayList<>(numbered(FIXATION, p.frame().fixationNeurons()));
-    inputs.addAll(p.frame().encoding().channels(MOTION));
+    List<String> inputs =
+        new ArrayList<>(numbered(FIXATION, p.frame().channels().fixationNeurons()));
+    inputs.addAll(p.frame().channels().encoding().channels(MOTION));
     inputs.addAll(cues(p));
     return inputs;
   }
@@ -90,8 +91,10 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
     Course course = lay(p, trial, drawn);
     course.describe(trial);
 
-    numbered(FIXATION, p.frame().fixationNeurons())
-        .forEach(name -> trial.input(name).set(p.frame().encoding().height(), course.fixated()));
+    numbered(FIXATION, p.frame().channels().fixationNeurons())
+        .forEach(
+            name ->
+                trial.input(name).set(p.frame().channels().encoding().height(), course.fixated()));
     showCues(p, trial, drawn.rule(), course);
     p.frame().choice().hold(trial, FIXATION, course.hold());
     if (course.caught()) {
@@ -101,33 +104,31 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
       describe(p, trial, drawn);
       p.frame().choice().respond(trial, answer(drawn.match()), course.response());
     }
-    trial.noise(inputs(p), p.frame().sigma());
-    if (p.frame().rectify()) {
-      trial.rectify();
-    }
+    p.frame().stimuli().addNoise(trial, inputs(p));
   }
 
   /** Lays the epochs and shows all directions but the test. */
   private Course lay(P p, TrialBuilder trial, Comparison drawn) {
     boolean caught = Draw.happens(p.frame().catchProbability(), trial.random());
-    Epoch fixation = trial.epoch(FIXATION, p.frame().fixationMs());
-    Epoch sample = trial.epoch("sample", p.frame().sampleMs());
+    Epoch fixation = trial.epoch(FIXATION, p.frame().timing().fixationMs());
+    Epoch sample = trial.epoch("sample", p.frame().timing().sampleMs());
     present(p.frame(), trial, "sample", drawn.shown().sample(), sample);
     p.describeSample(drawn, trial);
     Epoch delay = layDelay(p, trial, drawn);
-    Epoch test = trial.epoch("test", p.frame().testMs());
+    Epoch test = trial.epoch("test", p.frame().timing().testMs());
     Epoch response =
-        p.frame().hasDecision() ? trial.epoch("decision", p.frame().decisionMs()) : test;
+        p.frame().timing().hasDecision()
+            ? trial.epoch("decision", p.frame().timing().decisionMs())
+            : test;
     return new Course(fixation, sample, delay, test, response, caught);
   }
 
   /** Shows a direction and records it. */
   static void present(Frame frame, TrialBuilder trial, String what, double degrees, Epoch during) {
-    double range = frame.highestGain() - frame.lowestGain();
-    double gain = frame.lowestGain() + range * trial.random().nextDouble();
-    frame.encoding().show(trial, MOTION, degrees, gain, during);
+    double gain = frame.stimuli().drawGain(trial.random());
+    frame.channels().encoding().show(trial, MOTION, degrees, gain, during);
     trial.condition(what + "Dir", degrees);
-    if (range > 0) {
+    if (frame.stimuli().gainVaries()) {
       trial.condition(what + "Gain", gain);
     }
   }
@@ -177,7 +178,7 @@ abstract class DelayedMatch<P extends Record & Matching> implements Task<P> {
         .stress(
             "long-delay",
             "What has to be kept of the sample is a state that lasts until the test.",
-            p -> with(p, p.frame().withDelayMs(p.frame().delayMs().times(1.5))),
+            p -> with(p, p.frame().withTiming(t -> t.withDelayMs(t.delayMs().times(1.5)))),
             card.stressBar());
   }
 }

@@ -31,7 +31,10 @@ public final class DelayedMatchMixedRotationTask extends MixedRulesMatch<Rotatio
     return versions(
         0.5,
         0.75,
-        match(0, Cue.of(Cue.Span.RETRO).withNeurons(3), Frame.REFERENCE.withDelayMs(fixed(500))),
+        match(
+            0,
+            Cue.of(Cue.Span.RETRO).withNeurons(3),
+            Frame.REFERENCE.withTiming(t -> t.withDelayMs(fixed(500)))),
         0.929);
   }
 

@@ -36,7 +36,9 @@ public final class DelayedMatchWithDistractorsTask extends DelayedMatch<Distract
             "v1",
             "one distractor",
             "Can a network keep a direction while it sees another that does not count?",
-            shown(List.of(1), Frame.BASIC.withSampleMs(fixed(300)).withDelayMs(fixed(800))),
+            shown(
+                List.of(1),
+                Frame.BASIC.withTiming(t -> t.withSampleMs(fixed(300)).withDelayMs(fixed(800)))),
             0.75,
             0.97),
         version(
@@ -45,7 +47,8 @@ public final class DelayedMatchWithDistractorsTask extends DelayedMatch<Distract
             "Can it do so when it cannot know whether and when a distractor comes?",
             shown(
                 List.of(0, 1, 1, 1),
-                Frame.VARIABLE.withSampleMs(fixed(300)).withDelayMs(uniform(400, 1000))),
+                Frame.VARIABLE.withTiming(
+                    t -> t.withSampleMs(fixed(300)).withDelayMs(uniform(400, 1000)))),
             0.8125,
             0.95),
         version(
@@ -54,7 +57,8 @@ public final class DelayedMatchWithDistractorsTask extends DelayedMatch<Distract
             "Can it do so with up to three distractors, in noise?",
             shown(
                 List.of(0, 1, 2, 3),
-                Frame.REALISTIC.withSampleMs(fixed(300)).withDelayMs(uniform(300, 700))),
+                Frame.REALISTIC.withTiming(
+                    t -> t.withSampleMs(fixed(300)).withDelayMs(uniform(300, 700)))),
             0.8125,
             0.93));
   }
@@ -78,7 +82,7 @@ public final class DelayedMatchWithDistractorsTask extends DelayedMatch<Distract
       Epoch distractor = trial.epoch("distractor" + which, p.distractorMs());
       present(p.frame(), trial, "distractor" + which, distractors.get(i), distractor);
       trial.condition("distractor%sOnsetMs".formatted(which), trial.clock().ms(distractor.start()));
-      last = trial.epoch("delay-" + (i + 2), p.frame().delayMs());
+      last = trial.epoch("delay-" + (i + 2), p.frame().timing().delayMs());
     }
     return last;
   }

@@ -51,7 +51,9 @@ abstract class MixedRulesMatch<P extends Record & CuedMatching> extends RuleCued
             match(
                 lureProbability,
                 Cue.retro(GAP),
-                Frame.REALISTIC.withFixationMs(GAP).withDelayMs(GAP).withCatchProbability(0)),
+                Frame.REALISTIC
+                    .withTiming(t -> t.withFixationMs(GAP).withDelayMs(GAP))
+                    .withCatchProbability(0)),
             shortcut,
             0.93),
         version(

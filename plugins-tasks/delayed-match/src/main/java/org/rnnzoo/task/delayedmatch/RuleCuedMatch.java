@@ -49,7 +49,7 @@ abstract class RuleCuedMatch<P extends Record & CuedMatching> extends DelayedMat
   }
 
   private void show(P p, TrialBuilder trial, Rule rule, Epoch during) {
-    double height = p.cue().gain() * p.frame().encoding().height();
+    double height = p.cue().gain() * p.frame().channels().encoding().height();
     p.cue().channels(rule.name()).forEach(name -> trial.input(name).set(height, during));
   }
 

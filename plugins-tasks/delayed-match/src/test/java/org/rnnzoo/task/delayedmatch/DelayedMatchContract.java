@@ -66,7 +66,7 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
   /** Without noise and with stimuli of full strength. */
   default P quiet(P p) {
     Frame f = p.frame();
-    return with(p, f.withLowestGain(1).withHighestGain(1).withSigma(0));
+    return with(p, f.withStimuli(s -> s.withGains(1, 1).withSigma(0)));
   }
 
   /** Many trials of a version with brief epochs and few channels: what is drawn, at little cost. */
@@ -78,14 +78,10 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
   default Trials draws(P p) {
     Frame f = p.frame();
     Frame brief =
-        f.withFixationMs(fixed(100))
-            .withSampleMs(fixed(100))
-            .withDelayMs(fixed(100))
-            .withEncoding(AngleCode.quad(4))
-            .withFixationNeurons(1)
-            .withLowestGain(1)
-            .withHighestGain(1)
-            .withSigma(0);
+        f.withTiming(
+                t -> t.withFixationMs(fixed(100)).withSampleMs(fixed(100)).withDelayMs(fixed(100)))
+            .withChannels(c -> c.withEncoding(AngleCode.quad(4)).withFixationNeurons(1))
+            .withStimuli(s -> s.withGains(1, 1).withSigma(0));
     P cheap = with(p, brief);
     return Draws.of(cheap, () -> trials(cheap, 100, MANY));
   }
@@ -244,6 +240,7 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
 
   private static <P extends Record & Matching> double direction(P p, Trial trial, Epoch during) {
     return p.frame()
+        .channels()
         .encoding()
         .read("motion", name -> mean(trial, trial.channels().input(name), during));
   }
@@ -292,7 +289,7 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
           .forEach(
               trial -> {
                 int off = isCaught(trial) ? trial.steps() : trial.epoch("test").start();
-                for (int n = 0; n < p.frame().fixationNeurons(); n++) {
+                for (int n = 0; n < p.frame().channels().fixationNeurons(); n++) {
                   assertConstant(trial, n, new Epoch("on", 0, off), 4);
                   assertConstant(trial, n, new Epoch("off", off, trial.steps()), 0);
                 }
@@ -366,9 +363,9 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
           assertThat(lowest(trial, input)).isNotNegative();
         }
       }
-      P unrectified = with(p, f.withRectify(false));
+      P unrectified = with(p, f.withStimuli(s -> s.withRectify(false)));
       Trials noisy = trials(unrectified, 20, 60);
-      P silent = with(p, f.withRectify(false).withSigma(0));
+      P silent = with(p, f.withStimuli(s -> s.withRectify(false).withSigma(0)));
       Trials clean = trials(silent, 20, 60);
       int width = noisy.channels().inputs().size();
       double[] squares = new double[width];
@@ -376,7 +373,7 @@ interface DelayedMatchContract<P extends Record & Matching> extends TaskContract
       for (int k = 0; k < noisy.inputValues().length; k++) {
         squares[k % width] += Math.pow(noisy.inputValues()[k] - clean.inputValues()[k], 2);
       }
-      double expected = f.sigma() * Math.sqrt(10);
+      double expected = f.stimuli().sigma() * Math.sqrt(10);
       assertThat(Arrays.stream(squares).map(sum -> Math.sqrt(sum / steps)))
           .as("size of the noise")
           .allSatisfy(size -> assertThat(size).isCloseTo(expected, within(0.03 * expected)));

@@ -52,14 +52,15 @@ class DelayedMatchParametersTest {
   @Test
   void aDecisionThatCanLastAlwaysDoes() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Frame.BASIC.withDecisionMs(DurationLaw.uniform(0, 100)))
+        .isThrownBy(
+            () -> Frame.BASIC.withTiming(t -> t.withDecisionMs(DurationLaw.uniform(0, 100))))
         .withMessage("decisionMs is U(0, 100); it must always be above 0 ms.");
   }
 
   @Test
   void strengthsAreInOrder() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Frame.BASIC.withLowestGain(1.3))
+        .isThrownBy(() -> Frame.BASIC.withStimuli(s -> s.withGains(1.3, 1)))
         .withMessage("highestGain is 1; it must be from 1.3 to 10.");
   }
 

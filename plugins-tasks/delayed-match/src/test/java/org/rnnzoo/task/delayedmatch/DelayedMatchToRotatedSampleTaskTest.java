@@ -40,7 +40,7 @@ class DelayedMatchToRotatedSampleTaskTest implements DelayedMatchContract<Rotati
   void allVersionsHaveTheSameRuleChannels() {
     for (RotationMatch p : all()) {
       assertThat(TASK.channels(p).inputs())
-          .hasSize(p.frame().encoding().size() + 4)
+          .hasSize(p.frame().channels().encoding().size() + 4)
           .contains("rule.rot45", "rule.rot90", "rule.rot180");
     }
     assertThat(TASK.channels(by(-90, 0)).inputs()).contains("rule.rot270");

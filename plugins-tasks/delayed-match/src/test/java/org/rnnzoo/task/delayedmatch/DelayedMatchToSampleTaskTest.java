@@ -79,7 +79,7 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
   void aRingRespondsAsPublished(double distance, double value) {
     Trial trial = trials(quiet(parameters("v4")), 20, 1).get(0);
     double sample = DelayedMatchContract.number(trial, "sampleDir");
-    AngleCode code = parameters("v4").frame().encoding();
+    AngleCode code = parameters("v4").frame().channels().encoding();
     for (int channel = 0; channel < 24; channel++) {
       if (Math.abs(AngleCode.distance(code.preferred(channel), sample) - distance) < 1e-9) {
         assertThat(trial.input(trial.epoch("sample").start(), channel))
@@ -106,7 +106,8 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
 
   @Test
   void theStrengthOfStimuliVariesIndependentlyInV3() {
-    SampleMatch silent = parameters("v3").withFrame(parameters("v3").frame().withSigma(0));
+    SampleMatch silent =
+        parameters("v3").withFrame(parameters("v3").frame().withStimuli(s -> s.withSigma(0)));
     List<Trial> trials =
         DelayedMatchContract.each(trials(silent, 100, 3000))
             .filter(trial -> !DelayedMatchContract.isCaught(trial))
@@ -126,7 +127,7 @@ class DelayedMatchToSampleTaskTest implements DelayedMatchContract<SampleMatch>,
 
   @Test
   void theAnswerMayWaitUntilTheTestIsOver() {
-    Frame frame = Frame.BASIC.withDecisionMs(fixed(300));
+    Frame frame = Frame.BASIC.withTiming(t -> t.withDecisionMs(fixed(300)));
     Trial trial = trials(quiet(new SampleMatch(8, 0, frame)), 20, 1).get(0);
     assertThat(trial.epoch("decision").length()).isEqualTo(15);
     assertThat(trial.decisions().get(0).window().start())

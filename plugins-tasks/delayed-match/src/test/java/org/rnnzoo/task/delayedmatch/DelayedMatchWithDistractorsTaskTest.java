@@ -77,6 +77,7 @@ class DelayedMatchWithDistractorsTaskTest implements DelayedMatchContract<Distra
         assertThat(
                 parameters("v3")
                     .frame()
+                    .channels()
                     .encoding()
                     .read("motion", c -> trial.input(start, trial.channels().input(c))))
             .isCloseTo(shown.get(i - 1), within(1e-3));

@@ -11,29 +11,28 @@ import org.rnnzoo.api.task.TrialBuilder;
 record Display(DualMatchParameters parameters, TrialBuilder trial) {
 
   int anyDirection() {
-    return trial.random().nextInt(parameters.directions());
+    return trial.random().nextInt(parameters.matches().directions());
   }
 
   /** Any direction but one, all equally likely. */
   int directionOtherThan(int direction) {
-    int turn = 1 + trial.random().nextInt(parameters.directions() - 1);
-    return (direction + turn) % parameters.directions();
+    int turn = 1 + trial.random().nextInt(parameters.matches().directions() - 1);
+    return (direction + turn) % parameters.matches().directions();
   }
 
   /** Shows a direction at a location, with a strength drawn anew. */
   void show(String name, Location location, int direction, Epoch during) {
-    double degrees = 360.0 * direction / parameters.directions();
-    double range = parameters.highestGain() - parameters.lowestGain();
-    double gain = parameters.lowestGain() + range * trial.random().nextDouble();
-    parameters.encoding().show(trial, location.motion(), degrees, gain, during);
+    double degrees = 360.0 * direction / parameters.matches().directions();
+    double gain = parameters.stimuli().drawGain(trial.random());
+    parameters.channels().encoding().show(trial, location.motion(), degrees, gain, during);
     trial.condition(name, degrees);
-    if (range > 0) {
+    if (parameters.stimuli().gainVaries()) {
       trial.condition(name + ".gain", gain);
     }
   }
 
   void cue(Location location, Epoch during) {
-    double height = parameters.cue().gain() * parameters.encoding().height();
+    double height = parameters.cue().gain() * parameters.channels().encoding().height();
     location
         .cues(parameters.cue().neurons())
         .forEach(name -> trial.input(name).set(height, during));
@@ -42,8 +41,9 @@ record Display(DualMatchParameters parameters, TrialBuilder trial) {
   /** Shows that no answer is due, and wants none. */
   void fixate(Epoch during) {
     parameters
+        .channels()
         .fixationChannels()
-        .forEach(name -> trial.input(name).set(parameters.encoding().height(), during));
+        .forEach(name -> trial.input(name).set(parameters.channels().encoding().height(), during));
     parameters.choice().hold(trial, "fixation", during);
   }
 

@@ -12,6 +12,7 @@ import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.NoisyStimuli;
 import org.rnnzoo.api.task.Response;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
@@ -32,25 +33,28 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
 
   private static final DualMatchParameters BASIC =
       DualMatchParametersBuilder.builder()
-          .directions(8)
-          .matchProbability(0.5)
-          .uncuedMatchProbability(0.5)
-          .fixationMs(fixed(500))
-          .sampleMs(fixed(500))
-          .delayMs(fixed(1000))
-          .testMs(fixed(500))
+          .matches(
+              MatchesBuilder.builder()
+                  .directions(8)
+                  .matchProbability(0.5)
+                  .uncuedMatchProbability(0.5)
+                  .build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(500))
+                  .sampleMs(fixed(500))
+                  .delayMs(fixed(1000))
+                  .testMs(fixed(500))
+                  .build())
           .cue(CUE)
-          .encoding(AngleCode.quad(4))
-          .fixationNeurons(1)
-          .lowestGain(1)
-          .highestGain(1)
-          .sigma(0.1)
-          .rectify(true)
+          .channels(
+              InputChannelsBuilder.builder().encoding(AngleCode.quad(4)).fixationNeurons(1).build())
+          .stimuli(NoisyStimuli.STANDARD)
           .choice(ChoiceRule.MATCH)
           .build();
 
   private static final DualMatchParameters VARIABLE =
-      BASIC.withFixationMs(uniform(300, 700)).withDelayMs(uniform(600, 1400));
+      BASIC.withTiming(t -> t.withFixationMs(uniform(300, 700)).withDelayMs(uniform(600, 1400)));
 
   @Override
   public String name() {
@@ -98,20 +102,17 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
             "Can it when it must remember the cue as well and stimuli are noisy?",
             VARIABLE
                 .withCue(CUE.withSpan(Cue.Span.BRIEF))
-                .withEncoding(AngleCode.ring(24, 4))
-                .withLowestGain(0.7)
-                .withHighestGain(1.3)
-                .withSigma(0.25),
+                .withChannels(c -> c.withEncoding(AngleCode.ring(24, 4)))
+                .withStimuli(s -> s.withGains(0.7, 1.3).withSigma(0.25)),
             new Version.Card(0.5, 0.75, 0.9, 1)),
         version(
             "v4",
             "reference (Masse 2019)",
             "What does a network learn where ignoring the cue already goes far?",
             BASIC
-                .withUncuedMatchProbability(0.125)
+                .withMatches(m -> m.withUncuedMatchProbability(0.125))
                 .withCue(CUE.withNeurons(3))
-                .withEncoding(AngleCode.ring(24, 4))
-                .withFixationNeurons(0)
+                .withChannels(c -> c.withEncoding(AngleCode.ring(24, 4)).withFixationNeurons(0))
                 .withChoice(new ChoiceRule(Loss.CROSS_ENTROPY, 0, 1, 0, 50, 2)),
             new Version.Card(0.5, 0.938, 0.96, 1)));
   }
@@ -127,15 +128,15 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
         .stress(
             "long-delays",
             "Both samples are held for as long as it takes, and the one not asked for, too.",
-            p -> p.withDelayMs(p.delayMs().times(1.5)),
+            p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(1.5))),
             card.stressBar());
   }
 
   @Override
   public Channels channels(DualMatchParameters p) {
-    List<String> inputs = new ArrayList<>(p.fixationChannels());
+    List<String> inputs = new ArrayList<>(p.channels().fixationChannels());
     for (Location location : Location.values()) {
-      inputs.addAll(p.encoding().channels(location.motion()));
+      inputs.addAll(p.channels().encoding().channels(location.motion()));
     }
     for (Location location : Location.values()) {
       inputs.addAll(location.cues(p.cue().neurons()));
@@ -151,8 +152,8 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
   @Override
   public void compose(DualMatchParameters p, TrialBuilder trial) {
     Display display = new Display(p, trial);
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch sample = trial.epoch("sample", p.sampleMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch sample = trial.epoch("sample", p.timing().sampleMs());
     display.fixate(fixation.through(sample));
     display.time(fixation, sample);
     Map<Location, Integer> samples = new EnumMap<>(Location.class);
@@ -163,10 +164,7 @@ public final class DualMatchTask implements Task<DualMatchParameters> {
     Location first = new Round(display, trial, samples, 1).compose();
     Location second = new Round(display, trial, samples, 2).compose();
     trial.condition("switch", first == second ? 0 : 1);
-    trial.noise(channels(p).inputs(), p.sigma());
-    if (p.rectify()) {
-      trial.rectify();
-    }
+    p.stimuli().addNoise(trial, channels(p).inputs());
   }
 
   /**

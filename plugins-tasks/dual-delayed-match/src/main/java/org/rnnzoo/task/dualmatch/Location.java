@@ -34,6 +34,6 @@ enum Location {
 
   /** The inputs that say that this location is to be judged. */
   List<String> cues(int neurons) {
-    return DualMatchParameters.numbered("cue." + letter, neurons);
+    return InputChannels.numbered("cue." + letter, neurons);
   }
 }

@@ -30,12 +30,12 @@ final class Round {
   Location compose() {
     DualMatchParameters p = display.parameters();
     Location cued = Location.draw(random);
-    Epoch delay = trial.epoch(numbered("delay"), p.delayMs());
-    Epoch test = trial.epoch(numbered("test"), p.testMs());
+    Epoch delay = trial.epoch(numbered("delay"), p.timing().delayMs());
+    Epoch test = trial.epoch(numbered("test"), p.timing().testMs());
     display.fixate(delay);
     display.cue(cued, p.cue().window(trial, delay, test));
-    boolean match = random.nextDouble() < p.matchProbability();
-    boolean uncuedMatch = random.nextDouble() < p.uncuedMatchProbability();
+    boolean match = random.nextDouble() < p.matches().matchProbability();
+    boolean uncuedMatch = random.nextDouble() < p.matches().uncuedMatchProbability();
     trial.condition(numbered("cue"), cued.letter());
     trial.condition(numbered("match"), match ? 1 : 0);
     trial.condition(numbered("uncuedMatch"), uncuedMatch ? 1 : 0);

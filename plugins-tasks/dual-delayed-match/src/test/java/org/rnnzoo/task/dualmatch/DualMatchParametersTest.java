@@ -9,7 +9,7 @@ class DualMatchParametersTest {
   @Test
   void strengthsAreInOrder() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Presets.version("v1").withLowestGain(1.3))
+        .isThrownBy(() -> Presets.version("v1").withStimuli(s -> s.withGains(1.3, 1)))
         .withMessage("highestGain is 1; it must be from 1.3 to 10.");
   }
 }

@@ -228,7 +228,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
     double highest = 0;
     for (Trial trial : list(trials(quiet("v3"), 50, 300))) {
       double peak = 0;
-      for (String name : Presets.version("v3").encoding().channels("motion.b")) {
+      for (String name : Presets.version("v3").channels().encoding().channels("motion.b")) {
         peak = Math.max(peak, input(trial, name, trial.epoch("sample").start()));
       }
       assertThat(peak).isCloseTo(4 * number(trial, "sample.b.gain"), within(1e-5));
@@ -288,7 +288,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
   }
 
   private static double motion(Trial trial, Location location, int step) {
-    return Presets.version("v1").encoding().channels(location.motion()).stream()
+    return Presets.version("v1").channels().encoding().channels(location.motion()).stream()
         .mapToDouble(name -> input(trial, name, step))
         .sum();
   }
@@ -304,7 +304,7 @@ class DualMatchTaskTest implements TaskContract<DualMatchParameters> {
   }
 
   private static double direction(DualMatchParameters p, Trial trial, Location location, int step) {
-    return p.encoding().read(location.motion(), name -> input(trial, name, step));
+    return p.channels().encoding().read(location.motion(), name -> input(trial, name, step));
   }
 
   private static double share(List<Trial> trials, Predicate<Trial> what) {

@@ -26,12 +26,13 @@ final class Presets {
 
   /** A version with another size of the noise and without setting negative inputs to 0. */
   static DualMatchParameters with(String version, double sigma) {
-    return with(version, sigma, version(version).encoding());
+    return with(version, sigma, version(version).channels().encoding());
   }
 
   private static DualMatchParameters with(String version, double sigma, AngleCode encoding) {
     DualMatchParameters p = version(version);
-    return p.withEncoding(encoding).withSigma(sigma).withRectify(false);
+    return p.withChannels(c -> c.withEncoding(encoding))
+        .withStimuli(s -> s.withSigma(sigma).withRectify(false));
   }
 
   static DualMatchParameters quiet(String version) {

@@ -25,11 +25,11 @@ final class Bit {
 
   /** Writes the bit's input, target and mask, and returns what it must hold at the end. */
   int compose(Epoch run) {
-    Epoch hold = trial.part(run, 0, p.holdMs().draw(random));
+    Epoch hold = trial.part(run, 0, p.pulses().holdMs().draw(random));
     boolean silenced = happens(p.silencedProbability());
     mask(1, run);
     if (!silenced) {
-      p.polarity().channels(name).forEach(channel -> trial.noise(channel, p.sigma()));
+      p.memory().polarity().channels(name).forEach(channel -> trial.noise(channel, p.sigma()));
       layPulses(trial.after(run, hold));
     }
     trial.condition(name + ".silenced", silenced ? 1 : 0);
@@ -43,7 +43,7 @@ final class Bit {
     Epoch rest = stretch;
     while (rest.length() > 0) {
       rest = gap(pulse(rest));
-      if (rest.length() > 0 && happens(p.distractorProbability())) {
+      if (rest.length() > 0 && happens(p.distractors().distractorProbability())) {
         rest = distractor(rest);
       }
     }
@@ -51,31 +51,36 @@ final class Bit {
 
   /** Starts the given stretch with a pulse and returns what is left of it. */
   private Epoch pulse(Epoch stretch) {
-    Epoch pulse = trial.pulse(name, stretch, 0, p.pulseMs());
+    Epoch pulse = trial.pulse(name, stretch, 0, p.pulses().pulseMs());
     Epoch rest = trial.after(stretch, pulse);
     pulses++;
     memory = sign();
-    p.polarity().set(trial::input, name, memory * amplitude(), pulse);
-    p.polarity().set(trial::target, name, memory, stretch);
+    p.memory().polarity().set(trial::input, name, memory * amplitude(), pulse);
+    p.memory().polarity().set(trial::target, name, memory, stretch);
     mask(0, pulse, trial.part(rest, 0, p.graceMs()));
     return rest;
   }
 
   private Epoch gap(Epoch stretch) {
-    return trial.after(stretch, trial.part(stretch, 0, p.gapMs().draw(random)));
+    return trial.after(stretch, trial.part(stretch, 0, p.pulses().gapMs().draw(random)));
   }
 
   /** Starts the given stretch with a weak pulse and a gap and returns what is left of it. */
   private Epoch distractor(Epoch stretch) {
-    Epoch pulse = trial.pulse(name, stretch, 0, p.pulseMs());
+    Epoch pulse = trial.pulse(name, stretch, 0, p.pulses().pulseMs());
     Epoch rest = trial.after(stretch, pulse);
     distractors++;
-    p.polarity().set(trial::input, name, sign() * p.distractorAmplitude(), pulse);
-    return trial.after(rest, trial.part(rest, 0, p.distractorGapMs().draw(random)));
+    p.memory()
+        .polarity()
+        .set(trial::input, name, sign() * p.distractors().distractorAmplitude(), pulse);
+    return trial.after(rest, trial.part(rest, 0, p.distractors().distractorGapMs().draw(random)));
   }
 
   private void mask(double weight, Epoch... during) {
-    p.polarity().channels(name).forEach(channel -> trial.mask(channel).set(weight, during));
+    p.memory()
+        .polarity()
+        .channels(name)
+        .forEach(channel -> trial.mask(channel).set(weight, during));
   }
 
   private boolean happens(double probability) {
@@ -87,7 +92,7 @@ final class Bit {
   }
 
   private double amplitude() {
-    List<Double> amplitudes = p.amplitudes();
+    List<Double> amplitudes = p.pulses().amplitudes();
     return amplitudes.get(random.nextInt(amplitudes.size()));
   }
 }

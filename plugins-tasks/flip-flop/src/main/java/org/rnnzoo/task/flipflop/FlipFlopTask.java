@@ -28,16 +28,21 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
 
   private static final FlipFlopParameters BINARY =
       FlipFlopParametersBuilder.builder()
-          .bits(2)
-          .polarity(Polarity.SIGNED)
-          .runMs(fixed(2000))
-          .holdMs(fixed(0))
-          .pulseMs(fixed(40))
-          .amplitudes(List.of(1.0))
-          .gapMs(exponential(200, 300))
-          .distractorProbability(0)
-          .distractorAmplitude(0.2)
-          .distractorGapMs(fixed(200))
+          .memory(BitsBuilder.builder().bits(2).polarity(Polarity.SIGNED).build())
+          .pulses(
+              PulseTrainBuilder.builder()
+                  .runMs(fixed(2000))
+                  .holdMs(fixed(0))
+                  .pulseMs(fixed(40))
+                  .amplitudes(List.of(1.0))
+                  .gapMs(exponential(200, 300))
+                  .build())
+          .distractors(
+              DistractorsBuilder.builder()
+                  .distractorProbability(0)
+                  .distractorAmplitude(0.2)
+                  .distractorGapMs(fixed(200))
+                  .build())
           .silencedProbability(0)
           .sigma(0.01)
           .graceMs(100)
@@ -78,8 +83,8 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
                 "graded pulses",
                 "Can it tell pulses of any size from weak ones that it must ignore?",
                 BINARY
-                    .withAmplitudes(List.of(0.5, 0.75, 1.0))
-                    .withDistractorProbability(0.3)
+                    .withPulses(pulses -> pulses.withAmplitudes(List.of(0.5, 0.75, 1.0)))
+                    .withDistractors(d -> d.withDistractorProbability(0.3))
                     .withSigma(0.02),
                 new Version.Card(0.5, 0.5, 0.98, 1))
             .stressed(List.of(longGaps(0.9))),
@@ -88,9 +93,12 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
                 "realistic with silencing",
                 "Can it also hold 0, as a third state, under noise and jitter?",
                 BINARY
-                    .withHoldMs(uniform(20, 400))
-                    .withPulseMs(uniform(20, 80))
-                    .withGapMs(exponential(100, 300))
+                    .withPulses(
+                        pulses ->
+                            pulses
+                                .withHoldMs(uniform(20, 400))
+                                .withPulseMs(uniform(20, 80))
+                                .withGapMs(exponential(100, 300)))
                     .withSilencedProbability(0.2)
                     .withSigma(0.05),
                 new Version.Card(0.35, 0.35, 0.9, 1))
@@ -103,22 +111,26 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
         "long-gaps",
         "A bit that is a stable state is held until the next pulse, however late that comes; one"
             + " that fades is lost.",
-        p -> p.withRunMs(fixed(20_000)).withGapMs(exponential(2000, 3000)),
+        p ->
+            p.withPulses(
+                pulses -> pulses.withRunMs(fixed(20_000)).withGapMs(exponential(2000, 3000))),
         bar);
   }
 
   @Override
   public Channels channels(FlipFlopParameters p) {
     List<String> channels =
-        p.bitNames().stream().flatMap(bit -> p.polarity().channels(bit).stream()).toList();
+        p.memory().names().stream()
+            .flatMap(bit -> p.memory().polarity().channels(bit).stream())
+            .toList();
     return new Channels(channels, channels);
   }
 
   @Override
   public void compose(FlipFlopParameters p, TrialBuilder trial) {
-    Epoch run = trial.epoch("run", p.runMs());
+    Epoch run = trial.epoch("run", p.pulses().runMs());
     StringBuilder memory = new StringBuilder();
-    for (String name : p.bitNames()) {
+    for (String name : p.memory().names()) {
       memory.append(SYMBOLS.charAt(1 + new Bit(p, trial, name).compose(run)));
     }
     trial.condition("final", memory.toString());
@@ -130,14 +142,16 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
     int decisions = 0;
     int right = 0;
     boolean allRightAtTheEnd = true;
-    for (String bit : p.bitNames()) {
-      int maskChannel = channels.output(p.polarity().channels(bit).get(0));
+    for (String bit : p.memory().names()) {
+      int maskChannel = channels.output(p.memory().polarity().channels(bit).get(0));
       boolean lastRight = true;
       for (int step = 0; step < trial.steps(); step++) {
         if (trial.mask(step, maskChannel) > 0) {
           int now = step;
-          double wanted = p.polarity().value(bit, c -> trial.target(now, channels.output(c)));
-          double given = p.polarity().value(bit, c -> response.output(now, channels.output(c)));
+          double wanted =
+              p.memory().polarity().value(bit, c -> trial.target(now, channels.output(c)));
+          double given =
+              p.memory().polarity().value(bit, c -> response.output(now, channels.output(c)));
           lastRight = decode(given) == decode(wanted);
           decisions++;
           right += lastRight ? 1 : 0;

@@ -14,17 +14,17 @@ class FlipFlopParametersTest {
   @Test
   void theTrialOutlastsTheFirstPulse() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> V1.withRunMs(fixed(140)))
+        .isThrownBy(() -> V1.withPulses(pulses -> pulses.withRunMs(fixed(140))))
         .withMessageStartingWith("runMs is 140, which can end before the first answer counts");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> V1.withPulseMs(exponential(40, 10)))
+        .isThrownBy(() -> V1.withPulses(pulses -> pulses.withPulseMs(exponential(40, 10))))
         .withMessageContaining("pulseMs, E(lo=40, scale=10)");
   }
 
   @Test
   void theGapOutlastsTheGrace() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> V1.withGapMs(fixed(100)))
+        .isThrownBy(() -> V1.withPulses(pulses -> pulses.withGapMs(fixed(100))))
         .withMessage(
             "gapMs is 100, so no answer between pulses counts; it must exceed graceMs, 100.");
   }
@@ -34,7 +34,7 @@ class FlipFlopParametersTest {
     for (List<Double> amplitudes :
         List.of(List.<Double>of(), List.of(0.2), List.of(1.0, Double.NaN))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> V1.withAmplitudes(amplitudes))
+          .isThrownBy(() -> V1.withPulses(pulses -> pulses.withAmplitudes(amplitudes)))
           .withMessage(
               "amplitudes are %s; there must be at least one, each above distractorAmplitude, 0.2.",
               amplitudes);

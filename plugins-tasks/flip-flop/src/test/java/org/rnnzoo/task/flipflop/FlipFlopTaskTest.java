@@ -66,7 +66,7 @@ class FlipFlopTaskTest implements TaskContract<FlipFlopParameters> {
   @ParameterizedTest
   @CsvSource({"v1, 1", "v1, 20", "v2, 5", "v2, 20", "v3, 10", "v1, 40"})
   void targetsFollowFromTheInputsAlone(String version, double dt) {
-    double threshold = Presets.version(version).distractorAmplitude();
+    double threshold = Presets.version(version).distractors().distractorAmplitude();
     for (Trial trial : quiet(version, dt, 100)) {
       for (int bit = 0; bit < 2; bit++) {
         double memory = 0;

@@ -18,6 +18,6 @@ final class Presets {
   }
 
   static FlipFlopParameters with(FlipFlopParameters p, int bits, Polarity polarity, double sigma) {
-    return p.withBits(bits).withPolarity(polarity).withSigma(sigma);
+    return p.withMemory(m -> m.withBits(bits).withPolarity(polarity)).withSigma(sigma);
   }
 }

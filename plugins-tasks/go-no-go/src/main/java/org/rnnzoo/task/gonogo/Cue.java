@@ -14,7 +14,7 @@ public enum Cue {
     }
 
     @Override
-    void show(TrialBuilder trial, GoNoGoParameters p, boolean go, Epoch during) {
+    void show(TrialBuilder trial, Stimulus p, boolean go, Epoch during) {
       trial.input(go ? "go" : "no-go").set(p.height(), during);
     }
   },
@@ -26,7 +26,7 @@ public enum Cue {
     }
 
     @Override
-    void show(TrialBuilder trial, GoNoGoParameters p, boolean go, Epoch during) {
+    void show(TrialBuilder trial, Stimulus p, boolean go, Epoch during) {
       double lowest = go ? p.criterion() + p.margin() : 0;
       double highest = go ? 1 : p.criterion() - p.margin();
       double value = lowest + (highest - lowest) * trial.random().nextDouble();
@@ -39,5 +39,5 @@ public enum Cue {
   abstract List<String> inputs();
 
   /** Shows a cue drawn from those that mean go, or no-go. */
-  abstract void show(TrialBuilder trial, GoNoGoParameters p, boolean go, Epoch during);
+  abstract void show(TrialBuilder trial, Stimulus p, boolean go, Epoch during);
 }

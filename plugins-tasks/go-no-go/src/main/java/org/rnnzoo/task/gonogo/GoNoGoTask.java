@@ -25,16 +25,22 @@ public final class GoNoGoTask implements Task<GoNoGoParameters> {
 
   private static final GoNoGoParameters BINARY =
       GoNoGoParametersBuilder.builder()
-          .cue(Cue.CHANNELS)
-          .goProbability(0.5)
-          .criterion(0.5)
-          .margin(0.02)
-          .height(1)
-          .distractorHeight(0)
-          .fixationMs(fixed(200))
-          .stimulusMs(fixed(500))
-          .delayMs(fixed(500))
-          .responseMs(fixed(500))
+          .stimulus(
+              StimulusBuilder.builder()
+                  .cue(Cue.CHANNELS)
+                  .goProbability(0.5)
+                  .criterion(0.5)
+                  .margin(0.02)
+                  .height(1)
+                  .distractorHeight(0)
+                  .build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(200))
+                  .stimulusMs(fixed(500))
+                  .delayMs(fixed(500))
+                  .responseMs(fixed(500))
+                  .build())
           .sigma(0.01)
           .choice(ChoiceRule.STANDARD)
           .build();
@@ -77,19 +83,20 @@ public final class GoNoGoTask implements Task<GoNoGoParameters> {
             "v2",
             "graded",
             "Can it set a criterion on a graded stimulus?",
-            BINARY.withCue(Cue.VALUE).withSigma(0.05),
+            BINARY.withStimulus(s -> s.withCue(Cue.VALUE)).withSigma(0.05),
             new Version.Card(0.5, 0.5, 0.95, 0.989)),
         version(
             "v3",
             "rare no-go",
             "Can it withhold a frequent act, with weak cues, a distractor and unknown delays?",
             BINARY
-                .withGoProbability(0.75)
-                .withHeight(0.5)
-                .withDistractorHeight(1)
-                .withFixationMs(uniform(200, 600))
-                .withStimulusMs(uniform(200, 600))
-                .withDelayMs(uniform(100, 1000))
+                .withStimulus(
+                    s -> s.withGoProbability(0.75).withHeight(0.5).withDistractorHeight(1))
+                .withTiming(
+                    t ->
+                        t.withFixationMs(uniform(200, 600))
+                            .withStimulusMs(uniform(200, 600))
+                            .withDelayMs(uniform(100, 1000)))
                 .withSigma(0.1),
             new Version.Card(0.75, 0.75, 0.97, 1)));
   }
@@ -101,14 +108,14 @@ public final class GoNoGoTask implements Task<GoNoGoParameters> {
         .stress(
             "long-delay",
             "Whether to act is decided by the stimulus and kept until the response is due.",
-            p -> p.withDelayMs(p.delayMs().times(2)),
+            p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(2))),
             card.stressBar());
   }
 
   @Override
   public Channels channels(GoNoGoParameters p) {
     List<String> inputs = new ArrayList<>(List.of("fixation"));
-    inputs.addAll(p.stimuli());
+    inputs.addAll(p.stimulus().inputs());
     return new Channels(inputs, List.of("fixation", "go"));
   }
 
@@ -119,23 +126,23 @@ public final class GoNoGoTask implements Task<GoNoGoParameters> {
 
   @Override
   public void compose(GoNoGoParameters p, TrialBuilder trial) {
-    boolean go = trial.random().nextDouble() < p.goProbability();
+    boolean go = trial.random().nextDouble() < p.stimulus().goProbability();
     trial.condition("go", go ? 1 : 0);
 
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch stimulus = trial.epoch("stimulus", p.stimulusMs());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch stimulus = trial.epoch("stimulus", p.timing().stimulusMs());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
     Epoch before = fixation.through(delay);
 
     trial.input("fixation").set(1, before);
-    p.cue().show(trial, p, go, stimulus);
-    if (p.hasDistractor()) {
-      double distractor = p.distractorHeight() * trial.random().nextDouble();
+    p.stimulus().cue().show(trial, p.stimulus(), go, stimulus);
+    if (p.stimulus().hasDistractor()) {
+      double distractor = p.stimulus().distractorHeight() * trial.random().nextDouble();
       trial.input("distractor").set(distractor, stimulus);
       trial.condition("distractor", distractor);
     }
-    trial.noise(p.stimuli(), p.sigma());
+    trial.noise(p.stimulus().inputs(), p.sigma());
 
     p.choice().hold(trial, "fixation", before);
     p.choice().respond(trial, go ? "go" : "fixation", response);

@@ -132,7 +132,7 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
     for (Trial trial : SAMPLES.trials(p, dt, trials)) {
       Epoch stimulus = trial.epoch("stimulus");
       boolean go =
-          p.cue() == Cue.VALUE
+          p.stimulus().cue() == Cue.VALUE
               ? mean(trial, 1, stimulus) > 0.5
               : mean(trial, 1, stimulus) > mean(trial, 2, stimulus);
       right += go == go(trial) ? 1 : 0;
@@ -159,7 +159,7 @@ class GoNoGoTaskTest implements TaskContract<GoNoGoParameters> {
   @Test
   void theBarOfRareNoGoTrialsImpliesABalancedAccuracyOf93Percent() {
     double errors = 1 - SAMPLES.version("v3").card().solved();
-    double shareOfNoGo = 1 - SAMPLES.parameters("v3").goProbability();
+    double shareOfNoGo = 1 - SAMPLES.parameters("v3").stimulus().goProbability();
     assertThat(1 - errors / shareOfNoGo / 2).isGreaterThanOrEqualTo(0.93);
   }
 

@@ -24,14 +24,17 @@ record Evidence(OptionalDouble visual, OptionalDouble auditory) {
   }
 
   private static Evidence drawOnce(MultisensoryParameters p, RandomGenerator random) {
-    OptionalDouble first = OptionalDouble.of(signed(p.coherences(), random));
-    if (random.nextDouble() < p.unimodalProbability()) {
+    OptionalDouble first = OptionalDouble.of(signed(p.senses().coherences(), random));
+    if (random.nextDouble() < p.senses().unimodalProbability()) {
       return random.nextBoolean()
           ? new Evidence(first, OptionalDouble.empty())
           : new Evidence(OptionalDouble.empty(), first);
     }
     return new Evidence(
-        first, p.independent() ? OptionalDouble.of(signed(p.coherences(), random)) : first);
+        first,
+        p.senses().independent()
+            ? OptionalDouble.of(signed(p.senses().coherences(), random))
+            : first);
   }
 
   private static double signed(List<Double> coherences, RandomGenerator random) {
@@ -53,10 +56,10 @@ record Evidence(OptionalDouble visual, OptionalDouble auditory) {
   void note(MultisensoryParameters p, TrialBuilder trial) {
     trial.condition("visual", visual.orElse(0));
     trial.condition("auditory", auditory.orElse(0));
-    if (p.unimodalProbability() > 0) {
+    if (p.senses().unimodalProbability() > 0) {
       trial.condition("mode", mode());
     }
-    if (p.independent()) {
+    if (p.senses().independent()) {
       trial.condition("congruence", congruence());
     }
   }

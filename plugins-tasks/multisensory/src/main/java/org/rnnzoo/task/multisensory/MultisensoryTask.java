@@ -24,16 +24,25 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
 
   private static final MultisensoryParameters ONE_SENSE_OR_BOTH =
       MultisensoryParametersBuilder.builder()
-          .coherences(List.of(0.032, 0.064, 0.128, 0.256))
-          .unimodalProbability(2.0 / 3)
-          .independent(false)
-          .fixationMs(fixed(300))
-          .stimulusMs(fixed(750))
-          .delayMs(fixed(0))
-          .responseMs(fixed(300))
-          .sigma(0.1)
-          .noiseFactors(List.of(1.0))
-          .reliabilityCue(false)
+          .senses(
+              SensesBuilder.builder()
+                  .coherences(List.of(0.032, 0.064, 0.128, 0.256))
+                  .unimodalProbability(2.0 / 3)
+                  .independent(false)
+                  .build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(300))
+                  .stimulusMs(fixed(750))
+                  .delayMs(fixed(0))
+                  .responseMs(fixed(300))
+                  .build())
+          .noise(
+              SensoryNoiseBuilder.builder()
+                  .sigma(0.1)
+                  .noiseFactors(List.of(1.0))
+                  .reliabilityCue(false)
+                  .build())
           .choice(ChoiceRule.STANDARD)
           .build();
 
@@ -81,7 +90,8 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
                 "v2",
                 "conflict",
                 "Does it add the evidence of two senses that may contradict each other?",
-                ONE_SENSE_OR_BOTH.withUnimodalProbability(0).withIndependent(true),
+                ONE_SENSE_OR_BOTH.withSenses(
+                    s -> s.withUnimodalProbability(0).withIndependent(true)),
                 new Version.Card(0.5, 0.746, 0.87, 0.898))
             .stressed(List.of(longStimulus(0.87))),
         new Version<>(
@@ -89,18 +99,19 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
                 "reliability",
                 "Does it trust each sense by how reliable it is, under variable timing?",
                 ONE_SENSE_OR_BOTH
-                    .withUnimodalProbability(0)
-                    .withIndependent(true)
-                    .withFixationMs(uniform(200, 600))
-                    .withStimulusMs(new TruncatedExponential(300, 400, 1200))
-                    .withDelayMs(uniform(100, 500))
-                    .withNoiseFactors(List.of(0.5, 2.0, 1.0))
-                    .withReliabilityCue(true),
+                    .withSenses(s -> s.withUnimodalProbability(0).withIndependent(true))
+                    .withTiming(
+                        t ->
+                            t.withFixationMs(uniform(200, 600))
+                                .withStimulusMs(new TruncatedExponential(300, 400, 1200))
+                                .withDelayMs(uniform(100, 500)))
+                    .withNoise(
+                        n -> n.withNoiseFactors(List.of(0.5, 2.0, 1.0)).withReliabilityCue(true)),
                 new Version.Card(0.5, 0.727, 0.82, 0.857))
             .stress(
                 "long-delay",
                 "A choice once made is held until the response is due.",
-                p -> p.withDelayMs(p.delayMs().times(2)),
+                p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(2))),
                 0.775));
   }
 
@@ -109,7 +120,7 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
     return new StressTest<>(
         "long-stimulus",
         "An integrator gains from more evidence, or at least loses nothing.",
-        p -> p.withStimulusMs(p.stimulusMs().times(2)),
+        p -> p.withTiming(t -> t.withStimulusMs(t.stimulusMs().times(2))),
         bar);
   }
 
@@ -117,7 +128,7 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
   public Channels channels(MultisensoryParameters p) {
     Stream<String> senses = Stream.of(Sense.values()).flatMap(sense -> sense.inputs().stream());
     Stream<String> reliabilities =
-        p.reliabilityCue()
+        p.noise().reliabilityCue()
             ? Stream.of(Sense.values()).map(Sense::reliabilityInput)
             : Stream.empty();
     return new Channels(
@@ -131,15 +142,15 @@ public final class MultisensoryTask implements Task<MultisensoryParameters> {
     Reliability reliability = Reliability.draw(p, trial.random());
     evidence.note(p, trial);
     reliability.note(p, trial);
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch stimulus = trial.epoch("stimulus", p.stimulusMs());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch stimulus = trial.epoch("stimulus", p.timing().stimulusMs());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
 
     trial.input(FIXATION).set(1, fixation, stimulus, delay);
     evidence.show(trial, stimulus);
     reliability.addNoise(p, trial);
-    if (p.reliabilityCue()) {
+    if (p.noise().reliabilityCue()) {
       reliability.show(trial, stimulus);
     }
 

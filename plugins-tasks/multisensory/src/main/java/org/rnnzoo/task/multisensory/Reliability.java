@@ -14,15 +14,15 @@ import org.rnnzoo.api.task.TrialBuilder;
 record Reliability(double visual, double auditory, double lowest) {
 
   static Reliability draw(MultisensoryParameters p, RandomGenerator random) {
-    double factor = p.noiseFactors().get(random.nextInt(p.noiseFactors().size()));
+    double factor = p.noise().noiseFactors().get(random.nextInt(p.noise().noiseFactors().size()));
     double lowest =
-        p.noiseFactors().stream().mapToDouble(f -> Math.min(f, 1 / f)).min().orElseThrow();
+        p.noise().noiseFactors().stream().mapToDouble(f -> Math.min(f, 1 / f)).min().orElseThrow();
     return new Reliability(factor, 1 / factor, lowest);
   }
 
   void addNoise(MultisensoryParameters p, TrialBuilder trial) {
-    trial.noise(Sense.VISUAL.inputs(), p.sigma() * visual);
-    trial.noise(Sense.AUDITORY.inputs(), p.sigma() * auditory);
+    trial.noise(Sense.VISUAL.inputs(), p.noise().sigma() * visual);
+    trial.noise(Sense.AUDITORY.inputs(), p.noise().sigma() * auditory);
   }
 
   /** Shows how reliable each sense is: 1 at the lowest noise, else inversely to the noise. */
@@ -33,9 +33,9 @@ record Reliability(double visual, double auditory, double lowest) {
 
   /** Notes the noises if they differ from trial to trial. */
   void note(MultisensoryParameters p, TrialBuilder trial) {
-    if (p.noiseFactors().size() > 1) {
-      trial.condition("visualSigma", p.sigma() * visual);
-      trial.condition("auditorySigma", p.sigma() * auditory);
+    if (p.noise().noiseFactors().size() > 1) {
+      trial.condition("visualSigma", p.noise().sigma() * visual);
+      trial.condition("auditorySigma", p.noise().sigma() * auditory);
       trial.condition("reliability", word());
     }
   }

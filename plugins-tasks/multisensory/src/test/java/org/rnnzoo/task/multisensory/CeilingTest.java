@@ -58,7 +58,7 @@ class CeilingTest {
   void trialsOfUnequalReliabilityTellWeightsByReliabilityFromEqualOnes() {
     MultisensoryParameters v3 = Presets.parameters("v3");
     MultisensoryParameters unequal =
-        Presets.with(v3, v3.coherences(), 0, true, v3.sigma(), List.of(0.5, 2.0));
+        Presets.with(v3, v3.senses().coherences(), 0, true, v3.noise().sigma(), List.of(0.5, 2.0));
     assertThat(Theory.mean(unequal, Theory.weighted(1, 1))).isCloseTo(0.814, within(0.001));
     assertThat(Theory.mean(unequal, Theory::bayesian)).isCloseTo(0.849, within(0.001));
   }
@@ -96,7 +96,7 @@ class CeilingTest {
         String mode = (String) trial.condition().getOrDefault("mode", "both");
         List<Coherences> possible =
             possibleByMode.computeIfAbsent(mode, m -> Coherences.possible(p, m));
-        Observation observation = Observation.of(trial, new Clock(dt), p.sigma());
+        Observation observation = Observation.of(trial, new Clock(dt), p.noise().sigma());
         // Output 1 is right, output 2 is left.
         int side = trial.decisions().get(0).output() == 1 ? 1 : -1;
         ideal += observation.bayesian(possible) == side ? trialShare : 0;

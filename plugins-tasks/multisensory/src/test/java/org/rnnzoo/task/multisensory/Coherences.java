@@ -30,12 +30,12 @@ record Coherences(double visual, double auditory) {
   }
 
   private static Stream<Coherences> both(MultisensoryParameters p) {
-    return p.independent()
+    return p.senses().independent()
         ? signed(p).boxed().flatMap(a -> signed(p).mapToObj(b -> new Coherences(a, b)))
         : signed(p).mapToObj(c -> new Coherences(c, c));
   }
 
   private static DoubleStream signed(MultisensoryParameters p) {
-    return p.coherences().stream().flatMapToDouble(c -> DoubleStream.of(c, -c));
+    return p.senses().coherences().stream().flatMapToDouble(c -> DoubleStream.of(c, -c));
   }
 }

@@ -21,7 +21,7 @@ class MultisensoryParametersTest {
   @Test
   void thereIsAFactorOnTheNoise() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> V1.withNoiseFactors(List.of()))
+        .isThrownBy(() -> V1.withNoise(n -> n.withNoiseFactors(List.of())))
         .withMessage("noiseFactors is empty; there must be at least one.");
   }
 }

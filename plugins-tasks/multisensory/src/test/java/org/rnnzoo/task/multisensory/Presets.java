@@ -27,7 +27,12 @@ final class Presets {
 
   static MultisensoryParameters with(MultisensoryParameters p, double sigma) {
     return with(
-        p, p.coherences(), p.unimodalProbability(), p.independent(), sigma, p.noiseFactors());
+        p,
+        p.senses().coherences(),
+        p.senses().unimodalProbability(),
+        p.senses().independent(),
+        sigma,
+        p.noise().noiseFactors());
   }
 
   static MultisensoryParameters with(
@@ -37,16 +42,17 @@ final class Presets {
       boolean independent,
       double sigma,
       List<Double> noiseFactors) {
-    return p.withCoherences(coherences)
-        .withUnimodalProbability(unimodal)
-        .withIndependent(independent)
-        .withSigma(sigma)
-        .withNoiseFactors(noiseFactors);
+    return p.withSenses(
+            s ->
+                s.withCoherences(coherences)
+                    .withUnimodalProbability(unimodal)
+                    .withIndependent(independent))
+        .withNoise(n -> n.withSigma(sigma).withNoiseFactors(noiseFactors));
   }
 
   static MultisensoryParameters lasting(
       MultisensoryParameters p, DurationLaw stimulus, DurationLaw response) {
-    return p.withStimulusMs(stimulus).withResponseMs(response);
+    return p.withTiming(t -> t.withStimulusMs(stimulus).withResponseMs(response));
   }
 
   static TrialSource<MultisensoryParameters> source(MultisensoryParameters p, double dt) {

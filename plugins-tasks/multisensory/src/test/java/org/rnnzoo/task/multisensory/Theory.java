@@ -17,22 +17,23 @@ final class Theory {
   static double mean(
       MultisensoryParameters p, ToDoubleBiFunction<List<Coherences>, Noise> accuracy) {
     double both = mean(p, "both", accuracy);
-    if (p.unimodalProbability() == 0) {
+    if (p.senses().unimodalProbability() == 0) {
       return both;
     }
     double single = (mean(p, "visual", accuracy) + mean(p, "auditory", accuracy)) / 2;
-    return p.unimodalProbability() * single + (1 - p.unimodalProbability()) * both;
+    return p.senses().unimodalProbability() * single
+        + (1 - p.senses().unimodalProbability()) * both;
   }
 
   /** The mean over the trials of one mode. */
   static double mean(
       MultisensoryParameters p, String mode, ToDoubleBiFunction<List<Coherences>, Noise> accuracy) {
     List<Coherences> possible = Coherences.possible(p, mode);
-    return Quantiles.of(p.stimulusMs())
+    return Quantiles.of(p.timing().stimulusMs())
         .flatMap(
             ms ->
-                p.noiseFactors().stream()
-                    .map(f -> Noise.of(p.sigma() * f, p.sigma() / f, ms))
+                p.noise().noiseFactors().stream()
+                    .map(f -> Noise.of(p.noise().sigma() * f, p.noise().sigma() / f, ms))
                     .mapToDouble(noise -> accuracy.applyAsDouble(possible, noise)))
         .average()
         .orElseThrow();

@@ -2,12 +2,12 @@ package org.rnnzoo.task.perceptualdecision;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.Coherences;
-import org.rnnzoo.api.task.DurationLaw;
 
 /** The parameters of the perceptual decision. */
 @RecordBuilder
@@ -19,11 +19,7 @@ public record PerceptualDecisionParameters(
             min = 0,
             max = 1)
         List<Double> coherences,
-    @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0) DurationLaw fixationMs,
-    @Parameter(help = "Length of the stimulus.", unit = "ms", min = 1) DurationLaw stimulusMs,
-    @Parameter(help = "Wait from the stimulus to the response.", unit = "ms", min = 0)
-        DurationLaw delayMs,
-    @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs,
+    @Unwrapped Timing timing,
     @Parameter(help = "Size of the noise of the motion inputs.", symbol = "σ", min = 0, max = 10)
         double sigma,
     @Unwrapped ChoiceRule choice)
@@ -52,5 +48,10 @@ public record PerceptualDecisionParameters(
     return choices == 2
         ? directions()
         : directions().stream().map(direction -> "choice." + direction).toList();
+  }
+
+  /** The same with other timing. */
+  PerceptualDecisionParameters withTiming(UnaryOperator<Timing> change) {
+    return withTiming(change.apply(timing));
   }
 }

@@ -27,10 +27,13 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
       PerceptualDecisionParametersBuilder.builder()
           .choices(2)
           .coherences(List.of(0.064, 0.128, 0.256, 0.512))
-          .fixationMs(fixed(300))
-          .stimulusMs(fixed(800))
-          .delayMs(fixed(0))
-          .responseMs(fixed(300))
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(300))
+                  .stimulusMs(fixed(800))
+                  .delayMs(fixed(0))
+                  .responseMs(fixed(300))
+                  .build())
           .sigma(0.1)
           .choice(ChoiceRule.STANDARD)
           .build();
@@ -75,7 +78,7 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
                 "long-stimulus",
                 "An integrator gains from more evidence, or at least loses nothing; an ideal one is"
                     + " right in 0.974.",
-                p -> p.withStimulusMs(p.stimulusMs().times(2)),
+                p -> p.withTiming(t -> t.withStimulusMs(t.stimulusMs().times(2))),
                 0.917)
             .stress(
                 "unseen-coherences",
@@ -87,7 +90,7 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
                 "v2",
                 "four choices and delay",
                 "Can it weigh four alternatives, and hold the winner over a delay?",
-                TWO_CHOICES.withChoices(4).withDelayMs(fixed(300)),
+                TWO_CHOICES.withChoices(4).withTiming(t -> t.withDelayMs(fixed(300))),
                 new Version.Card(0.25, 0.25, 0.86, 0.888))
             .stressed(List.of(longDelay(0.81))),
         new Version<>(
@@ -96,9 +99,11 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
                 "Can it make the most of evidence of unknown length, down to none at all?",
                 TWO_CHOICES
                     .withCoherences(List.of(0.0, 0.032, 0.064, 0.128, 0.256, 0.512))
-                    .withFixationMs(uniform(200, 600))
-                    .withStimulusMs(new TruncatedExponential(200, 400, 1500))
-                    .withDelayMs(uniform(100, 1000)),
+                    .withTiming(
+                        t ->
+                            t.withFixationMs(uniform(200, 600))
+                                .withStimulusMs(new TruncatedExponential(200, 400, 1500))
+                                .withDelayMs(uniform(100, 1000))),
                 new Version.Card(0.5, 0.5, 0.83, 0.862))
             .stressed(List.of(longDelay(0.78))));
   }
@@ -107,7 +112,7 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
     return new StressTest<>(
         "long-delay",
         "A choice once made is held until the response is due.",
-        p -> p.withDelayMs(p.delayMs().times(2)),
+        p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(2))),
         bar);
   }
 
@@ -124,10 +129,10 @@ public final class PerceptualDecisionTask implements Task<PerceptualDecisionPara
   public void compose(PerceptualDecisionParameters p, TrialBuilder trial) {
     Motion motion = Motion.draw(p, trial.random());
     motion.note(p, trial);
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch stimulus = trial.epoch("stimulus", p.stimulusMs());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch stimulus = trial.epoch("stimulus", p.timing().stimulusMs());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
 
     trial.input(FIXATION).set(1, fixation, stimulus, delay);
     motion.show(p, trial, stimulus);

@@ -38,7 +38,7 @@ class CeilingTest {
   void theCeilingOnTheCardIsTheIdealObserver(String version) {
     PerceptualDecisionParameters p = Presets.parameters(version);
     double accuracy =
-        Quantiles.of(p.stimulusMs())
+        Quantiles.of(p.timing().stimulusMs())
             .flatMap(
                 ms ->
                     p.coherences().stream()

@@ -32,7 +32,7 @@ final class Presets {
 
   static PerceptualDecisionParameters lasting(
       PerceptualDecisionParameters p, DurationLaw stimulus, DurationLaw response) {
-    return p.withStimulusMs(stimulus).withResponseMs(response);
+    return p.withTiming(t -> t.withStimulusMs(stimulus).withResponseMs(response));
   }
 
   static TrialSource<PerceptualDecisionParameters> source(

@@ -30,14 +30,17 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
 
   private static final ProAntiParameters BINARY =
       ProAntiParametersBuilder.builder()
-          .report(Report.SIDE)
-          .encoding(AngleCode.quad(1))
-          .antiProbability(0.5)
-          .ruleCue(RuleCue.UNTIL_RESPONSE)
-          .fixationMs(fixed(300))
-          .stimulusMs(fixed(500))
-          .delayMs(fixed(0))
-          .responseMs(fixed(500))
+          .directions(
+              DirectionsBuilder.builder().report(Report.SIDE).encoding(AngleCode.quad(1)).build())
+          .rules(
+              RulesBuilder.builder().antiProbability(0.5).ruleCue(RuleCue.UNTIL_RESPONSE).build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(300))
+                  .stimulusMs(fixed(500))
+                  .delayMs(fixed(0))
+                  .responseMs(fixed(500))
+                  .build())
           .sigma(0.01)
           .toleranceDeg(36)
           .choice(ChoiceRule.STANDARD)
@@ -80,7 +83,7 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
             .stress(
                 "long-stimulus",
                 "Stimulus and rule say the same for as long as they are on.",
-                p -> p.withStimulusMs(p.stimulusMs().times(3)),
+                p -> p.withTiming(t -> t.withStimulusMs(t.stimulusMs().times(3))),
                 0.93),
         new Version<>(
                 "v2",
@@ -88,9 +91,8 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
                 "Can it do so for any direction, and over a delay?",
                 BINARY
                     .withChoice(ANGLE)
-                    .withReport(Report.VECTOR)
-                    .withStimulusMs(fixed(300))
-                    .withDelayMs(fixed(700))
+                    .withDirections(d -> d.withReport(Report.VECTOR))
+                    .withTiming(t -> t.withStimulusMs(fixed(300)).withDelayMs(fixed(700)))
                     .withSigma(0.05),
                 new Version.Card(0.2, 0.5, 0.97, 1))
             .stressed(List.of(longDelay(0.9))),
@@ -100,12 +102,14 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
                 "Can it also remember the rule, with a population code, noise and unknown delays?",
                 BINARY
                     .withChoice(ANGLE)
-                    .withReport(Report.POPULATION)
-                    .withEncoding(AngleCode.ring(16, 1))
-                    .withRuleCue(RuleCue.FIXATION)
-                    .withFixationMs(uniform(300, 700))
-                    .withStimulusMs(uniform(200, 500))
-                    .withDelayMs(uniform(300, 1500))
+                    .withDirections(
+                        d -> d.withReport(Report.POPULATION).withEncoding(AngleCode.ring(16, 1)))
+                    .withRules(r -> r.withRuleCue(RuleCue.FIXATION))
+                    .withTiming(
+                        t ->
+                            t.withFixationMs(uniform(300, 700))
+                                .withStimulusMs(uniform(200, 500))
+                                .withDelayMs(uniform(300, 1500)))
                     .withSigma(0.1),
                 new Version.Card(0.2, 0.5, 0.93, 1))
             .stressed(List.of(longDelay(0.85))));
@@ -115,17 +119,17 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
     return new StressTest<>(
         "long-delay",
         "The direction is held on a ring, where it can drift by chance but does not fade.",
-        p -> p.withDelayMs(p.delayMs().times(2)),
+        p -> p.withTiming(t -> t.withDelayMs(t.delayMs().times(2))),
         bar);
   }
 
   @Override
   public Channels channels(ProAntiParameters p) {
     List<String> inputs = new ArrayList<>(List.of("fixation"));
-    inputs.addAll(p.report().stimuli(p.encoding()));
+    inputs.addAll(p.directions().report().stimuli(p.directions().encoding()));
     inputs.addAll(List.of(Rule.PRO.channel(), Rule.ANTI.channel()));
     List<String> outputs = new ArrayList<>(List.of("fixation"));
-    outputs.addAll(p.report().answers(p.encoding()));
+    outputs.addAll(p.directions().report().answers(p.directions().encoding()));
     return new Channels(inputs, outputs);
   }
 
@@ -136,23 +140,23 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
 
   @Override
   public void compose(ProAntiParameters p, TrialBuilder trial) {
-    Rule rule = trial.random().nextDouble() < p.antiProbability() ? Rule.ANTI : Rule.PRO;
-    double direction = p.report().draw(trial.random());
+    Rule rule = trial.random().nextDouble() < p.rules().antiProbability() ? Rule.ANTI : Rule.PRO;
+    double direction = p.directions().report().draw(trial.random());
     double answer = rule.answer(direction);
 
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch stimulus = trial.epoch("stimulus", p.stimulusMs());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch stimulus = trial.epoch("stimulus", p.timing().stimulusMs());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
     Epoch before = fixation.through(delay);
 
     trial.input("fixation").set(1, before);
-    trial.input(rule.channel()).set(1, p.ruleCue() == RuleCue.FIXATION ? fixation : before);
-    p.report().show(trial, p.encoding(), direction, stimulus);
-    trial.noise(p.report().stimuli(p.encoding()), p.sigma());
+    trial.input(rule.channel()).set(1, p.rules().ruleCue() == RuleCue.FIXATION ? fixation : before);
+    p.directions().report().show(trial, p.directions().encoding(), direction, stimulus);
+    trial.noise(p.directions().report().stimuli(p.directions().encoding()), p.sigma());
 
     p.choice().hold(trial, "fixation", before);
-    p.report().ask(trial, p, answer, response);
+    p.directions().report().ask(trial, p, answer, response);
 
     trial.condition("rule", rule.word());
     trial.condition("stimulusDeg", direction);
@@ -164,7 +168,7 @@ public final class ProAntiTask implements Task<ProAntiParameters> {
 
   @Override
   public Verdict score(ProAntiParameters p, Trial trial, Response response) {
-    Verdict verdict = p.report().judge(p, trial, response);
+    Verdict verdict = p.directions().report().judge(p, trial, response);
     return verdict.with((String) trial.condition().get("rule"), verdict.accuracy());
   }
 }

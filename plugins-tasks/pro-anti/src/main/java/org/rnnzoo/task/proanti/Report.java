@@ -80,12 +80,13 @@ public enum Report {
     @Override
     void ask(TrialBuilder trial, ProAntiParameters p, double degrees, Epoch response) {
       Pointing.ask(trial, p, response);
-      p.encoding().aim(trial, "answer", degrees, response);
+      p.directions().encoding().aim(trial, "answer", degrees, response);
     }
 
     @Override
     Verdict judge(ProAntiParameters p, Trial trial, Response response) {
-      return new Pointing(p, trial, response).judge(mean -> p.encoding().read("answer", mean));
+      return new Pointing(p, trial, response)
+          .judge(mean -> p.directions().encoding().read("answer", mean));
     }
   };
 

@@ -119,7 +119,9 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
       double stimulus =
           version.equals("v1")
               ? trial.input(seen, channels.input("stimulus.left")) == 1 ? 180 : 0
-              : p.encoding().read("stimulus", c -> trial.input(seen, channels.input(c)));
+              : p.directions()
+                  .encoding()
+                  .read("stimulus", c -> trial.input(seen, channels.input(c)));
       boolean anti = trial.input(0, channels.input("rule.anti")) == 1;
       assertThat(trial.input(0, channels.input("rule.pro"))).isEqualTo(one(!anti));
       assertThat(AngleCode.distance(condition(trial, "answerDeg"), stimulus + (anti ? 180 : 0)))
@@ -238,7 +240,8 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
     for (Trial trial : SAMPLES.trials(p, dt, 1000)) {
       Epoch stimulus = trial.epoch("stimulus");
       double read =
-          p.encoding()
+          p.directions()
+              .encoding()
               .read("stimulus", name -> mean(trial, trial.channels().input(name), stimulus));
       double off = AngleCode.distance(read, condition(trial, "stimulusDeg"));
       right += off < p.toleranceDeg() ? 1 : 0;
@@ -278,9 +281,9 @@ class ProAntiTaskTest implements TaskContract<ProAntiParameters> {
         for (int o = 1; o < width; o++) {
           outputs[(i * trials.time() + step) * width + o] =
               (float)
-                  (p.report() == Report.VECTOR
+                  (p.directions().report() == Report.VECTOR
                       ? Math.cos(Math.toRadians(degrees - 90 * (o - 1)))
-                      : p.encoding().value(o - 1, degrees));
+                      : p.directions().encoding().value(o - 1, degrees));
         }
       }
     }

@@ -36,17 +36,12 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
 
   private static final ReadySetGoParameters FIVE_INTERVALS =
       ReadySetGoParametersBuilder.builder()
-          .intervalMs(INTERVALS)
-          .gains(List.of(1.0))
-          .weber(0)
-          .fixationMs(fixed(300))
-          .pulseMs(100)
-          .rampAlpha(2.8)
-          .overshoot(0.25)
-          .tolerance(0.1)
+          .intervals(
+              IntervalsBuilder.builder().intervalMs(INTERVALS).gains(List.of(1.0)).weber(0).build())
+          .timing(TimingBuilder.builder().fixationMs(fixed(300)).pulseMs(100).build())
+          .ramp(TargetRampBuilder.builder().rampAlpha(2.8).overshoot(0.25).tolerance(0.1).build())
           .sigma(0.01)
-          .burnInMs(100)
-          .produceWeight(5)
+          .weighting(WeightingBuilder.builder().burnInMs(100).produceWeight(5).build())
           .build();
 
   @Override
@@ -88,7 +83,7 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
             "v2",
             "two gains",
             "Can it produce the interval or one and a half times as long, as a context says?",
-            FIVE_INTERVALS.withGains(List.of(1.0, 1.5)).withSigma(0.05),
+            FIVE_INTERVALS.withIntervals(i -> i.withGains(List.of(1.0, 1.5))).withSigma(0.05),
             new Version.Card(0.4, 0.5, 0.93, 1),
             0.85),
         version(
@@ -96,9 +91,9 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
             "scalar variability",
             "Does it use what it knows of the intervals when its measurements are noisy?",
             FIVE_INTERVALS
-                .withWeber(0.15)
-                .withFixationMs(uniform(300, 900))
-                .withTolerance(0.15)
+                .withIntervals(i -> i.withWeber(0.15))
+                .withTiming(t -> t.withFixationMs(uniform(300, 900)))
+                .withRamp(r -> r.withTolerance(0.15))
                 .withSigma(0.05),
             new Version.Card(0.6, 0.7, 0.76, 0.91),
             0.72));
@@ -116,48 +111,50 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
             "unseen-intervals",
             "Speed is set by the interval measured, so that intervals between those of the"
                 + " training are produced as well.",
-            p -> p.withIntervalMs(BETWEEN_THE_INTERVALS),
+            p -> p.withIntervals(i -> i.withIntervalMs(BETWEEN_THE_INTERVALS)),
             stressBar)
         .stress(
             "late-ready",
             "Nothing is measured before ready, however late it comes.",
-            p -> p.withFixationMs(p.fixationMs().times(4)),
+            p -> p.withTiming(t -> t.withFixationMs(t.fixationMs().times(4))),
             stressBar);
   }
 
   @Override
   public Channels channels(ReadySetGoParameters p) {
     List<String> inputs = new ArrayList<>(List.of("ready", "set"));
-    if (p.hasContext()) {
-      p.gains().forEach(gain -> inputs.add(ReadySetGoParameters.context(gain)));
+    if (p.intervals().hasContext()) {
+      p.intervals().gains().forEach(gain -> inputs.add(Intervals.context(gain)));
     }
     return new Channels(inputs, List.of(GO));
   }
 
   @Override
   public void compose(ReadySetGoParameters p, TrialBuilder trial) {
-    p.requireDistinct(trial.clock());
+    p.intervals().requireDistinct(trial.clock());
     RandomGenerator random = trial.random();
-    double gain = p.gains().get(random.nextInt(p.gains().size()));
-    double intervalMs = trial.clock().ms(trial.clock().steps(p.intervalMs().draw(random)));
+    double gain = p.intervals().gains().get(random.nextInt(p.intervals().gains().size()));
+    double intervalMs =
+        trial.clock().ms(trial.clock().steps(p.intervals().intervalMs().draw(random)));
     double wantedMs = gain * intervalMs;
 
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch measure = trial.epoch("measure", intervalMs * (1 + p.weber() * within3(random)));
-    Epoch produce = trial.epoch("produce", wantedMs * (1 + p.overshoot()));
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch measure =
+        trial.epoch("measure", intervalMs * (1 + p.intervals().weber() * within3(random)));
+    Epoch produce = trial.epoch("produce", wantedMs * (1 + p.ramp().overshoot()));
 
-    trial.input("ready").set(1, trial.pulse("ready", measure, 0, fixed(p.pulseMs())));
-    trial.input("set").set(1, trial.pulse("set", produce, 0, fixed(p.pulseMs())));
-    if (p.hasContext()) {
-      trial.input(ReadySetGoParameters.context(gain)).set(1, fixation.through(produce));
+    trial.input("ready").set(1, trial.pulse("ready", measure, 0, fixed(p.timing().pulseMs())));
+    trial.input("set").set(1, trial.pulse("set", produce, 0, fixed(p.timing().pulseMs())));
+    if (p.intervals().hasContext()) {
+      trial.input(Intervals.context(gain)).set(1, fixation.through(produce));
     }
     trial.noise("ready", p.sigma());
     trial.noise("set", p.sigma());
 
-    new Ramp(p.rampAlpha()).aim(trial, GO, wantedMs, produce);
+    new Ramp(p.ramp().rampAlpha()).aim(trial, GO, wantedMs, produce);
     trial.mask(1, fixation, measure);
-    trial.mask(p.produceWeight(), produce);
-    trial.mask(0, trial.part(fixation.through(produce), 0, p.burnInMs()));
+    trial.mask(p.weighting().produceWeight(), produce);
+    trial.mask(0, trial.part(fixation.through(produce), 0, p.weighting().burnInMs()));
 
     trial.condition("intervalMs", intervalMs);
     trial.condition("measuredMs", trial.clock().ms(measure.length()));
@@ -190,7 +187,7 @@ public final class ReadySetGoTask implements Task<ReadySetGoParameters> {
     boolean premature = isPremature(trial, response, produce);
     double error = producedMs / wantedMs - 1;
     Verdict verdict =
-        Verdict.of(!premature && Math.abs(error) <= p.tolerance())
+        Verdict.of(!premature && Math.abs(error) <= p.ramp().tolerance())
             .with("premature", premature ? 1 : 0)
             .with("produced", Double.isNaN(error) ? 0 : 1);
     return Double.isNaN(error)

@@ -122,7 +122,7 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @CsvSource({"0.9, 1", "-0.9, 1", "1.1, 0", "-1.1, 0", "1.4, 0"})
   void theProducedTimeMayBeOffByTheTolerance(double tolerances, double accuracy) {
     for (String version : List.of("v1", "v2", "v3")) {
-      double error = tolerances * SAMPLES.parameters(version).tolerance();
+      double error = tolerances * SAMPLES.parameters(version).ramp().tolerance();
       List<Verdict> verdicts =
           produced(version, 20, 200, trial -> (1 + error) * condition(trial, "wantedMs"));
       assertThat(TaskSamples.accuracy(verdicts)).as(version).isEqualTo(accuracy);
@@ -182,7 +182,7 @@ class ReadySetGoTaskTest implements TaskContract<ReadySetGoParameters> {
   @ValueSource(strings = {"v1", "v2", "v3"})
   void theBestConstantTimeScoresTheChanceOnTheCard(String version) {
     List<Trial> trials = SAMPLES.trials(SAMPLES.quiet(version), 20, 2000);
-    assertThat(bestTime(trials, SAMPLES.parameters(version).tolerance()))
+    assertThat(bestTime(trials, SAMPLES.parameters(version).ramp().tolerance()))
         .isCloseTo(chance(version), within(0.04));
   }
 

@@ -44,11 +44,11 @@ record Sequence(int sample, List<Item> items) {
   }
 
   static Sequence draw(SequentialMatchParameters p, RandomGenerator random) {
-    int sample = random.nextInt(p.directions());
+    int sample = random.nextInt(p.sequence().directions());
     Set<Integer> shown = new HashSet<>(Set.of(sample));
     List<Item> items = new ArrayList<>();
     Item last = new Item(Kind.MATCH, sample);
-    for (int i = 0; i < p.tests(); i++) {
+    for (int i = 0; i < p.sequence().tests(); i++) {
       last = next(p, random, sample, last, shown);
       shown.add(last.direction());
       items.add(last);
@@ -62,13 +62,14 @@ record Sequence(int sample, List<Item> items) {
       int sample,
       Item last,
       Set<Integer> shown) {
-    if (random.nextDouble() < p.matchProbability()) {
+    if (random.nextDouble() < p.sequence().matchProbability()) {
       return new Item(Kind.MATCH, sample);
     }
-    if (!last.matches() && random.nextDouble() < p.repeatProbability()) {
+    if (!last.matches() && random.nextDouble() < p.sequence().repeatProbability()) {
       return new Item(Kind.REPEAT, last.direction());
     }
-    int[] fresh = IntStream.range(0, p.directions()).filter(d -> !shown.contains(d)).toArray();
+    int[] fresh =
+        IntStream.range(0, p.sequence().directions()).filter(d -> !shown.contains(d)).toArray();
     return new Item(Kind.NEW, fresh[random.nextInt(fresh.length)]);
   }
 }

@@ -12,6 +12,7 @@ import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.ChoiceRule;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.NoisyStimuli;
 import org.rnnzoo.api.task.Response;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
@@ -31,21 +32,24 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
 
   private static final SequentialMatchParameters BASIC =
       SequentialMatchParametersBuilder.builder()
-          .directions(8)
-          .tests(3)
-          .matchProbability(0.5)
-          .repeatProbability(0.5)
-          .fixationMs(fixed(500))
-          .sampleMs(fixed(400))
-          .gapMs(fixed(400))
-          .testMs(fixed(400))
-          .tailMs(fixed(200))
-          .encoding(AngleCode.quad(4))
-          .fixationNeurons(1)
-          .lowestGain(1)
-          .highestGain(1)
-          .sigma(0.1)
-          .rectify(true)
+          .sequence(
+              TestSequenceBuilder.builder()
+                  .directions(8)
+                  .tests(3)
+                  .matchProbability(0.5)
+                  .repeatProbability(0.5)
+                  .build())
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(500))
+                  .sampleMs(fixed(400))
+                  .gapMs(fixed(400))
+                  .testMs(fixed(400))
+                  .tailMs(fixed(200))
+                  .build())
+          .channels(
+              InputChannelsBuilder.builder().encoding(AngleCode.quad(4)).fixationNeurons(1).build())
+          .stimuli(NoisyStimuli.STANDARD)
           .choice(ChoiceRule.MATCH)
           .build();
 
@@ -66,9 +70,10 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
    */
   static List<Version<SequentialMatchParameters>> versions(
       double repeatProbability, double shortcut) {
-    SequentialMatchParameters basic = BASIC.withRepeatProbability(repeatProbability);
+    SequentialMatchParameters basic =
+        BASIC.withSequence(s -> s.withRepeatProbability(repeatProbability));
     SequentialMatchParameters variable =
-        basic.withFixationMs(uniform(300, 700)).withGapMs(uniform(300, 600));
+        basic.withTiming(t -> t.withFixationMs(uniform(300, 700)).withGapMs(uniform(300, 600)));
     return List.of(
         version(
             "v1",
@@ -87,10 +92,8 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
             "realistic",
             "Can it when stimuli are noisy and of varying strength?",
             variable
-                .withEncoding(AngleCode.ring(24, 4))
-                .withLowestGain(0.7)
-                .withHighestGain(1.3)
-                .withSigma(0.4),
+                .withChannels(c -> c.withEncoding(AngleCode.ring(24, 4)))
+                .withStimuli(s -> s.withGains(0.7, 1.3).withSigma(0.4)),
             new Version.Card(0.5, shortcut, 0.93, 1)));
   }
 
@@ -105,19 +108,19 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
         .stress(
             "long-gaps",
             "The sample is held for as long as it takes.",
-            p -> p.withGapMs(p.gapMs().times(2)),
+            p -> p.withTiming(t -> t.withGapMs(t.gapMs().times(2))),
             card.stressBar())
         .stress(
             "more-tests",
             "The sample outlasts any number of tests that it is compared with.",
-            p -> p.withTests(p.tests() + 2),
+            p -> p.withSequence(s -> s.withTests(s.tests() + 2)),
             card.stressBar());
   }
 
   @Override
   public final Channels channels(SequentialMatchParameters p) {
-    List<String> inputs = new ArrayList<>(p.fixationChannels());
-    inputs.addAll(p.encoding().channels(MOTION));
+    List<String> inputs = new ArrayList<>(p.channels().fixationChannels());
+    inputs.addAll(p.channels().encoding().channels(MOTION));
     return new Channels(inputs, List.of(FIXATION, "match", "nonmatch"));
   }
 
@@ -129,29 +132,29 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
   @Override
   public final void compose(SequentialMatchParameters p, TrialBuilder trial) {
     Sequence sequence = Sequence.draw(p, trial.random());
-    Epoch fixation = trial.epoch(FIXATION, p.fixationMs());
-    Epoch sample = trial.epoch("sample", p.sampleMs());
+    Epoch fixation = trial.epoch(FIXATION, p.timing().fixationMs());
+    Epoch sample = trial.epoch("sample", p.timing().sampleMs());
     show(p, trial, "sample", sequence.sample(), sample);
     p.choice().hold(trial, FIXATION, fixation.through(sample));
     time(trial, fixation, sample);
-    for (int i = 1; i <= p.tests(); i++) {
+    for (int i = 1; i <= p.sequence().tests(); i++) {
       test(p, trial, sequence.items().get(i - 1), i);
     }
-    Epoch tail = trial.epoch("tail", p.tailMs());
+    Epoch tail = trial.epoch("tail", p.timing().tailMs());
     settle(p, trial, tail);
     time(trial, tail);
-    p.fixationChannels()
-        .forEach(name -> trial.input(name).set(p.encoding().height(), fixation.through(tail)));
-    trial.noise(channels(p).inputs(), p.sigma());
-    if (p.rectify()) {
-      trial.rectify();
-    }
+    p.channels()
+        .fixationChannels()
+        .forEach(
+            name ->
+                trial.input(name).set(p.channels().encoding().height(), fixation.through(tail)));
+    p.stimuli().addNoise(trial, channels(p).inputs());
   }
 
   private static void test(
       SequentialMatchParameters p, TrialBuilder trial, Sequence.Item item, int number) {
-    Epoch gap = trial.epoch("gap-" + number, p.gapMs());
-    Epoch test = trial.epoch("test-" + number, p.testMs());
+    Epoch gap = trial.epoch("gap-" + number, p.timing().gapMs());
+    Epoch test = trial.epoch("test-" + number, p.timing().testMs());
     if (number == 1) {
       p.choice().hold(trial, FIXATION, gap);
     } else {
@@ -174,12 +177,11 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
   /** Shows a direction with a strength drawn anew. */
   private static void show(
       SequentialMatchParameters p, TrialBuilder trial, String what, int direction, Epoch during) {
-    double degrees = 360.0 * direction / p.directions();
-    double range = p.highestGain() - p.lowestGain();
-    double gain = p.lowestGain() + range * trial.random().nextDouble();
-    p.encoding().show(trial, MOTION, degrees, gain, during);
+    double degrees = 360.0 * direction / p.sequence().directions();
+    double gain = p.stimuli().drawGain(trial.random());
+    p.channels().encoding().show(trial, MOTION, degrees, gain, during);
     trial.condition(what + "Dir", degrees);
-    if (range > 0) {
+    if (p.stimuli().gainVaries()) {
       trial.condition(what + "Gain", gain);
     }
   }
@@ -198,7 +200,7 @@ abstract class SequentialMatch implements Task<SequentialMatchParameters> {
   public final Verdict score(SequentialMatchParameters p, Trial trial, Response response) {
     Verdict verdict = ChoiceRule.judge(trial, response);
     OptionalDouble repeats =
-        IntStream.rangeClosed(1, p.tests())
+        IntStream.rangeClosed(1, p.sequence().tests())
             .filter(i -> trial.condition().get("testKind-" + i).equals(Sequence.Kind.REPEAT.word()))
             .mapToDouble(i -> verdict.measures().get("test-" + i))
             .average();

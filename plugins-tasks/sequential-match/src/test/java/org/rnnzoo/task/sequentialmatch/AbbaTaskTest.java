@@ -202,7 +202,9 @@ class AbbaTaskTest implements TaskContract<SequentialMatchParameters> {
   }
 
   private static double direction(SequentialMatchParameters p, Trial trial, int step) {
-    return p.encoding().read("motion", name -> trial.input(step, trial.channels().input(name)));
+    return p.channels()
+        .encoding()
+        .read("motion", name -> trial.input(step, trial.channels().input(name)));
   }
 
   private static boolean same(double degrees, double otherDegrees) {

@@ -28,17 +28,16 @@ final class Presets {
   /** A version without input noise. */
   static SequentialMatchParameters quiet(SequentialMatch task, String version) {
     SequentialMatchParameters p = version(task, version);
-    return with(p, p.directions(), p.tests(), p.repeatProbability(), 0);
+    return with(
+        p, p.sequence().directions(), p.sequence().tests(), p.sequence().repeatProbability(), 0);
   }
 
   /** Other numbers, and negative inputs left as they are. */
   static SequentialMatchParameters with(
       SequentialMatchParameters p, int directions, int tests, double repeat, double sigma) {
-    return p.withDirections(directions)
-        .withTests(tests)
-        .withRepeatProbability(repeat)
-        .withSigma(sigma)
-        .withRectify(false);
+    return p.withSequence(
+            s -> s.withDirections(directions).withTests(tests).withRepeatProbability(repeat))
+        .withStimuli(s -> s.withSigma(sigma).withRectify(false));
   }
 
   static TrialSource<SequentialMatchParameters> source(SequentialMatchParameters p, double dt) {

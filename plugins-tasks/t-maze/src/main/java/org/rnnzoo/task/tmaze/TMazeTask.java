@@ -32,12 +32,18 @@ public final class TMazeTask implements Task<TMazeParameters> {
 
   private static final Towers TOWERS =
       TowersBuilder.builder()
-          .stretchCm(200)
-          .corridorCm(100)
-          .slowestCmS(80)
-          .fastestCmS(120)
-          .richPerM(List.of(8.0, 7.0, 6.0))
-          .poorPerM(List.of(2.0, 3.0, 4.0))
+          .run(
+              RunBuilder.builder()
+                  .stretchCm(200)
+                  .corridorCm(100)
+                  .slowestCmS(80)
+                  .fastestCmS(120)
+                  .build())
+          .rates(
+              RatesBuilder.builder()
+                  .richPerM(List.of(8.0, 7.0, 6.0))
+                  .poorPerM(List.of(2.0, 3.0, 4.0))
+                  .build())
           .refractoryCm(12)
           .clearCm(10)
           .visibleMs(100)
@@ -46,10 +52,13 @@ public final class TMazeTask implements Task<TMazeParameters> {
   private static final TMazeParameters ONE_CUE =
       TMazeParametersBuilder.builder()
           .startMs(fixed(200))
-          .layout(CueLayout.SEQUENCE)
-          .observation(Observation.CHANNELS)
-          .sequence(new CueSequence(1, fixed(0), fixed(500), 1, fixed(1500)))
-          .towers(TOWERS)
+          .maze(
+              MazeBuilder.builder()
+                  .layout(CueLayout.SEQUENCE)
+                  .observation(Observation.CHANNELS)
+                  .sequence(new CueSequence(1, fixed(0), fixed(500), 1, fixed(1500)))
+                  .towers(TOWERS)
+                  .build())
           .junctionMs(fixed(500))
           .choice(ChoiceRule.MATCH)
           .sigma(0.02)
@@ -57,11 +66,14 @@ public final class TMazeTask implements Task<TMazeParameters> {
 
   private static final TMazeParameters SEVEN_CUES =
       ONE_CUE
-          .withSequence(new CueSequence(7, fixed(40), fixed(100), 0.7, uniform(500, 1500)))
+          .withMaze(
+              m ->
+                  m.withSequence(
+                      new CueSequence(7, fixed(40), fixed(100), 0.7, uniform(500, 1500))))
           .withSigma(0.05);
 
   private static final TMazeParameters MANY_TOWERS =
-      ONE_CUE.withLayout(CueLayout.TOWERS).withSigma(0.1);
+      ONE_CUE.withMaze(m -> m.withLayout(CueLayout.TOWERS)).withSigma(0.1);
 
   @Override
   public String name() {
@@ -116,8 +128,8 @@ public final class TMazeTask implements Task<TMazeParameters> {
             "Can it learn to count when only the turn at the junction is taught?",
             SEVEN_CUES
                 .withStartMs(fixed(0))
-                .withSequence(
-                    SEVEN_CUES.sequence().withGapMs(fixed(50)).withCorridorMs(fixed(1050)))
+                .withMaze(
+                    m -> m.withSequence(s -> s.withGapMs(fixed(50)).withCorridorMs(fixed(1050))))
                 .withJunctionMs(fixed(150))
                 .withChoice(JUNCTION_ONLY),
             new Version.Card(0.5, 0.907, 0.95, 1)),
@@ -125,8 +137,8 @@ public final class TMazeTask implements Task<TMazeParameters> {
             "v5",
             "nominal towers (Pinto 2018)",
             "Can it count towers at the densities of the experiment?",
-            MANY_TOWERS.withTowers(
-                TOWERS.with(t -> t.richPerM(List.of(7.7)).poorPerM(List.of(2.3)))),
+            MANY_TOWERS.withMaze(
+                m -> m.withTowers(t -> t.withRates(new Rates(List.of(7.7), List.of(2.3))))),
             new Version.Card(0.5, 0.931, 0.96, 1)),
         version(
             "v6",
@@ -134,8 +146,10 @@ public final class TMazeTask implements Task<TMazeParameters> {
             "Can it hold what it saw in the first of ten cells, where places have names only?",
             ONE_CUE
                 .withStartMs(fixed(0))
-                .withObservation(Observation.BITS)
-                .withSequence(ONE_CUE.sequence().withCueMs(fixed(100)).withCorridorMs(fixed(900)))
+                .withMaze(
+                    m ->
+                        m.withObservation(Observation.BITS)
+                            .withSequence(s -> s.withCueMs(fixed(100)).withCorridorMs(fixed(900))))
                 .withJunctionMs(fixed(100))
                 .withChoice(JUNCTION_ONLY),
             new Version.Card(0.5, 0.5, 0.98, 1)));
@@ -153,13 +167,15 @@ public final class TMazeTask implements Task<TMazeParameters> {
   }
 
   private static TMazeParameters withLongCorridor(TMazeParameters p) {
-    return p.withSequence(p.sequence().withCorridorMs(p.sequence().corridorMs().times(1.5)))
-        .withTowers(p.towers().withCorridorCm(1.5 * p.towers().corridorCm()));
+    return p.withMaze(
+        m ->
+            m.withSequence(s -> s.withCorridorMs(s.corridorMs().times(1.5)))
+                .withTowers(t -> t.withRun(r -> r.withCorridorCm(1.5 * r.corridorCm()))));
   }
 
   @Override
   public Channels channels(TMazeParameters p) {
-    return new Channels(p.observation().inputs(), OUTPUTS);
+    return new Channels(p.maze().observation().inputs(), OUTPUTS);
   }
 
   @Override
@@ -170,11 +186,11 @@ public final class TMazeTask implements Task<TMazeParameters> {
   @Override
   public void compose(TMazeParameters p, TrialBuilder trial) {
     Epoch start = trial.epoch("start", p.startMs());
-    Passage passage = p.stem().lay(trial);
+    Passage passage = p.maze().stem().lay(trial);
     Epoch way = start.through(passage.corridor());
     Epoch junction = trial.epoch("junction", p.junctionMs());
-    p.observation().show(trial, passage, way, junction);
-    trial.noise(p.observation().inputs(), p.sigma());
+    p.maze().observation().show(trial, passage, way, junction);
+    trial.noise(p.maze().observation().inputs(), p.sigma());
     p.choice().hold(trial, "forward", way);
     p.choice().respond(trial, passage.richer().word(), junction);
     passage.record(trial);

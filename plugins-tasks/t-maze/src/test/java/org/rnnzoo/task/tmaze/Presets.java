@@ -24,11 +24,11 @@ final class Presets {
 
   static TMazeParameters with(CueSequence sequence) {
     TMazeParameters p = quiet("v2");
-    return p.withSequence(sequence);
+    return p.withMaze(m -> m.withSequence(sequence));
   }
 
   static TMazeParameters with(Towers towers) {
     TMazeParameters p = quiet("v3");
-    return p.withTowers(towers);
+    return p.withMaze(m -> m.withTowers(towers));
   }
 }

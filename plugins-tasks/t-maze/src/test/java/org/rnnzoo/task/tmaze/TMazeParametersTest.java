@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class TMazeParametersTest {
 
-  private static final Towers TOWERS = Presets.version("v3").towers();
+  private static final Towers TOWERS = Presets.version("v3").maze().towers();
 
   @Test
   void threeBitsTellASingleCueOnly() {
     TMazeParameters p = Presets.version("v2");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> p.withObservation(Observation.BITS))
+        .isThrownBy(() -> p.withMaze(m -> m.withObservation(Observation.BITS)))
         .withMessage(
             "observation is bits, which can tell a single cue only; set layout to sequence and"
                 + " sequence.count to 1.");
@@ -22,14 +22,14 @@ class TMazeParametersTest {
   @Test
   void speedsAreInOrder() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TOWERS.withFastestCmS(60))
+        .isThrownBy(() -> TOWERS.withRun(r -> r.withFastestCmS(60)))
         .withMessage("towers.fastestCmS is 60; it must be from 80 to 1000.");
   }
 
   @Test
   void ratesComeInPairs() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TOWERS.with(t -> t.richPerM(List.of(8.0, 7.0)).poorPerM(List.of(2.0))))
+        .isThrownBy(() -> new Rates(List.of(8.0, 7.0), List.of(2.0)))
         .withMessage(
             "towers.richPerM is [8.0, 7.0] and towers.poorPerM is [2.0]; each needs at least one"
                 + " rate, and both need equally many.");
@@ -37,7 +37,7 @@ class TMazeParametersTest {
 
   @Test
   void cuesThatNeverDifferAreRefused() {
-    Towers none = TOWERS.with(t -> t.richPerM(List.of(0.0)).poorPerM(List.of(0.0)));
+    Towers none = TOWERS.withRates(new Rates(List.of(0.0), List.of(0.0)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TMazeTaskTest.trials(Presets.with(none), 20, 1))
         .withMessageContaining("none had more on one side than on the other");

@@ -202,7 +202,8 @@ class TMazeTaskTest implements TaskContract<TMazeParameters> {
   @ParameterizedTest
   @ValueSource(doubles = {5, 10, 20, 50, 100})
   void aTowerShownTooShortlyForAStepKeepsItsArea(double dt) {
-    Towers towers = new Towers(200, 100, 80, 120, List.of(8.0), List.of(2.0), 12, 10, 10);
+    Towers towers =
+        new Towers(new Run(200, 100, 80, 120), new Rates(List.of(8.0), List.of(2.0)), 12, 10, 10);
     for (Trial trial : list(trials(Presets.with(towers), dt, 50))) {
       assertThat(dt * area(trial, LEFT)).isCloseTo(10 * number(trial, "nLeft"), within(0.001));
       assertThat(dt * area(trial, RIGHT)).isCloseTo(10 * number(trial, "nRight"), within(0.001));

@@ -29,14 +29,17 @@ public final class XorTask implements Task<XorParameters> {
 
   private static final XorParameters BINARY =
       XorParametersBuilder.builder()
-          .polarity(Polarity.SIGNED)
-          .amplitudes(List.of(1.0))
+          .pulses(
+              PulsesBuilder.builder().polarity(Polarity.SIGNED).amplitudes(List.of(1.0)).build())
           .catchProbability(0)
-          .fixationMs(fixed(200))
-          .pulseMs(fixed(200))
-          .gapMs(fixed(200))
-          .delayMs(fixed(200))
-          .responseMs(fixed(200))
+          .timing(
+              TimingBuilder.builder()
+                  .fixationMs(fixed(200))
+                  .pulseMs(fixed(200))
+                  .gapMs(fixed(200))
+                  .delayMs(fixed(200))
+                  .responseMs(fixed(200))
+                  .build())
           .sigma(0.01)
           .choice(ChoiceRule.STANDARD)
           .build();
@@ -75,21 +78,27 @@ public final class XorTask implements Task<XorParameters> {
                 "v2",
                 "graded pulses",
                 "Can it compare the signs when the sum of the pulses does not tell?",
-                BINARY.withAmplitudes(List.of(0.2, 0.6, 1.0)).withGapMs(fixed(500)).withSigma(0.05),
+                BINARY
+                    .withPulses(p -> p.withAmplitudes(List.of(0.2, 0.6, 1.0)))
+                    .withTiming(t -> t.withGapMs(fixed(500)))
+                    .withSigma(0.05),
                 new Version.Card(0.5, 0.833, 0.95, 1))
             .stressed(List.of(longWaits(0.9))),
         new Version<>(
                 "v3",
                 "realistic with catch trials",
-                "Can it do so under noise and jitter, and hold its answer when no second pulse comes?",
+                "Can it do so under noise and jitter, and hold its answer when no second pulse"
+                    + " comes?",
                 BINARY
-                    .withAmplitudes(List.of(0.3, 1.0))
+                    .withPulses(p -> p.withAmplitudes(List.of(0.3, 1.0)))
                     .withCatchProbability(0.1)
-                    .withFixationMs(uniform(200, 600))
-                    .withPulseMs(uniform(100, 300))
-                    .withGapMs(uniform(200, 1000))
-                    .withDelayMs(uniform(100, 600))
-                    .withResponseMs(fixed(300))
+                    .withTiming(
+                        t ->
+                            t.withFixationMs(uniform(200, 600))
+                                .withPulseMs(uniform(100, 300))
+                                .withGapMs(uniform(200, 1000))
+                                .withDelayMs(uniform(100, 600))
+                                .withResponseMs(fixed(300)))
                     .withSigma(0.1),
                 new Version.Card(0.45, 0.8, 0.93, 0.997))
             .stressed(List.of(longWaits(0.88))));
@@ -100,14 +109,14 @@ public final class XorTask implements Task<XorParameters> {
     return new StressTest<>(
         "long-waits",
         "The first pulse, and then the answer, are held for as long as it takes.",
-        p -> p.withGapMs(p.gapMs().times(2)).withDelayMs(p.delayMs().times(2)),
+        p -> p.withTiming(t -> t.withGapMs(t.gapMs().times(2)).withDelayMs(t.delayMs().times(2))),
         bar);
   }
 
   @Override
   public Channels channels(XorParameters p) {
     List<String> inputs = new ArrayList<>(List.of("fixation"));
-    inputs.addAll(p.polarity().channels(PULSE));
+    inputs.addAll(p.pulses().polarity().channels(PULSE));
     return new Channels(inputs, List.of("fixation", "same", "different"));
   }
 
@@ -120,20 +129,20 @@ public final class XorTask implements Task<XorParameters> {
   public void compose(XorParameters p, TrialBuilder trial) {
     RandomGenerator random = trial.random();
     boolean caught = random.nextDouble() < p.catchProbability();
-    double first = pulse(p.amplitudes(), random);
-    double second = caught ? 0 : pulse(p.amplitudes(), random);
+    double first = pulse(p.pulses().amplitudes(), random);
+    double second = caught ? 0 : pulse(p.pulses().amplitudes(), random);
     boolean different = first * second < 0;
 
-    Epoch fixation = trial.epoch("fixation", p.fixationMs());
-    Epoch firstPulse = show(p, trial, "first", first, p.pulseMs());
-    Epoch gap = trial.epoch("gap", p.gapMs());
-    Epoch secondPulse = show(p, trial, "second", second, p.pulseMs());
-    Epoch delay = trial.epoch("delay", p.delayMs());
-    Epoch response = trial.epoch("response", p.responseMs());
+    Epoch fixation = trial.epoch("fixation", p.timing().fixationMs());
+    Epoch firstPulse = show(p, trial, "first", first, p.timing().pulseMs());
+    Epoch gap = trial.epoch("gap", p.timing().gapMs());
+    Epoch secondPulse = show(p, trial, "second", second, p.timing().pulseMs());
+    Epoch delay = trial.epoch("delay", p.timing().delayMs());
+    Epoch response = trial.epoch("response", p.timing().responseMs());
     Epoch before = fixation.through(delay);
 
     trial.input("fixation").set(1, caught ? fixation.through(response) : before);
-    trial.noise(p.polarity().channels(PULSE), p.sigma());
+    trial.noise(p.pulses().polarity().channels(PULSE), p.sigma());
 
     p.choice().hold(trial, "fixation", before);
     p.choice().respond(trial, caught ? "fixation" : different ? "different" : "same", response);
@@ -155,7 +164,7 @@ public final class XorTask implements Task<XorParameters> {
   private static Epoch show(
       XorParameters p, TrialBuilder trial, String name, double pulse, DurationLaw law) {
     Epoch epoch = trial.epoch(name, law);
-    p.polarity().set(trial::input, PULSE, pulse, epoch);
+    p.pulses().polarity().set(trial::input, PULSE, pulse, epoch);
     return epoch;
   }
 }

@@ -11,7 +11,7 @@ class XorParametersTest {
   void pulsesHaveSizes() {
     XorParameters v1 = new XorTask().defaults();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> v1.withAmplitudes(List.of()))
+        .isThrownBy(() -> v1.withPulses(p -> p.withAmplitudes(List.of())))
         .withMessage("amplitudes is empty; there must be at least one.");
   }
 }

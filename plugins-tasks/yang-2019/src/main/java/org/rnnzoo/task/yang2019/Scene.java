@@ -27,7 +27,7 @@ final class Scene {
 
   /** Whether strengths differ more than in the paper's standard set. */
   boolean easy() {
-    return p.easy();
+    return p.ruleSet().easy();
   }
 
   /** Any direction, in degrees. */
@@ -51,7 +51,7 @@ final class Scene {
 
   /** Wants a look at a direction. */
   void go(double degrees) {
-    trial.target(0).set(p.high(), schedule.before());
+    trial.target(0).set(p.levels().high(), schedule.before());
     for (int unit = 0; unit < p.unitsPerRing(); unit++) {
       trial.target(1 + unit).add(p.ring().value(unit, degrees), schedule.response());
     }
@@ -61,7 +61,7 @@ final class Scene {
 
   /** Wants fixation to the end. */
   void stay() {
-    trial.target(0).set(p.high(), schedule.all());
+    trial.target(0).set(p.levels().high(), schedule.all());
     trial.condition("go", 0);
   }
 

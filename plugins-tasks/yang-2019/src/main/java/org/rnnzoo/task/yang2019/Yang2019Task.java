@@ -37,17 +37,18 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
 
   private static final Yang2019Parameters TWENTY_RULES =
       Yang2019ParametersBuilder.builder()
-          .rules(Rule.words())
-          .contextWeight(5)
-          .easy(false)
+          .ruleSet(
+              RuleSetBuilder.builder().rules(Rule.words()).contextWeight(5).easy(false).build())
           .unitsPerRing(32)
           .sigma(0.01)
-          .low(0.05)
-          .high(0.8)
-          .burnInMs(100)
-          .graceMs(100)
-          .responseWeight(25)
-          .fixationWeight(4)
+          .levels(LevelsBuilder.builder().low(0.05).high(0.8).build())
+          .weighting(
+              WeightingBuilder.builder()
+                  .burnInMs(100)
+                  .graceMs(100)
+                  .responseWeight(25)
+                  .fixationWeight(4)
+                  .build())
           .toleranceDeg(36)
           .build();
 
@@ -89,16 +90,14 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
             "v2",
             "easy",
             "Can it do them when all decisions are easy?",
-            TWENTY_RULES.withEasy(true),
+            TWENTY_RULES.withRuleSet(r -> r.withEasy(true)),
             new Version.Card(0.19, 0.714, 0.95, 1)),
         version(
             "v3",
             "composed rules, noisy",
             "Are delayanti and the delayed decisions made of parts of the others, under noise?",
             TWENTY_RULES
-                .withRules(COMPOSED_RULES)
-                .withContextWeight(1)
-                .withEasy(true)
+                .withRuleSet(r -> r.withRules(COMPOSED_RULES).withContextWeight(1).withEasy(true))
                 .withSigma(0.05),
             new Version.Card(0.2, 0.625, 0.95, 1)));
   }
@@ -123,7 +122,7 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
     List<String> inputs = new ArrayList<>(List.of("fixation"));
     p.ring().channels("modality-1").forEach(inputs::add);
     p.ring().channels("modality-2").forEach(inputs::add);
-    p.rules().forEach(rule -> inputs.add(Rule.of(rule).channel()));
+    p.ruleSet().rules().forEach(rule -> inputs.add(Rule.of(rule).channel()));
     List<String> outputs = new ArrayList<>(List.of("fixation"));
     p.ring().channels("response").forEach(outputs::add);
     return new Channels(inputs, outputs);
@@ -138,7 +137,7 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
 
     trial.input("fixation").set(1, fixationStays ? schedule.all() : schedule.before());
     trial.input(rule.channel()).set(1, schedule.all());
-    trial.targets(p.low(), schedule.all());
+    trial.targets(p.levels().low(), schedule.all());
     weigh(p, trial, schedule);
     rule.design().compose(new Scene(p, trial, schedule));
     addNoise(p, trial);
@@ -149,9 +148,11 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
   }
 
   private static Rule draw(Yang2019Parameters p, RandomGenerator random) {
-    List<Rule> rules = p.rules().stream().map(Rule::of).toList();
+    List<Rule> rules = p.ruleSet().rules().stream().map(Rule::of).toList();
     double[] weights =
-        rules.stream().mapToDouble(r -> r.isContextual() ? p.contextWeight() : 1).toArray();
+        rules.stream()
+            .mapToDouble(r -> r.isContextual() ? p.ruleSet().contextWeight() : 1)
+            .toArray();
     double left = random.nextDouble() * Arrays.stream(weights).sum();
     int drawn = 0;
     while (drawn < weights.length - 1 && left >= weights[drawn]) {
@@ -163,20 +164,24 @@ public final class Yang2019Task implements Task<Yang2019Parameters> {
 
   private static void weigh(Yang2019Parameters p, TrialBuilder trial, Schedule schedule) {
     Epoch response = schedule.response();
-    Epoch counted = trial.after(response, trial.part(response, 0, p.graceMs()));
+    Epoch counted = trial.after(response, trial.part(response, 0, p.weighting().graceMs()));
     Epoch answer =
         counted.length() > 0
             ? counted
             : new Epoch(response.name(), response.end() - 1, response.end());
     trial.mask(1, schedule.before());
-    trial.mask(p.responseWeight(), answer);
-    trial.mask("fixation").set(p.fixationWeight(), schedule.before());
-    trial.mask("fixation").set(p.fixationWeight() * p.responseWeight(), answer);
-    trial.mask(0, trial.part(schedule.before(), 0, p.burnInMs()));
+    trial.mask(p.weighting().responseWeight(), answer);
+    trial.mask("fixation").set(p.weighting().fixationWeight(), schedule.before());
+    trial
+        .mask("fixation")
+        .set(p.weighting().fixationWeight() * p.weighting().responseWeight(), answer);
+    trial.mask(0, trial.part(schedule.before(), 0, p.weighting().burnInMs()));
   }
 
   private static void addNoise(Yang2019Parameters p, TrialBuilder trial) {
-    for (int channel = 0; channel < 1 + 2 * p.unitsPerRing() + p.rules().size(); channel++) {
+    for (int channel = 0;
+        channel < 1 + 2 * p.unitsPerRing() + p.ruleSet().rules().size();
+        channel++) {
       trial.noise(channel, p.sigma());
     }
   }

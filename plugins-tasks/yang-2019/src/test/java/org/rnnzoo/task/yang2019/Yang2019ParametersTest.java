@@ -28,7 +28,7 @@ class Yang2019ParametersTest {
   @Test
   void fixationIsReadBetweenItsTargets() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SAMPLES.parameters("v1").withLow(0.6))
+        .isThrownBy(() -> SAMPLES.parameters("v1").withLevels(l -> l.withLow(0.6)))
         .withMessage(
             "low is 0.6 and high is 0.8; fixation is read at 0.5, which must lie between them.");
   }

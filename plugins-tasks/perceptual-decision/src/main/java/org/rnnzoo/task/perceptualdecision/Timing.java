@@ -1,0 +1,15 @@
+package org.rnnzoo.task.perceptualdecision;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.task.DurationLaw;
+
+/** How long each epoch of a trial lasts. */
+@RecordBuilder
+public record Timing(
+    @Parameter(help = "Fixation before the stimulus.", unit = "ms", min = 0) DurationLaw fixationMs,
+    @Parameter(help = "Length of the stimulus.", unit = "ms", min = 1) DurationLaw stimulusMs,
+    @Parameter(help = "Wait from the stimulus to the response.", unit = "ms", min = 0)
+        DurationLaw delayMs,
+    @Parameter(help = "Length of the response.", unit = "ms", min = 1) DurationLaw responseMs)
+    implements TimingBuilder.With {}
