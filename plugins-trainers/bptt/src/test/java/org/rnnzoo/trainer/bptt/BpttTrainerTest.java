@@ -196,21 +196,7 @@ class BpttTrainerTest implements TrainerContract<BpttParameters> {
   private static TrialSource<FlipFlopParameters> flipFlop() {
     FlipFlopTask task = new FlipFlopTask();
     FlipFlopParameters p = task.defaults();
-    FlipFlopParameters oneBit =
-        new FlipFlopParameters(
-            1,
-            p.polarity(),
-            p.runMs(),
-            p.holdMs(),
-            p.pulseMs(),
-            p.amplitudes(),
-            p.gapMs(),
-            p.distractorProbability(),
-            p.distractorAmplitude(),
-            p.distractorGapMs(),
-            p.silencedProbability(),
-            p.sigma(),
-            p.graceMs());
+    FlipFlopParameters oneBit = p.withMemory(p.memory().withBits(1));
     return new TrialSource<>(task, oneBit, CLOCK, RandomStream.root(1).named("trials"));
   }
 
