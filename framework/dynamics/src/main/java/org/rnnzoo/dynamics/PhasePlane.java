@@ -1,6 +1,8 @@
 package org.rnnzoo.dynamics;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A plane through state space, with coordinates on it.
@@ -15,6 +17,9 @@ public record PhasePlane(
     double[] origin, double[] xAxis, double[] yAxis, String xLabel, String yLabel) {
 
   private static final double ROUNDING = 1e-9;
+
+  /** What is left of a direction beside another is rounding if it is below this share. */
+  private static final double PARALLEL = 1e-6;
 
   public PhasePlane {
     if (xAxis.length != origin.length || yAxis.length != origin.length) {
@@ -38,12 +43,42 @@ public record PhasePlane(
     if (components.size() < 2) {
       throw new IllegalArgumentException("A plane needs at least two state variables.");
     }
+    return of(components, 0, 1);
+  }
+
+  /** The plane of any two principal components, counted from 0, through the mean. */
+  public static PhasePlane of(PrincipalComponents components, int first, int second) {
     return new PhasePlane(
         components.mean(),
-        components.axis(0),
-        components.axis(1),
-        label(components, 0),
-        label(components, 1));
+        components.axis(first),
+        components.axis(second),
+        label(components, first),
+        label(components, second));
+  }
+
+  /**
+   * The plane through a state along two directions, the second made orthogonal to the first.
+   *
+   * @param origin the state at (0, 0)
+   * @param first the direction of the first coordinate, of any length above 0
+   * @param second a direction that is no multiple of the first
+   * @return the plane; empty if the directions span none
+   */
+  public static Optional<PhasePlane> spanned(
+      double[] origin, double[] first, double[] second, String xLabel, String yLabel) {
+    double length = Math.sqrt(dot(first, first));
+    double size = Math.sqrt(dot(second, second));
+    double[] x = first.clone();
+    Arrays.setAll(x, i -> first[i] / length);
+    double along = dot(second, x);
+    double[] y = second.clone();
+    Arrays.setAll(y, i -> second[i] - along * x[i]);
+    double rest = Math.sqrt(dot(y, y));
+    if (!(length > 0 && rest > PARALLEL * size && Double.isFinite(length + rest))) {
+      return Optional.empty();
+    }
+    Arrays.setAll(y, i -> y[i] / rest);
+    return Optional.of(new PhasePlane(origin, x, y, xLabel, yLabel));
   }
 
   private static String label(PrincipalComponents components, int k) {

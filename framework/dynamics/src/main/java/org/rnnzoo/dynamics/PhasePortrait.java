@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.rnnzoo.api.Help;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
@@ -27,7 +28,7 @@ import org.rnnzoo.api.model.DynamicalSystem;
  * @param input the constant input, {@code [inputs]}
  * @param points the fixed points for this input
  * @param paths what the network does in trials
- * @param speed whether to show the speed as a background
+ * @param background what is shown by colour behind the arrows
  */
 public record PhasePortrait(
     DynamicalSystem system,
@@ -35,7 +36,17 @@ public record PhasePortrait(
     PhasePlane plane,
     FixedPoints points,
     List<StatePaths> paths,
-    boolean speed) {
+    Background background) {
+
+  /** What a portrait shows by colour behind its arrows. */
+  public enum Background {
+    @Help("nothing")
+    NONE,
+    @Help("the speed in state space, on a logarithmic scale")
+    SPEED,
+    @Help("the share of the velocity that leads out of the plane")
+    LEAVING
+  }
 
   /**
    * The share of the variance of the trajectories that a plane must hold so that the flow over it
@@ -57,6 +68,17 @@ public record PhasePortrait(
       Trajectories trajectories,
       boolean speed) {
     this(system, input, plane, points, StatePaths.all(trajectories), speed);
+  }
+
+  /** A portrait with the speed as its background, or none. */
+  public PhasePortrait(
+      DynamicalSystem system,
+      double[] input,
+      PhasePlane plane,
+      FixedPoints points,
+      List<StatePaths> paths,
+      boolean speed) {
+    this(system, input, plane, points, paths, speed ? Background.SPEED : Background.NONE);
   }
 
   /** Whether the flow over the plane is that of the network. */
@@ -88,21 +110,39 @@ public record PhasePortrait(
       within += square(PhasePlane.dot(plane.xAxis(), deviation));
       within += square(PhasePlane.dot(plane.yAxis(), deviation));
     }
-    return total > 0 ? within / total : 1;
+    return total > 0 ? Math.min(1, within / total) : 1;
   }
 
   private static double square(double value) {
     return value * value;
   }
 
+  /** Whether the plane has curves on it that stand for the nullclines of the network. */
+  public boolean showsNullclines() {
+    return faithful() && points.effectiveDimension() == 2;
+  }
+
+  /** The flow that the arrows show. */
+  public PlanarFlow flow() {
+    return new PlanarFlow(system, input, plane, faithful());
+  }
+
+  /**
+   * What is shown: around all fixed points and the trajectories but for their most extreme places.
+   */
+  public Window window() {
+    return window(drawn(paths));
+  }
+
   /** The portrait as a panel. */
   public Panel.Plot plot(String title) {
-    boolean faithful = faithful();
-    Window window = window(drawn(paths));
-    PlanarFlow flow = new PlanarFlow(system, input, plane, faithful);
+    Window window = window();
+    PlanarFlow flow = flow();
     List<Layer> layers = new ArrayList<>();
-    if (speed) {
-      layers.add(speed(flow, window));
+    switch (background) {
+      case NONE -> {}
+      case SPEED -> layers.add(speed(flow, window));
+      case LEAVING -> layers.add(leaving(flow, window));
     }
     layers.add(arrows(flow, window));
     for (StatePaths group : paths) {
@@ -110,7 +150,7 @@ public record PhasePortrait(
       layers.add(
           new Layer.Curve(group.label(), lines.x(), lines.y(), group.ink(), Layer.Style.FAINT));
     }
-    if (faithful && points.effectiveDimension() == 2) {
+    if (showsNullclines()) {
       layers.addAll(nullclines(flow, window));
     }
     layers.addAll(manifolds(window));
@@ -137,7 +177,6 @@ public record PhasePortrait(
     return lines;
   }
 
-  /** Around all fixed points and the trajectories but for their most extreme places. */
   private Window window(Polyline paths) {
     double[] x = points.points().stream().mapToDouble(point -> plane.x(point.state())).toArray();
     double[] y = points.points().stream().mapToDouble(point -> plane.y(point.state())).toArray();
@@ -146,8 +185,10 @@ public record PhasePortrait(
 
   /** The ends of an interval that holds all fixed coordinates and most of the visited ones. */
   private static double[] extent(double[] visited, double[] fixed) {
-    double[] sorted =
-        Arrays.stream(visited).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    double[] sorted = Arrays.stream(visited).filter(Double::isFinite).sorted().toArray();
+    if (sorted.length == 0) {
+      return new double[] {-1, 1};
+    }
     int trimmed = (int) (TRIMMED * sorted.length);
     DoubleSummaryStatistics ends =
         DoubleStream.concat(
@@ -164,12 +205,30 @@ public record PhasePortrait(
         Arrays.stream(flow.inCells(window, CELLS, rows))
             .map(row -> Arrays.stream(row).mapToDouble(cell -> Math.log10(cell.speed())).toArray())
             .toArray(double[][]::new);
-    double fastest = Arrays.stream(values).flatMapToDouble(Arrays::stream).max().orElseThrow();
+    double fastest =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
     for (double[] row : values) {
       Arrays.setAll(row, i -> Math.max(row[i], fastest - SPEED_DECADES));
     }
+    return raster("log₁₀ speed (1/s)", values, window);
+  }
+
+  private static Layer leaving(PlanarFlow flow, Window window) {
+    int rows = (int) Math.round(CELLS * window.height() / window.width());
+    double[][] values =
+        Arrays.stream(flow.inCells(window, CELLS, rows))
+            .map(row -> Arrays.stream(row).mapToDouble(PlanarFlow.Velocity::leaving).toArray())
+            .toArray(double[][]::new);
+    return raster("share of the velocity out of the plane", values, window);
+  }
+
+  private static Layer raster(String label, double[][] values, Window window) {
     return new Layer.Raster(
-        "log₁₀ speed (1/s)",
+        label,
         values,
         window.left(),
         window.right(),

@@ -16,7 +16,8 @@ import org.rnnzoo.api.model.DynamicalSystem;
  * @param input the constant input, {@code [inputs]}
  * @param relaxed whether the other directions are let go first
  */
-record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane, boolean relaxed) {
+public record PlanarFlow(
+    DynamicalSystem system, double[] input, PhasePlane plane, boolean relaxed) {
 
   /** In units of τ. */
   private static final double STEP = 0.5;
@@ -24,11 +25,24 @@ record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane, bool
   private static final int STEPS_AT_EDGE = 20;
   private static final int STEPS_FROM_NEIGHBOUR = 6;
 
-  /** A velocity along the plane and the speed in state space, per second. */
-  record Velocity(double dx, double dy, double speed) {}
+  /**
+   * A velocity, per second.
+   *
+   * @param dx its first coordinate on the plane
+   * @param dy its second coordinate on the plane
+   * @param speed its size in state space
+   */
+  public record Velocity(double dx, double dy, double speed) {
+
+    /** The share of the velocity that leads out of the plane, in [0, 1]; 0 where nothing moves. */
+    public double leaving() {
+      double within = Math.hypot(dx, dy) / speed;
+      return speed > 0 ? Math.sqrt(Math.max(0, 1 - within * within)) : 0;
+    }
+  }
 
   /** The velocities on a grid of places that includes the edges, {@code [ny][nx]}, from below. */
-  Velocity[][] onNodes(Window window, int nx, int ny) {
+  public Velocity[][] onNodes(Window window, int nx, int ny) {
     Velocity[][] grid = new Velocity[ny][nx];
     for (int j = 0; j < ny; j++) {
       grid[j] =
@@ -42,7 +56,7 @@ record PlanarFlow(DynamicalSystem system, double[] input, PhasePlane plane, bool
   }
 
   /** The velocities in the middle of equal cells, {@code [ny][nx]}, from below. */
-  Velocity[][] inCells(Window window, int nx, int ny) {
+  public Velocity[][] inCells(Window window, int nx, int ny) {
     Velocity[][] grid = new Velocity[ny][nx];
     double width = window.width() / nx;
     for (int j = 0; j < ny; j++) {

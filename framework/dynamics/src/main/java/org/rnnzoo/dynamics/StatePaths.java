@@ -1,6 +1,7 @@
 package org.rnnzoo.dynamics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,27 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
    * @param trajectories of the trials
    */
   public static List<StatePaths> under(HeldInput input, Trials trials, Trajectories trajectories) {
+    return under(input, trials, trajectories, column(input, trials));
+  }
+
+  /**
+   * The same, coloured by a column of the condition table that the user has chosen.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if there is no such column
+   */
+  public static List<StatePaths> under(
+      HeldInput input, Trials trials, Trajectories trajectories, String column) {
+    if (!trials.get(0).condition().containsKey(column)) {
+      throw new IllegalArgumentException(
+          "The trials have no condition '%s'; there are %s."
+              .formatted(column, String.join(", ", trials.get(0).condition().keySet())));
+    }
+    return under(input, trials, trajectories, Optional.of(column));
+  }
+
+  private static List<StatePaths> under(
+      HeldInput input, Trials trials, Trajectories trajectories, Optional<String> column) {
     double tolerance = SAME_INPUT * range(trials);
-    Optional<String> column = column(input, trials);
     Map<String, List<List<double[]>>> groups = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(MOST_TRIALS, trials.size()); i++) {
       Trial trial = trials.get(i);
@@ -122,7 +142,10 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
     return largest;
   }
 
-  /** The first column of the conditions that parts the trials into a few groups. */
+  /**
+   * The first column of the conditions that parts the trials into a few groups; a duration only
+   * where nothing else does.
+   */
   private static Optional<String> column(HeldInput input, Trials trials) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (int i = 0; i < trials.size(); i++) {
@@ -140,7 +163,11 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
     return values.entrySet().stream()
         .filter(column -> few(column.getValue().stream()))
         .map(Map.Entry::getKey)
-        .findFirst();
+        .min(Comparator.comparing(StatePaths::isDuration));
+  }
+
+  private static boolean isDuration(String column) {
+    return column.endsWith("Ms");
   }
 
   private static boolean few(Stream<String> values) {

@@ -1,7 +1,7 @@
 package org.rnnzoo.dynamics;
 
 /** A rectangle in the coordinates of a plane. */
-record Window(double left, double right, double bottom, double top) {
+public record Window(double left, double right, double bottom, double top) {
 
   private static final double MARGIN = 0.1;
 
@@ -24,11 +24,13 @@ record Window(double left, double right, double bottom, double top) {
     return new Window(x0 - width / 2, x0 + width / 2, y0 - height / 2, y0 + height / 2);
   }
 
-  double width() {
+  /** Its extent along the first coordinate. */
+  public double width() {
     return right - left;
   }
 
-  double height() {
+  /** Its extent along the second coordinate. */
+  public double height() {
     return top - bottom;
   }
 
