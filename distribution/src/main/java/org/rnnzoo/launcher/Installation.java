@@ -1,8 +1,13 @@
 package org.rnnzoo.launcher;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.workbench.catalogue.Examples;
 
 /**
@@ -63,6 +68,19 @@ record Installation(Path home, Path userHome) {
   /** Finished runs to look at. */
   Path shippedRuns() {
     return home.resolve("examples/runs");
+  }
+
+  /** What Spark runs for a worker. */
+  Path sparkJar() {
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(home.resolve("spark"), "org.rnnzoo.spark-*.jar")) {
+      return jars.iterator().next();
+    } catch (IOException | NoSuchElementException e) {
+      throw UserException.input(
+          "There is no jar for Spark in %s; unpack the program again."
+              .formatted(home.resolve("spark")),
+          e);
+    }
   }
 
   /** The experiment of {@code zoo demo}. */

@@ -1,14 +1,17 @@
 package org.rnnzoo.launcher;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.folder.FigureFiles;
+import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.SweepFolder;
+import org.rnnzoo.workbench.sweep.SweepPage;
 import org.rnnzoo.workbench.sweep.SweepStatus;
 import org.rnnzoo.workbench.sweep.SweepTable;
 import picocli.CommandLine.Command;
@@ -39,6 +42,12 @@ final class SweepCollectCommand implements Callable<Integer> {
               + " given.")
   private List<String> measures = new ArrayList<>(List.of("accuracy", "steps"));
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE.md",
+      description = "Write a page with the table of solved tasks, accuracies, steps and times too.")
+  private Path page;
+
   @Option(names = "--json", description = "Print all rows as JSON.")
   private boolean json;
 
@@ -50,6 +59,15 @@ final class SweepCollectCommand implements Callable<Integer> {
     SweepTable table = status.table();
     table.write(opened);
     FigureFiles.write(opened.path().resolve("figures"), "curves", status.curves());
+    if (page != null) {
+      String name = opened.path().toAbsolutePath().normalize().getFileName().toString();
+      AtomicFile.write(
+          page,
+          new SweepPage(status)
+              .markdown(
+                  "The sweep " + name,
+                  "zoo sweep collect %s --markdown %s".formatted(opened.path(), page)));
+    }
     if (json) {
       zoo.terminal().out().print(Trees.json(table.tree()));
     } else {

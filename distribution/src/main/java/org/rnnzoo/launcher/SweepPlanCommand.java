@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
+import org.rnnzoo.workbench.catalogue.Examples;
 import org.rnnzoo.workbench.sweep.SweepEstimate;
 import org.rnnzoo.workbench.sweep.SweepFile;
 import org.rnnzoo.workbench.sweep.SweepFolder;
@@ -56,8 +57,9 @@ final class SweepPlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Zoo zoo = sweep.zoo();
-    Path file = zoo.installation().examples().sweep(given);
-    SweepFile read = SweepFile.read(file, Assignments.parse(changes), zoo.plugins());
+    Examples examples = zoo.installation().examples();
+    Path file = examples.sweep(given);
+    SweepFile read = SweepFile.read(file, Assignments.parse(changes), zoo.plugins(), examples);
     SweepPlan plan = SweepPlan.of(read, zoo.plugins());
     SweepFolder folder = new SweepFolder(out == null ? standardFolder(file) : out);
     long done = plan.done(folder);

@@ -13,6 +13,7 @@ import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.LocalWorkers;
 import org.rnnzoo.workbench.sweep.SlurmScript;
+import org.rnnzoo.workbench.sweep.SparkScript;
 import org.rnnzoo.workbench.sweep.SweepFolder;
 import org.rnnzoo.workbench.sweep.SweepStatus;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
 final class SweepStartCommand implements Callable<Integer> {
 
   private static final Pattern LOCAL = Pattern.compile("local(?::(\\d{1,3}))?");
+  private static final Pattern SPARK = Pattern.compile("spark(?::(\\S+))?");
   private static final long LOOK_MILLIS = 1000;
 
   @ParentCommand private SweepCommand sweep;
@@ -39,7 +41,8 @@ final class SweepStartCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       defaultValue = "local",
       description =
-          "local, local:N for N processes (one per two processors if not given), or slurm.")
+          "local, local:N for N processes (one per two processors if not given), slurm, spark or"
+              + " spark:MASTER.")
   private String where;
 
   @Option(names = "--wait", description = "Follow until nobody works on it any more.")
@@ -68,7 +71,13 @@ final class SweepStartCommand implements Callable<Integer> {
       submit(opened);
       return wait ? follow(opened) : ExitCode.DONE;
     }
-    throw UserException.input("--on is %s; it must be local, local:N or slurm.".formatted(where));
+    Matcher spark = SPARK.matcher(where);
+    if (spark.matches()) {
+      submitToSpark(opened, spark.group(1) == null ? "" : spark.group(1));
+      return wait ? follow(opened) : ExitCode.DONE;
+    }
+    throw UserException.input(
+        "--on is %s; it must be local, local:N, slurm, spark or spark:MASTER.".formatted(where));
   }
 
   private static int done(List<Path> logs) {
@@ -86,7 +95,8 @@ final class SweepStartCommand implements Callable<Integer> {
           new SlurmScript(
                   opened.path().toAbsolutePath().normalize(),
                   zoo.installation().program(),
-                  opened.sweep(zoo.plugins()).batch())
+                  opened.sweep(zoo.plugins()).batch(),
+                  zoo.pluginOptions())
               .text());
       Process sbatch =
           new ProcessBuilder("sbatch", "--parsable", script.toString())
@@ -108,6 +118,30 @@ final class SweepStartCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw UserException.job("Interrupted while sbatch was at work.", e);
     }
+  }
+
+  private void submitToSpark(SweepFolder opened, String master) {
+    Zoo zoo = sweep.zoo();
+    Path script = opened.path().resolve("spark.sh");
+    Path log = opened.workers().resolve("spark.log");
+    SparkScript spark =
+        new SparkScript(
+            opened.path().toAbsolutePath().normalize(),
+            zoo.installation().program(),
+            zoo.installation().sparkJar(),
+            master,
+            opened.sweep(zoo.plugins()).batch(),
+            zoo.pluginOptions());
+    try {
+      Files.createDirectories(opened.workers());
+      Files.deleteIfExists(opened.stop());
+      AtomicFile.write(script, spark.text());
+      spark.start(script, log);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(opened.workers(), e);
+    }
+    zoo.say("Started %s, which writes to %s.".formatted(script, log));
+    zoo.print(log.toString());
   }
 
   /** Shows how far the workers are until all cells have ended. */

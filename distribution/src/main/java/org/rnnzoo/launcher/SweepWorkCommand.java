@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
     name = "work",
     sortOptions = false,
     description = {
-      "Work on the cells of a sweep, one after the other, until none is left. Any number of workers may do so at once.",
+      "Work on the cells of a sweep, one after the other, until none is left. Any number of workers"
+          + " may do so at once.",
       "Ends with 75 when it wants to be started again in a fresh process."
     })
 final class SweepWorkCommand implements Callable<Integer> {
@@ -29,11 +30,21 @@ final class SweepWorkCommand implements Callable<Integer> {
       description = "Stop after this time; a cell that is not done keeps a checkpoint.")
   private Double minutes;
 
-  @Option(names = "--cell", paramLabel = "NAME", description = "Work on this cell only.")
+  @Option(
+      names = "--cell",
+      paramLabel = "NAME",
+      description = "Work on this cell only; ends with 1 if it fails.")
   private String cell;
 
   @Option(names = "--name", paramLabel = "NAME", description = "The worker's name in what it says.")
   private String name;
+
+  @Option(
+      names = "--until-input-ends",
+      description =
+          "Stop when the standard input ends, as it does when the process that started this one"
+              + " dies or its connection breaks.")
+  private boolean untilInputEnds;
 
   @Override
   public Integer call() {
@@ -49,7 +60,12 @@ final class SweepWorkCommand implements Callable<Integer> {
     SweepWorker.End end =
         zoo.job(
             listener -> {
-              SweepWorker worker = new SweepWorker(opened, zoo.plugins(), listener, most);
+              SweepWorker worker =
+                  new SweepWorker(
+                      opened,
+                      zoo.plugins(),
+                      untilInputEnds ? UntilInputEnds.of(System.in, listener) : listener,
+                      most);
               return cell == null ? worker.work() : worker.work(cell);
             });
     return switch (end) {

@@ -65,6 +65,18 @@ class MisbehavingIT {
   }
 
   @Test
+  void whatAPluginLogsHasItsNameAndTheLevel() {
+    jar(
+        withConstructor(
+            "org.slf4j.LoggerFactory.getLogger(\"any.name\").warn(\"Half of it\");"
+                + " org.slf4j.LoggerFactory.getLogger(\"any.name\").info(\"unheard\");"));
+    Outcome outcome = zoo("tasks", "--plugins", "plugins", "--json");
+    assertThat(outcome.err())
+        .contains("WARNING org.acme.tiny 1.0.0: Half of it")
+        .doesNotContain("unheard");
+  }
+
+  @Test
   void localesWithOtherDigitsAndLettersLoadPlugins() {
     for (String locale : List.of("ar-EG", "fa-IR", "mr-IN", "tr-TR")) {
       String[] parts = locale.split("-", -1);

@@ -79,6 +79,16 @@ class SweepCommandTest {
     assertThat(collected.out()).contains("(n = 2)").doesNotContain("of 2");
     assertThat(Path.of(sweep, "table.csv")).content().contains("done,accuracy,", "fixed-points.");
     assertThat(Path.of(sweep, "figures/curves.svg")).exists();
+
+    Path page = folder.resolve("page.md");
+    zoo.run("sweep", "plan", file.toString(), "--out", sweep, "axes.seed=1..3");
+    zoo.run("sweep", "collect", sweep, "--markdown", page.toString());
+    assertThat(Files.readString(page))
+        .contains(
+            "Of 6 cells: 4 done, 2 waiting.",
+            "| model.gain | solved | done | accuracy | steps | seconds |\n",
+            "| 0.5 | 0 of 2 | 2 of 3 | 0",
+            " | 3 ± 0 | ");
   }
 
   @Test
@@ -98,7 +108,7 @@ class SweepCommandTest {
   }
 
   @Test
-  void aCellThatFailsIsNamedAndLeftAloneUntilItIsTriedAgain() {
+  void aCellThatFailsIsNamedAndLeftAloneUntilItIsTriedAgain() throws IOException {
     plan(
         "axes.seed=1",
         "axes.model.gain=0.5",
@@ -114,6 +124,9 @@ class SweepCommandTest {
     assertThat(code).isEqualTo(ExitCode.DONE);
     Outcome status = zoo.run("sweep", "status", sweep);
     assertThat(status.out()).contains("failed       2").containsIgnoringCase("diverged");
+    Outcome one = zoo.run("sweep", "work", sweep, "--cell", cells().get(0));
+    assertThat(one.code()).as(one.err()).isEqualTo(ExitCode.JOB_FAILED);
+    assertThat(one.err()).contains("The cell " + cells().get(0) + " failed: ");
     assertThat(zoo.run("sweep", "retry", sweep).err()).contains("2 failed");
     assertThat(zoo.run("sweep", "status", sweep).out()).contains("failed       0");
   }

@@ -20,8 +20,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.AtomicFile;
+import org.rnnzoo.core.io.FolderClock;
 import org.rnnzoo.core.io.Folders;
-import org.rnnzoo.core.io.ProcessMark;
 import org.rnnzoo.core.io.Workplace;
 
 /**
@@ -146,6 +146,15 @@ public final class RunLock implements AutoCloseable {
    * lives here, or by one elsewhere that wrote lately, in this machine's time.
    */
   public static boolean seemsHeld(Path folder) {
+    return seemsHeld(folder, System.currentTimeMillis());
+  }
+
+  /**
+   * As {@link #seemsHeld(Path)}, by another clock.
+   *
+   * @param now the time in ms since 1970, as by {@link FolderClock}
+   */
+  public static boolean seemsHeld(Path folder, long now) {
     Optional<LockOwner> owner = owner(folder);
     if (owner.isEmpty() || owner.get().mark().isHere()) {
       return owner.isPresent() && !owner.get().mark().isDead();
@@ -154,7 +163,7 @@ public final class RunLock implements AutoCloseable {
       long written =
           Files.getLastModifiedTime(folder.resolve(FOLDER).resolve(owner.get().fileName()))
               .toMillis();
-      return System.currentTimeMillis() - written < LEASE.toMillis();
+      return now - written < LEASE.toMillis();
     } catch (IOException e) {
       return false;
     }
@@ -235,17 +244,11 @@ public final class RunLock implements AutoCloseable {
 
   /** Whether the time since a file was written is longer than a lease, by the same clock. */
   private static boolean isLate(Path place, Path file) throws IOException {
-    Path probe =
-        Files.createTempFile(place.getParent(), PROBE + ProcessMark.own().text() + ".", "");
     try {
-      Files.write(probe, new byte[1]);
-      return Files.getLastModifiedTime(probe).toMillis()
-              - Files.getLastModifiedTime(file).toMillis()
+      return FolderClock.now(place.getParent(), PROBE) - Files.getLastModifiedTime(file).toMillis()
           > LEASE.toMillis();
     } catch (NoSuchFileException e) {
       return false;
-    } finally {
-      Files.deleteIfExists(probe);
     }
   }
 

@@ -39,6 +39,9 @@ import org.rnnzoo.core.task.Stress;
 /** Trains a network from an experiment to a complete run folder, or goes on where it was left. */
 public final class Training {
 
+  /** What a run is held for. */
+  private static final String WORK = "training";
+
   private final Experiment experiment;
   private final RunFolder folder;
   private final JobListener listener;
@@ -158,13 +161,37 @@ public final class Training {
    * @param takeOver whether to take the run from another process that holds it
    * @throws UserException if the run is complete or another process is working on it
    */
-  @SuppressWarnings("try") // the lease is held, not used
   public static Outcome resume(
       RunFolder folder, boolean takeOver, Plugins plugins, JobListener listener) {
     requireOpen(folder);
-    try (Plugins.Lease lease = plugins.lease();
-        RunLock lock = own(folder, takeOver)) {
+    try (RunLock lock = own(folder, takeOver)) {
       requireOpen(folder);
+      return resume(folder, lock, plugins, listener);
+    }
+  }
+
+  /**
+   * As {@link #resume(RunFolder, Plugins, JobListener)} for one of many who look for work.
+   *
+   * @return how training ended; empty if another process is working on the run or has completed it
+   */
+  public static Optional<Outcome> resumeIfFree(
+      RunFolder folder, Plugins plugins, JobListener listener) {
+    Optional<RunLock> free = RunLock.tryAcquire(folder.path(), WORK);
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RunLock lock = free.get()) {
+      return folder.isDone()
+          ? Optional.empty()
+          : Optional.of(resume(folder, lock, plugins, listener));
+    }
+  }
+
+  @SuppressWarnings("try") // the lease is held, not used
+  private static Outcome resume(
+      RunFolder folder, RunLock lock, Plugins plugins, JobListener listener) {
+    try (Plugins.Lease lease = plugins.lease()) {
       AtomicFile.sweep(folder.path());
       Experiment experiment = Run.experiment(folder, Map.of(), plugins, listener);
       Network network = experiment.network();
@@ -189,9 +216,9 @@ public final class Training {
   /** Takes hold of a run. */
   private static RunLock own(RunFolder folder, boolean takeOver) {
     if (takeOver) {
-      return RunLock.takeOver(folder.path(), "training");
+      return RunLock.takeOver(folder.path(), WORK);
     }
-    return RunLock.tryAcquire(folder.path(), "training")
+    return RunLock.tryAcquire(folder.path(), WORK)
         .orElseThrow(
             () ->
                 UserException.input(

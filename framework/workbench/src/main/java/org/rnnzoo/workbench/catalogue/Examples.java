@@ -24,15 +24,21 @@ public record Examples(Path folder) {
 
   private static final String ENDING = ".yaml";
   private static final String TASKS = "tasks";
+  private static final String MODELS = "models";
 
   /** The folders in which experiments lie, in the order in which they are looked through. */
-  private static final List<String> EXPERIMENTS = List.of(TASKS, "", "models");
+  private static final List<String> EXPERIMENTS = List.of(TASKS, "", MODELS);
 
   private static final List<String> SWEEPS = List.of("sweeps", "");
 
   /** The recipe of a task, if there is one. */
   public Optional<Recipe> recipe(String task) {
     return in(List.of(TASKS), task + ENDING).map(Recipe::new);
+  }
+
+  /** The recipe of a model, with a task that it has learnt by it, if there is one. */
+  public Optional<Recipe> modelRecipe(String model) {
+    return in(List.of(MODELS), model + ENDING).map(Recipe::new);
   }
 
   /**

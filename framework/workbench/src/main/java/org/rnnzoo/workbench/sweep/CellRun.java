@@ -25,8 +25,17 @@ record CellRun(RunFolder folder, List<String> analyses) {
     return folder.path().resolve("FAILED");
   }
 
-  /** How far the cell is. */
+  /** How far the cell is, in this machine's time. */
   CellState state() {
+    return state(System.currentTimeMillis());
+  }
+
+  /**
+   * How far the cell is.
+   *
+   * @param now the time in ms since 1970, against which signs of life are held
+   */
+  CellState state(long now) {
     if (!Files.isDirectory(folder.path())) {
       return CellState.WAITING;
     } else if (isDone()) {
@@ -34,21 +43,36 @@ record CellRun(RunFolder folder, List<String> analyses) {
     } else if (Files.exists(failure())) {
       return CellState.FAILED;
     }
-    if (RunLock.seemsHeld(folder.path())) {
+    if (RunLock.seemsHeld(folder.path(), now)) {
       return CellState.RUNNING;
     }
     return RunStatus.read(folder).isPresent() ? CellState.INTERRUPTED : CellState.WAITING;
   }
 
-  private boolean isDone() {
+  boolean isDone() {
     return Files.exists(folder.done())
         && analyses.stream()
             .allMatch(name -> Files.exists(folder.analysis(name).resolve("result.json")));
   }
 
-  /** Writes down why the cell failed. */
-  void fail(String sentence) {
-    AtomicFile.write(failure(), sentence + "\n");
+  /**
+   * Writes down why the cell failed, unless somebody else has it or has completed it.
+   *
+   * @return whether it was written down
+   */
+  boolean fail(String sentence) {
+    Optional<RunLock> free = RunLock.tryAcquire(folder.path(), "failing");
+    if (free.isEmpty()) {
+      return false;
+    }
+    try (RunLock lock = free.get()) {
+      lock.check();
+      boolean fails = !isDone();
+      if (fails) {
+        AtomicFile.write(failure(), sentence + "\n");
+      }
+      return fails;
+    }
   }
 
   /** Why the cell failed, if it did. */

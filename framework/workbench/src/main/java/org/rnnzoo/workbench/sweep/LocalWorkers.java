@@ -1,6 +1,5 @@
 package org.rnnzoo.workbench.sweep;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,33 +38,16 @@ public record LocalWorkers(SweepFolder folder, Path program) {
       for (int i = 1; i <= count; i++) {
         String name = "local-%s-%s".formatted(ProcessHandle.current().pid(), i);
         Path log = folder.workers().resolve(name + ".log");
-        List<String> command = new ArrayList<>(detached());
-        command.addAll(List.of("sh", "-c", LOOP, "zoo-worker"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", LOOP, "zoo-worker"));
         command.addAll(
             List.of(program.toString(), folder.path().toAbsolutePath().toString(), name));
         command.addAll(options);
-        new ProcessBuilder(command)
-            .redirectInput(new File("/dev/null"))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        Detached.start(command, log);
         logs.add(log);
       }
       return logs;
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(folder.workers(), e);
     }
-  }
-
-  /** What takes a process out of the reach of the terminal, if this system has it. */
-  private static List<String> detached() {
-    for (String command : List.of("setsid", "nohup")) {
-      for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-        if (Files.isExecutable(Path.of(place.isEmpty() ? "." : place, command))) {
-          return List.of(command);
-        }
-      }
-    }
-    return List.of();
   }
 }

@@ -1,6 +1,7 @@
 package org.rnnzoo.workbench.sweep;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A script for SLURM that starts workers on a sweep as an array job.
@@ -14,8 +15,9 @@ import java.nio.file.Path;
  * @param sweep the folder of the sweep
  * @param program the command {@code zoo}
  * @param batch what SLURM is told
+ * @param options further options of the program, such as {@code --plugins DIR}
  */
-public record SlurmScript(Path sweep, Path program, Batch batch) {
+public record SlurmScript(Path sweep, Path program, Batch batch, List<String> options) {
 
   /** Seconds before the end of a job at which it is told. */
   private static final int WARNING = 120;
@@ -44,7 +46,7 @@ public record SlurmScript(Path sweep, Path program, Batch batch) {
             # was told to stop and there is more to do.
             element="${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"
             while :; do
-              %s sweep work %s --name "slurm-$element" &
+              %s%s sweep work %s --name "slurm-$element" &
               worker=$!
               trap 'kill -TERM "$worker"' TERM
               wait "$worker"
@@ -61,7 +63,7 @@ public record SlurmScript(Path sweep, Path program, Batch batch) {
               esac
             done
             """
-                .formatted(quoted(program), quoted(sweep)))
+                .formatted(Quoted.path(program), Quoted.words(options), Quoted.path(sweep)))
         .toString();
   }
 
@@ -69,9 +71,5 @@ public record SlurmScript(Path sweep, Path program, Batch batch) {
     if (!value.isEmpty()) {
       text.append("#SBATCH --").append(name).append('=').append(value).append('\n');
     }
-  }
-
-  private static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 }

@@ -31,9 +31,10 @@ public record SweepEstimate(long cells, double secondsPerStep, long steps, long 
   public static SweepEstimate of(
       SweepPlan plan, long cells, Plugins plugins, JobListener listener) {
     Map<String, Object> changes = new LinkedHashMap<>(plan.cells().get(0).changes());
-    long steps = ExperimentReader.read(plan.sweep().experiment(), changes, plugins).stop().steps();
+    Map<String, Object> base = plan.sweep().base(changes);
+    long steps = ExperimentReader.read(base, changes, plugins).stop().steps();
     changes.put("stop.steps", Math.min(steps, TRIED_STEPS));
-    Experiment tried = ExperimentReader.read(plan.sweep().experiment(), changes, plugins);
+    Experiment tried = ExperimentReader.read(base, changes, plugins);
     try {
       try (Workplace place = Workplace.make("rnnzoo-sweep-")) {
         Training.Outcome outcome = Training.start(tried, place.path(), plugins, listener);

@@ -16,6 +16,7 @@ import org.rnnzoo.core.schema.Binder;
 import org.rnnzoo.core.schema.Mistakes;
 import org.rnnzoo.core.schema.Place;
 import org.rnnzoo.core.schema.Schema;
+import org.rnnzoo.workbench.catalogue.Examples;
 
 /**
  * A sweep as a person writes it.
@@ -30,9 +31,11 @@ import org.rnnzoo.core.schema.Schema;
  * exclude:
  *   - {model.gain: 0.5, seed: 1}
  * analyses: [fixed-points, {use: latent-circuit, nodes: 2}]
+ * recipes: true                       # each cell starts from the recipe of its task
  * </pre>
  *
- * @param experiment the experiment that all cells start from
+ * @param experiment what all cells have in common
+ * @param recipes what cells start from, if they start from recipes
  * @param axes what differs; the cells are their product
  * @param exclusions cells to leave out: those that have all these values
  * @param analyses what is done with each trained network
@@ -41,27 +44,44 @@ import org.rnnzoo.core.schema.Schema;
  */
 public record SweepFile(
     Map<String, Object> experiment,
+    Recipes recipes,
     List<Axis> axes,
     List<Map<String, Object>> exclusions,
     List<CellAnalysis> analyses,
     Order order,
     Batch batch) {
 
+  private static final String RECIPES = "recipes";
   private static final List<String> KEYS =
-      List.of("experiment", "axes", "zip", "exclude", "analyses", "order", "batch");
+      List.of("experiment", "axes", "zip", "exclude", "analyses", "order", "batch", RECIPES);
 
   /**
    * Reads a file.
    *
    * @param changes changes by key, such as {@code axes.seed} or {@code experiment.dt}
+   * @param examples where the recipes are
    * @throws UserException with a sentence for each mistake
    */
-  public static SweepFile read(Path file, Map<String, Object> changes, Plugins plugins) {
+  public static SweepFile read(
+      Path file, Map<String, Object> changes, Plugins plugins, Examples examples) {
     Map<String, Object> tree = new LinkedHashMap<>(Trees.readYaml(file));
     Map<String, Object> experiment = experiment(tree.get("experiment"), file);
     tree.put("experiment", experiment);
     changes.forEach((key, value) -> change(tree, key, value));
+    boolean recipes = asksForRecipes(tree.remove(RECIPES));
+    SweepFile plain = of(tree, plugins);
+    if (!recipes) {
+      return plain;
+    }
+    tree.put(RECIPES, Recipes.of(plain.experiment(), plain.cells(), examples).tree());
     return of(tree, plugins);
+  }
+
+  private static boolean asksForRecipes(Object given) {
+    if (given == null || given instanceof Boolean) {
+      return Boolean.TRUE.equals(given);
+    }
+    throw UserException.input("recipes is %s; it must be true or false.".formatted(given));
   }
 
   /** Keys of axes have dots of their own, so that the rest of the key is one. */
@@ -92,6 +112,7 @@ public record SweepFile(
     SweepFile file =
         new SweepFile(
             map("experiment", tree.get("experiment")),
+            Recipes.read(map(RECIPES, tree.get(RECIPES))),
             axes,
             maps("exclude", tree.get("exclude")),
             analyses(tree.get("analyses")),
@@ -198,6 +219,11 @@ public record SweepFile(
     return list.stream().map(element -> map(key, element)).toList();
   }
 
+  /** What the changes of a cell are changes to. */
+  Map<String, Object> base(Map<String, Object> cell) {
+    return recipes.equals(Recipes.NONE) ? experiment : recipes.under(experiment, cell);
+  }
+
   /** The changes of each cell to the experiment, in the order in which they are worked on. */
   List<Map<String, Object>> cells() {
     return order.arrange(
@@ -231,6 +257,9 @@ public record SweepFile(
     tree.put("analyses", analyses.stream().map(CellAnalysis::tree).toList());
     tree.put("order", Schema.key(order));
     tree.put("batch", Schema.tree(batch));
+    if (!recipes.equals(Recipes.NONE)) {
+      tree.put(RECIPES, recipes.tree());
+    }
     return tree;
   }
 

@@ -41,7 +41,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
     Set<String> mistakes = new LinkedHashSet<>();
     for (Map<String, Object> changes : sweep.cells()) {
       try {
-        String name = name(ExperimentReader.read(sweep.experiment(), changes, plugins));
+        String name = name(ExperimentReader.read(sweep.base(changes), changes, plugins));
         if (names.add(name)) {
           cells.add(new Cell(name, changes));
         }

@@ -35,6 +35,10 @@ public final class SweepSchema {
             Map.of("enum", Arrays.stream(Order.values()).map(Schema::key).toList())));
     properties.put(
         "batch", described("What a batch system is told.", JsonSchema.object(Batch.STANDARD)));
+    properties.put(
+        "recipes",
+        described(
+            "Whether each cell starts from the recipe of its task.", Map.of("type", "boolean")));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", JsonSchema.DIALECT);
     schema.put("title", "Sweep");

@@ -97,7 +97,9 @@ public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, C
 
   private Map<String, Double> values(Cell cell) {
     Map<String, Double> values = new TreeMap<>();
-    add("", folder.run(cell).readSummary(), values);
+    Map<String, Object> summary = folder.run(cell).readSummary();
+    add("", summary, values);
+    values.put("solved", "solved".equals(summary.get("verdict")) ? 1.0 : 0.0);
     for (String name : analyses) {
       add(name, Trees.readJson(folder.run(cell).analysis(name).resolve("result.json")), values);
     }

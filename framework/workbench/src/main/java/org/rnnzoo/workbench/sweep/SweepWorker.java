@@ -1,5 +1,6 @@
 package org.rnnzoo.workbench.sweep;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
+import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.JobListener;
@@ -62,9 +64,9 @@ public final class SweepWorker {
   }
 
   /**
-   * Works on one cell.
+   * Works on one cell; never asks for a fresh process.
    *
-   * @throws UserException if there is no cell of that name
+   * @throws UserException if there is no cell of that name, or if it has failed
    */
   public End work(String name) {
     List<Cell> cells = folder.cells().stream().filter(cell -> cell.name().equals(name)).toList();
@@ -72,7 +74,14 @@ public final class SweepWorker {
       throw UserException.input(
           "%s has no cell '%s'; cells.jsonl lists them.".formatted(folder.path(), name));
     }
-    return work(cells);
+    End end = work(cells);
+    run(cells.get(0))
+        .whyFailed()
+        .ifPresent(
+            why -> {
+              throw UserException.job("The cell %s failed: %s".formatted(name, why));
+            });
+    return end == End.STOPPED ? end : End.NOTHING_LEFT;
   }
 
   private End work(List<Cell> cells) {
@@ -82,11 +91,17 @@ public final class SweepWorker {
         if (clock.stopRequested()) {
           return End.STOPPED;
         }
-        switch (run(cell).state()) {
+        switch (state(cell)) {
           case WAITING, INTERRUPTED -> {
-            End end = attempt(cell);
-            if (end != End.NOTHING_LEFT) {
-              return end;
+            switch (attempt(cell)) {
+              case WORKED -> {}
+              case HELD_BY_ANOTHER -> others = true;
+              case STOPPED -> {
+                return End.STOPPED;
+              }
+              case SPOILT -> {
+                return End.FRESH_PROCESS;
+              }
             }
           }
           case RUNNING -> others = true;
@@ -100,33 +115,55 @@ public final class SweepWorker {
     }
   }
 
+  private CellState state(Cell cell) {
+    try {
+      return run(cell).state(clock.now(folder.path()));
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(folder.path(), e);
+    }
+  }
+
   private CellRun run(Cell cell) {
     return new CellRun(
         folder.run(cell), sweep.analyses().stream().map(CellAnalysis::result).toList());
   }
 
-  /** Works on a cell; NOTHING_LEFT means that the worker goes on with the next. */
-  private End attempt(Cell cell) {
+  /** What came of a try to work on a cell. */
+  private enum Attempt {
+    WORKED,
+    HELD_BY_ANOTHER,
+    STOPPED,
+    /** The cell failed, or memory is full: what comes next had better not be in this process. */
+    SPOILT
+  }
+
+  private Attempt attempt(Cell cell) {
     try {
       if (!prepare(cell)) {
-        return End.NOTHING_LEFT;
+        return Attempt.HELD_BY_ANOTHER;
       }
       clock.note("%s  %s".formatted(cell.name(), SweepPlan.words(cell.changes())));
-      if (!train(cell)) {
-        return End.STOPPED;
+      if (!Files.exists(folder.run(cell).done())) {
+        Optional<Training.Outcome> outcome =
+            Training.resumeIfFree(folder.run(cell), plugins, clock);
+        if (outcome.isEmpty()) {
+          return Attempt.HELD_BY_ANOTHER;
+        } else if (outcome.get().reason() == StopReason.INTERRUPTED) {
+          return Attempt.STOPPED;
+        }
       }
-      analyse(cell);
-      return memoryIsFull() ? End.FRESH_PROCESS : End.NOTHING_LEFT;
+      if (!analyse(cell)) {
+        return Attempt.HELD_BY_ANOTHER;
+      }
+      return memoryIsFull() ? Attempt.SPOILT : Attempt.WORKED;
     } catch (CancellationException e) {
-      return End.STOPPED;
+      return Attempt.STOPPED;
     } catch (UserException e) {
-      CellState state = run(cell).state();
-      if (state == CellState.RUNNING || state == CellState.DONE) {
-        return End.NOTHING_LEFT;
+      if (!run(cell).fail(e.getMessage())) {
+        return Attempt.HELD_BY_ANOTHER;
       }
-      run(cell).fail(e.getMessage());
       clock.note("%s failed: %s".formatted(cell.name(), e.getMessage()));
-      return End.FRESH_PROCESS;
+      return Attempt.SPOILT;
     }
   }
 
@@ -142,10 +179,12 @@ public final class SweepWorker {
       return false;
     }
     try (RunLock held = lock.get()) {
-      Experiment experiment = ExperimentReader.read(sweep.experiment(), cell.changes(), plugins);
+      Experiment experiment =
+          ExperimentReader.read(sweep.base(cell.changes()), cell.changes(), plugins);
       if (!SweepPlan.name(experiment).equals(cell.name())) {
         throw UserException.input(
-            "The plugins here make another configuration of this cell than those that planned it. Plan the sweep again.");
+            "The plugins here make another configuration of this cell than those that planned it."
+                + " Plan the sweep again.");
       }
       held.check();
       run.writeConfig(experiment);
@@ -153,19 +192,21 @@ public final class SweepWorker {
     }
   }
 
-  /** Trains to the end, or says that it was interrupted. */
-  private boolean train(Cell cell) {
+  /** Makes the results that are missing; false if another worker is at it. */
+  private boolean analyse(Cell cell) {
     RunFolder run = folder.run(cell);
-    return Files.exists(run.done())
-        || Training.resume(run, plugins, clock).reason() != StopReason.INTERRUPTED;
-  }
-
-  private void analyse(Cell cell) {
-    RunFolder run = folder.run(cell);
-    for (CellAnalysis analysis : sweep.analyses()) {
-      if (!Files.exists(run.analysis(analysis.result()).resolve("result.json"))) {
-        analysis.job(Run.open(run, plugins, clock), plugins).perform(clock);
+    Optional<RunLock> free = RunLock.tryAcquire(run.path(), "analysing");
+    if (free.isEmpty()) {
+      return false;
+    }
+    try (RunLock lock = free.get()) {
+      for (CellAnalysis analysis : sweep.analyses()) {
+        if (!Files.exists(run.analysis(analysis.result()).resolve("result.json"))) {
+          lock.check();
+          analysis.job(Run.open(run, plugins, clock), plugins).perform(clock);
+        }
       }
+      return true;
     }
   }
 

@@ -1,8 +1,10 @@
 package org.rnnzoo.workbench.sweep;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.io.FolderClock;
 import org.rnnzoo.core.run.JobListener;
 
 /** When a worker shall stop: its listener, a file in the sweep's folder, or its time says so. */
@@ -10,6 +12,7 @@ final class WorkerClock implements JobListener {
 
   private static final long LOOK_NANOS = 1_000_000_000L;
   private static final long PAUSE_MILLIS = 500;
+  private static final long MEASURED_EVERY_NANOS = 60_000_000_000L;
 
   private final JobListener listener;
   private final Path stop;
@@ -17,6 +20,8 @@ final class WorkerClock implements JobListener {
   private final double most;
   private long lastLook = start - LOOK_NANOS;
   private boolean stopped;
+  private Long ahead;
+  private long measured;
 
   WorkerClock(JobListener listener, Path stop, double minutes) {
     this.listener = listener;
@@ -48,6 +53,19 @@ final class WorkerClock implements JobListener {
       stopped = now - start >= most || Files.exists(stop);
     }
     return stopped || listener.stopRequested();
+  }
+
+  /**
+   * The time by the clock of the folder of the sweep, in ms since 1970: its distance from the clock
+   * of this machine is measured once a minute.
+   */
+  long now(Path folder) throws IOException {
+    long here = System.currentTimeMillis();
+    if (ahead == null || System.nanoTime() - measured > MEASURED_EVERY_NANOS) {
+      ahead = FolderClock.now(folder, ".probe-") - here;
+      measured = System.nanoTime();
+    }
+    return here + ahead;
   }
 
   /** Waits a little for what others are doing. */

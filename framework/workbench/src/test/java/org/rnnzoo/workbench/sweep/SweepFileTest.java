@@ -16,6 +16,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.ClassPathPlugins;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.workbench.catalogue.Examples;
 
 class SweepFileTest {
 
@@ -26,7 +27,7 @@ class SweepFileTest {
   private SweepFile read(String text) throws Exception {
     Path file = folder.resolve("sweep.yaml");
     Files.writeString(file, text);
-    return SweepFile.read(file, Map.of(), PLUGINS);
+    return SweepFile.read(file, Map.of(), PLUGINS, new Examples(folder));
   }
 
   @Test
@@ -40,6 +41,45 @@ class SweepFileTest {
             Map.of("model.gain", 0.5, "seed", 2L),
             Map.of("model.gain", 1.5, "seed", 2L));
     assertThat(sweep.keys()).containsExactly("model.gain", "seed");
+  }
+
+  @Test
+  void aCellStartsFromTheRecipeOfItsTaskAndModel() throws Exception {
+    Files.createDirectories(folder.resolve("tasks"));
+    Files.writeString(
+        folder.resolve("tasks/flip-flop.yaml"),
+        "{task: flip-flop, model: {use: rate, units: 48}, trainer: {use: bptt, batch: 7}, stop:"
+            + " {steps: 9, accuracy: never}}");
+    Files.createDirectories(folder.resolve("models"));
+    Files.writeString(
+        folder.resolve("models/gru.yaml"),
+        "{task: xor, model: {use: gru, updateBias: 1}, trainer: {use: bptt, batch: 5}, stop:"
+            + " {steps: 8}}");
+    SweepFile sweep =
+        read(
+            "recipes: true\nexperiment: {stop: {minutes: 3}}\n"
+                + "axes: {task: [flip-flop@v1], model: [rate, gru, lstm]}\n");
+    assertThat(sweep.cells().stream().map(sweep::base))
+        .map(Object.class::cast)
+        .containsExactly(
+            Trees.parseYaml(
+                "{task: flip-flop, model: {use: rate, units: 48}, trainer: {use: bptt, batch: 7},"
+                    + " stop: {steps: 9, accuracy: never, minutes: 3}}"),
+            Trees.parseYaml(
+                "{task: flip-flop, model: {use: gru, updateBias: 1}, trainer: {use: bptt, batch:"
+                    + " 5}, stop: {steps: 9, accuracy: never, minutes: 3}}"),
+            Trees.parseYaml(
+                "{task: flip-flop, trainer: {use: bptt, batch: 7}, stop: {steps: 9, accuracy:"
+                    + " never, minutes: 3}}"));
+    SweepFile again = SweepFile.of(Trees.readYaml(written(sweep)), PLUGINS);
+    assertThat(again).isEqualTo(sweep);
+  }
+
+  @Test
+  void recipesAreAskedForOrNot() {
+    assertThatThrownBy(() -> read("recipes: some\naxes: {seed: 1..2}\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessage("recipes is some; it must be true or false.");
   }
 
   @Test
@@ -71,7 +111,9 @@ class SweepFileTest {
   void excludedCellsAreLeftOut() throws Exception {
     SweepFile sweep =
         read(
-            "axes: {model.gain: [0.5, 1], seed: 1..3}\nexclude:\n- {model.gain: 1.0, seed: [1, 3]}\n");
+            "axes: {model.gain: [0.5, 1], seed: 1..3}\n"
+                + "exclude:\n"
+                + "- {model.gain: 1.0, seed: [1, 3]}\n");
     assertThat(sweep.cells()).hasSize(4).doesNotContain(Map.of("model.gain", 1, "seed", 1L));
   }
 

@@ -15,7 +15,7 @@
 # was told to stop and there is more to do.
 element="${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"
 while :; do
-  '/opt/zoo/bin/zoo' sweep work '/data/it'\''s a sweep' --name "slurm-$element" &
+  '/opt/zoo/bin/zoo' '--plugins' '/data/my plugins' sweep work '/data/it'\''s a sweep' --name "slurm-$element" &
   worker=$!
   trap 'kill -TERM "$worker"' TERM
   wait "$worker"
