@@ -13,6 +13,7 @@ ACTIVATIONS = {
     "softplus": lambda x: np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x))),
     "sigmoid": lambda x: 0.5 * (1 + np.tanh(x / 2)),
     "gelu": lambda x: x * 0.5 * (1 + _erf(x / math.sqrt(2))),
+    "linear": lambda x: x,
 }
 _sigmoid = ACTIVATIONS["sigmoid"]
 

@@ -43,6 +43,7 @@ ACTIVATIONS = {
     "softplus": torch.nn.functional.softplus,
     "sigmoid": torch.sigmoid,
     "gelu": torch.nn.functional.gelu,
+    "linear": lambda x: x,
 }
 
 

@@ -3,17 +3,13 @@ package org.rnnzoo.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.rnnzoo.core.Numbers;
-import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.workbench.compare.Candidates;
 import org.rnnzoo.workbench.compare.ComparisonJob;
 import org.rnnzoo.workbench.compare.ComparisonRequest;
 import org.rnnzoo.workbench.compare.Grouping;
-import org.rnnzoo.workbench.compare.StoredComparison;
 import org.rnnzoo.workbench.runs.RunName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +32,6 @@ import picocli.CommandLine.ParentCommand;
       "  zoo compare equivalence --sweep SWEEP --group model"
     })
 final class CompareCommand implements Callable<Integer> {
-
-  private static final int MOST_ROWS = 40;
 
   @ParentCommand private Zoo zoo;
 
@@ -123,51 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!outcome.fresh()) {
       zoo.say("This comparison of equal runs with equal settings was made before.");
     }
-    tell(outcome.comparison());
+    new ComparisonReport(zoo, json).tell(outcome.comparison());
     return ExitCode.DONE;
-  }
-
-  private void tell(StoredComparison comparison) {
-    Map<String, Object> result = comparison.result();
-    for (Map<String, Object> run : comparison.missing()) {
-      zoo.say("Missing: %s (%s).".formatted(run.get("run"), run.get("reason")));
-    }
-    if (json) {
-      zoo.terminal().out().print(Trees.json(result));
-      return;
-    }
-    ((List<?>) result.get("report")).forEach(line -> zoo.print(String.valueOf(line)));
-    if (result.get("columns") instanceof Map<?, ?> tables) {
-      tables.forEach((table, columns) -> print(table, (List<?>) columns, result.get(table)));
-    }
-    zoo.print(comparison.path().toString());
-  }
-
-  private void print(Object name, List<?> columns, Object stored) {
-    List<?> rows = (List<?>) stored;
-    Table table = new Table(columns.stream().map(CompareCommand::heading).toArray(String[]::new));
-    for (Object row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-      table.row(
-          columns.stream()
-              .map(column -> ((Map<?, ?>) row).get(((Map<?, ?>) column).get("name")))
-              .map(CompareCommand::cell)
-              .toArray());
-    }
-    table.lines(0).forEach(zoo::print);
-    if (rows.size() > MOST_ROWS) {
-      zoo.say("%s further rows are in %s.csv.".formatted(rows.size() - MOST_ROWS, name));
-    }
-  }
-
-  private static String heading(Object column) {
-    Map<?, ?> tree = (Map<?, ?>) column;
-    Object unit = tree.get("unit");
-    return tree.get("label") + (unit == null || unit.equals("") ? "" : " (" + unit + ")");
-  }
-
-  private static Object cell(Object value) {
-    return value instanceof Number number
-        ? Numbers.brief(number.doubleValue())
-        : value == null ? "-" : value;
   }
 }

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       AnalyzeCommand.class,
       CompareCommand.class,
+      ComplexityCommand.class,
       ResultsCommand.class,
       ConvertCommand.class,
       WeightsCommand.class,

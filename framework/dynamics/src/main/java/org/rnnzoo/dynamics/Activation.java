@@ -82,6 +82,18 @@ public enum Activation {
     public double slope(double x) {
       return normalDistribution(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
+  },
+  /** {@code x}: a control for what nonlinearity is needed for. */
+  LINEAR {
+    @Override
+    public double value(double x) {
+      return x;
+    }
+
+    @Override
+    public double slope(double x) {
+      return 1;
+    }
   };
 
   /** The slope of {@link #LEAKY_RELU} below 0. */
@@ -110,7 +122,7 @@ public enum Activation {
       case TANH -> -1;
       case RELU, SOFTPLUS, SIGMOID -> 0;
       case GELU -> LOWEST_GELU;
-      case LEAKY_RELU -> Double.NEGATIVE_INFINITY;
+      case LEAKY_RELU, LINEAR -> Double.NEGATIVE_INFINITY;
     };
   }
 

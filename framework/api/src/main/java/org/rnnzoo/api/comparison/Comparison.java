@@ -1,5 +1,6 @@
 package org.rnnzoo.api.comparison;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.analysis.AnalysisContext;
@@ -12,6 +13,14 @@ import org.rnnzoo.api.analysis.Result;
  */
 @ConsumerType
 public interface Comparison<P extends Record> extends Plugin<P> {
+
+  /**
+   * The analyses whose earlier results it reads, if runs have them; of the others it is told
+   * nothing. A comparison is made again if one of these results is another.
+   */
+  default List<String> reads() {
+    return List.of();
+  }
 
   /**
    * Compares trained networks.

@@ -9,6 +9,7 @@ import org.rnnzoo.api.Parameter;
  *
  * @param timing which durations are drawn
  * @param blind what of the task is not shown
+ * @param shuffled whether the answers belong to other trials than the inputs
  */
 record TaskKeys(
     @Parameter(
@@ -20,7 +21,13 @@ record TaskKeys(
                 "Inputs that are hidden from the network, as INPUT for the whole trial or"
                     + " INPUT@EPOCH.",
             advanced = true)
-        List<String> blind) {
+        List<String> blind,
+    @Parameter(
+            help =
+                "Whether each trial shows the inputs of another one, so that nothing can be learnt"
+                    + " but how answers are distributed.",
+            advanced = true)
+        boolean shuffled) {
 
   /** Which durations are drawn. */
   enum Timing {
@@ -30,5 +37,5 @@ record TaskKeys(
     FIXED
   }
 
-  static final TaskKeys STANDARD = new TaskKeys(Timing.AS_DRAWN, List.of());
+  static final TaskKeys STANDARD = new TaskKeys(Timing.AS_DRAWN, List.of(), false);
 }

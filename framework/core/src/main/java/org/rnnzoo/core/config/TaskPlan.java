@@ -26,6 +26,7 @@ import org.rnnzoo.core.task.InterleavedTask;
 import org.rnnzoo.core.task.Member;
 import org.rnnzoo.core.task.Mixture;
 import org.rnnzoo.core.task.ParallelTask;
+import org.rnnzoo.core.task.ShuffledTask;
 
 /**
  * What a network is trained on: a task, or several in a mixture.
@@ -68,8 +69,10 @@ public record TaskPlan(
    * @param task the task, its version and parameters
    * @param share how often it is drawn, if tasks take turns, in proportion to the others
    * @param blind what of it is not shown; usually nothing
+   * @param shuffled whether its answers belong to other trials than its inputs; usually not
    */
-  public record Part(String label, Chosen<Task<?>> task, double share, List<BlindSpot> blind) {
+  public record Part(
+      String label, Chosen<Task<?>> task, double share, List<BlindSpot> blind, boolean shuffled) {
 
     public Part {
       blind = List.copyOf(blind);
@@ -88,7 +91,7 @@ public record TaskPlan(
     private Part with(Record parameters) {
       Chosen<Task<?>> changed =
           new Chosen<>(task.installed(), task.plugin(), task.version(), parameters);
-      return new Part(label, changed, share, blind);
+      return new Part(label, changed, share, blind, shuffled);
     }
 
     private Member<?> member(Clock clock) {
@@ -97,7 +100,8 @@ public record TaskPlan(
 
     private <P extends Record> Member<P> member(Task<P> plugin, Clock clock) {
       P parameters = PluginParameters.of(plugin, task.parameters());
-      return new Member<>(label, BlindTask.of(plugin, parameters, blind, clock), parameters, share);
+      Task<P> shown = BlindTask.of(plugin, parameters, blind, clock);
+      return new Member<>(label, shuffled ? new ShuffledTask<>(shown) : shown, parameters, share);
     }
 
     private Map<String, Object> tree(Combination combination) {
@@ -111,6 +115,9 @@ public record TaskPlan(
       }
       if (!blind.isEmpty()) {
         tree.put(TaskSection.BLIND, blind.stream().map(BlindSpot::toString).toList());
+      }
+      if (shuffled) {
+        tree.put(TaskSection.SHUFFLED, true);
       }
       tree.putAll(Schema.tree(task.parameters()));
       return tree;

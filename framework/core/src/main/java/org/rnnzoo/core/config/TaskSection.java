@@ -38,14 +38,15 @@ final class TaskSection {
   static final String ACTIVE = "active";
   static final String TIMING = "timing";
   static final String BLIND = "blind";
+  static final String SHUFFLED = "shuffled";
   static final String BALANCE = "balance";
   static final String CONVERTED = "converted";
 
   /** Keys of the section that are no parameters. */
-  static final List<String> KEYS = List.of(ACTIVE, TIMING, BLIND, BALANCE, CONVERTED);
+  static final List<String> KEYS = List.of(ACTIVE, TIMING, BLIND, SHUFFLED, BALANCE, CONVERTED);
 
   /** Keys of the section that concern every task of it. */
-  private static final List<String> KEYS_OF_TASKS = List.of(TIMING, BLIND);
+  private static final List<String> KEYS_OF_TASKS = List.of(TIMING, BLIND, SHUFFLED);
 
   private static final int MOST_PARTS = 64;
 
@@ -354,7 +355,8 @@ final class TaskSection {
         entry.label(),
         new Chosen<>(entry.installed(), entry.task(), entry.version().name(), parameters),
         turn.share(),
-        blind(where.key(BLIND), ofTask.blind()));
+        blind(where.key(BLIND), ofTask.blind()),
+        ofTask.shuffled());
   }
 
   private List<BlindSpot> blind(Place where, List<String> words) {

@@ -1,5 +1,6 @@
 package org.rnnzoo.core.plugin;
 
+import java.util.List;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.comparison.Cohort;
@@ -11,6 +12,11 @@ final class GuardedComparison<P extends Record> extends Guarded<P, Comparison<P>
 
   GuardedComparison(Guard guard, Comparison<P> comparison) {
     super(guard, comparison);
+  }
+
+  @Override
+  public List<String> reads() {
+    return guard.call("reads", () -> List.copyOf(plugin.reads()));
   }
 
   @Override

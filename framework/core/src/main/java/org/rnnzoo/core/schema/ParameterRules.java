@@ -28,6 +28,7 @@ public final class ParameterRules {
           "timing",
           "blind",
           "balance",
+          "shuffled",
           "converted",
           "parallel",
           "interleaved");

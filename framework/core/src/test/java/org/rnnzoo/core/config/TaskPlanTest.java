@@ -111,9 +111,18 @@ class TaskPlanTest {
         .containsExactly(1, 0);
   }
 
+  @Test
+  void answersMayBelongToOtherTrialsThanInputs() {
+    assertThat(plan("{use: scale}").parts().get(0).shuffled()).isFalse();
+    assertThat(plan("{use: scale*2, shuffled: true}").parts())
+        .allSatisfy(part -> assertThat(part.shuffled()).isTrue());
+    assertThat(Trees.yaml(plan("use: scale").tree())).doesNotContain("shuffled");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{use: scale, blind: [x1@show, x0], balance: gain}'",
+    "'{use: scale, shuffled: true}'",
     "'{use: scale@v1*2, channels: 1}'",
     "'{use: \"scale@v1,scale@v2\", sigma: 0.1}'",
     "'{parallel: [{use: scale, as: x}, {use: scale@v2, as: y}], active: 0.25}'",
@@ -133,24 +142,36 @@ class TaskPlanTest {
       value = {
         "use: scale*0 | 'scale*0' names no task; write for example flip-flop@v1*2.",
         "use: 'scale+' | 'scale+' names no task; write for example flip-flop@v1*2.",
-        "use: 'scale+scale,scale' | 'scale+scale,scale' mixes tasks in parallel (+) and in turn (,); choose one.",
+        "use: 'scale+scale,scale' | 'scale+scale,scale' mixes tasks in parallel (+) and in turn"
+            + " (,); choose one.",
         "use: scale*99 | More than 64 tasks at once are too many.",
         "{use: scale*2, channel: 1} | There is no key 'task.channel', did you mean 'channels'?",
-        "{use: scale*2, channels: 9} | task.scale-1.channels is 9; it must be a whole number from 1 to 6.",
+        "{use: scale*2, channels: 9} | task.scale-1.channels is 9; it must be a whole number from 1"
+            + " to 6.",
         "{use: scale*2, active: 1.5} | task.active is 1.5; it must be a number from 0 to 1.",
-        "{interleaved: [{use: scale, share: -1}]} | task.scale.share is -1; it must be a number from",
+        "{interleaved: [{use: scale, share: -1}]} | task.scale.share is -1; it must be a number"
+            + " from",
         "{parallel: scale} | task.parallel is scale; it must be a list of tasks.",
         "{parallel: [{as: a}]} | A task of a mixture has no name; write 'use: NAME'.",
-        "{parallel: [{use: scale, as: a}, {use: scale, as: a}]} | Two tasks of the mixture are called 'a'; give one another label with 'as'.",
-        "{parallel: [{use: scale, as: 'a b'}]} | as is 'a b'; a label has letters, digits and hyphens only.",
+        "{parallel: [{use: scale, as: a}, {use: scale, as: a}]} | Two tasks of the mixture are"
+            + " called 'a'; give one another label with 'as'.",
+        "{parallel: [{use: scale, as: 'a b'}]} | as is 'a b'; a label has letters, digits and"
+            + " hyphens only.",
         "{use: scale, timing: slow} | task.timing is slow; it must be one of as-drawn, fixed.",
-        "{use: scale, blind: x0@a@b} | task.blind is x0@a@b; write INPUT@EPOCH, such as motion@sample",
-        "{use: scale, converted: rate} | task.converted is rate; it must be a group of the keys from, tau, outputs, as 'zoo convert' writes it.",
-        "{use: scale, converted: {from: rate, tau: 100}} | task.converted is {from=rate, tau=100}; it must be a group of the keys from, tau, outputs",
-        "{use: scale, converted: {from: elsewhere, tau: 100, outputs: [0, 0]}} | task.converted.from is elsewhere; it must be one of rate, current.",
-        "{use: scale, converted: {from: rate, tau: 0, outputs: [0, 0]}} | task.converted.tau is 0; it must be a number of at least 0.001 ms.",
-        "{use: scale, converted: {from: rate, tau: 100, outputs: [a, b]}} | task.converted.outputs is a; it must be a list, each a number.",
-        "{use: scale, converted: {from: rate, tau: 100, outputs: [0, 0], dt: 1}} | There is no key 'task.converted.dt'",
+        "{use: scale, blind: x0@a@b} | task.blind is x0@a@b; write INPUT@EPOCH, such as"
+            + " motion@sample",
+        "{use: scale, converted: rate} | task.converted is rate; it must be a group of the keys"
+            + " from, tau, outputs, as 'zoo convert' writes it.",
+        "{use: scale, converted: {from: rate, tau: 100}} | task.converted is {from=rate, tau=100};"
+            + " it must be a group of the keys from, tau, outputs",
+        "{use: scale, converted: {from: elsewhere, tau: 100, outputs: [0, 0]}} |"
+            + " task.converted.from is elsewhere; it must be one of rate, current.",
+        "{use: scale, converted: {from: rate, tau: 0, outputs: [0, 0]}} | task.converted.tau is 0;"
+            + " it must be a number of at least 0.001 ms.",
+        "{use: scale, converted: {from: rate, tau: 100, outputs: [a, b]}} | task.converted.outputs"
+            + " is a; it must be a list, each a number.",
+        "{use: scale, converted: {from: rate, tau: 100, outputs: [0, 0], dt: 1}} | There is no key"
+            + " 'task.converted.dt'",
         "{} | The experiment names no task;"
       })
   void mistakesAreToldInWords(String yaml, String message) {

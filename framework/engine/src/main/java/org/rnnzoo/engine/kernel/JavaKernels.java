@@ -159,6 +159,7 @@ class JavaKernels extends JavaGateKernels implements Kernels {
             case GELU -> ScalarMath.gelu(x);
             case SOFTPLUS -> ScalarMath.softplus(x);
             case SIGMOID -> ScalarMath.sigmoid(x);
+            case LINEAR -> x;
           };
     }
   }
@@ -184,6 +185,7 @@ class JavaKernels extends JavaGateKernels implements Kernels {
             case GELU -> ScalarMath.geluSlope(r);
             case SOFTPLUS -> -ScalarMath.expMinus1(-r);
             case SIGMOID -> Math.fma(-r, r, r);
+            case LINEAR -> 1f;
           };
       target[targetAt + i] = gradient[gradientAt + i] * factor * slope;
     }

@@ -155,6 +155,7 @@ final class VectorKernels extends VectorGateKernels implements Kernels {
       case GELU -> VectorMath.gelu(source, sourceAt, target, targetAt, length);
       case SOFTPLUS -> VectorMath.softplus(source, sourceAt, target, targetAt, length);
       case SIGMOID -> VectorMath.sigmoid(source, sourceAt, target, targetAt, length);
+      case LINEAR -> scale(1f, source, sourceAt, target, targetAt, length);
     }
   }
 
@@ -195,6 +196,7 @@ final class VectorKernels extends VectorGateKernels implements Kernels {
               factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
       case SIGMOID ->
           sigmoidSlope(factor, gradient, gradientAt, base, baseAt, target, targetAt, length);
+      case LINEAR -> scale(factor, gradient, gradientAt, target, targetAt, length);
     }
   }
 

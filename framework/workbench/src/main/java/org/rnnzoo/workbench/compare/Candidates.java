@@ -67,6 +67,11 @@ public record Candidates(List<Candidate> all) {
     return new Candidates(new ArrayList<>(all.values()));
   }
 
+  /** Whether any of them may be compared. */
+  public boolean anyFinished() {
+    return all.stream().anyMatch(one -> one.obstacle().isEmpty() && one.folder().isDone());
+  }
+
   private static void add(Map<Path, Candidate> all, Candidate candidate) {
     all.putIfAbsent(candidate.folder().path().toAbsolutePath().normalize(), candidate);
   }

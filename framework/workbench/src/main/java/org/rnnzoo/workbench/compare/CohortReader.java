@@ -1,30 +1,31 @@
 package org.rnnzoo.workbench.compare;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.analysis.RunFacts;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
+import org.rnnzoo.api.comparison.EarlierResult;
 import org.rnnzoo.api.comparison.MissingRun;
 import org.rnnzoo.api.comparison.StressedTrials;
 import org.rnnzoo.api.random.RandomStream;
-import org.rnnzoo.api.task.StressTest;
-import org.rnnzoo.api.task.Task;
-import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.UserException;
-import org.rnnzoo.core.config.Chosen;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.folder.Summary;
 import org.rnnzoo.core.io.Hashes;
+import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.Plugins;
@@ -39,8 +40,9 @@ import org.rnnzoo.workbench.runs.RunComparison;
  * @param grouping by what they are put into groups
  * @param weights which of their weights are compared
  * @param seed from which the trials grow that all of them see
+ * @param reads the analyses whose earlier results are wanted
  */
-record CohortReader(Grouping grouping, WeightsChoice weights, long seed) {
+record CohortReader(Grouping grouping, WeightsChoice weights, long seed, List<String> reads) {
 
   /**
    * What was read.
@@ -135,13 +137,16 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed) {
     Map<String, Object> settings = RunComparison.flat(experiment.tree());
     RunFacts facts = Summary.facts(folder, experiment);
     String group = grouping.of(settings);
+    String weightsSha256 = Hashes.sha256(run.network().weights().values());
     ComparedRun compared =
         new ComparedRun(
             new TrainedRun(
                 run.network(), experiment.task().source(experiment.clock(), stream("same")), facts),
             group,
             settings,
-            stresses(experiment));
+            stresses(experiment),
+            folder.readSummary(),
+            results(folder, weightsSha256));
     Map<String, Object> identity = new LinkedHashMap<>();
     identity.put("run", folder.name());
     identity.put("path", folder.path().toString());
@@ -152,7 +157,16 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed) {
     identity.put("accuracy", facts.accuracy());
     identity.put("standing", facts.standing().word());
     identity.put("configSha256", Hashes.sha256(folder.config()));
-    identity.put("weightsSha256", Hashes.sha256(run.network().weights().values()));
+    identity.put("weightsSha256", weightsSha256);
+    Map<String, Object> read = new LinkedHashMap<>();
+    for (StoredResult stored : StoredResult.list(folder)) {
+      if (reads.contains(analysis(stored))) {
+        read.put(stored.name(), Hashes.sha256(stored.path().resolve("result.json")));
+      }
+    }
+    if (!read.isEmpty()) {
+      identity.put("results", read);
+    }
     return new Read(compared, identity, experiment.threadsHere());
   }
 
@@ -163,38 +177,45 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed) {
   /** The stress tests of the version of a single task; a mixture has none of its own. */
   private List<StressedTrials> stresses(Experiment experiment) {
     TaskPlan plan = experiment.task();
-    if (plan.isMixture()) {
-      return List.of();
-    }
-    TaskPlan.Part part = plan.parts().get(0);
-    return stresses(part.version(), part, plan, experiment);
+    return plan.isMixture()
+        ? List.of()
+        : plan.parts().get(0).stressed().stream()
+            .map(
+                stressed ->
+                    new StressedTrials(
+                        stressed.test().name(),
+                        stressed.test().bar(),
+                        plan.with(stressed.part())
+                            .source(experiment.clock(), stream(stressed.test().name()))))
+            .toList();
   }
 
-  private <P extends Record> List<StressedTrials> stresses(
-      Version<P> version, TaskPlan.Part part, TaskPlan plan, Experiment experiment) {
-    @SuppressWarnings("unchecked")
-    P trained = (P) version.parameters().getClass().cast(part.task().parameters());
-    List<StressedTrials> all = new ArrayList<>();
-    for (StressTest<P> test : version.stressTests()) {
-      Chosen<Task<?>> own = part.task();
-      TaskPlan stressed =
-          new TaskPlan(
-              plan.combination(),
-              List.of(
-                  new TaskPlan.Part(
-                      part.label(),
-                      new Chosen<>(
-                          own.installed(), own.plugin(), own.version(), test.applyTo(trained)),
-                      part.share(),
-                      part.blind())),
-              plan.active(),
-              plan.silenced(),
-              plan.balance(),
-              plan.conversion());
-      all.add(
-          new StressedTrials(
-              test.name(), test.bar(), stressed.source(experiment.clock(), stream(test.name()))));
+  /** The results that are wanted, of the weights at hand, those with default settings first. */
+  private List<EarlierResult> results(RunFolder folder, String weightsSha256) {
+    return StoredResult.list(folder).stream()
+        .filter(stored -> reads.contains(analysis(stored)))
+        .filter(
+            stored ->
+                stored.about().get("weights") instanceof Map<?, ?> looked
+                    && weightsSha256.equals(looked.get("sha256")))
+        .sorted(Comparator.comparing(StoredResult::name))
+        .map(CohortReader::earlier)
+        .toList();
+  }
+
+  private static String analysis(StoredResult stored) {
+    return stored.name().replaceFirst(StoredResult.LABEL + ".*", "");
+  }
+
+  private static EarlierResult earlier(StoredResult stored) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    Path file = stored.path().resolve("arrays.npz");
+    if (Files.isRegularFile(file)) {
+      Npz.read(file).forEach((name, array) -> arrays.put(name, array.toNd4j()));
     }
-    return all;
+    String name = analysis(stored);
+    String label = stored.name().substring(name.length()).replaceFirst(StoredResult.LABEL, "");
+    return new EarlierResult(
+        name, label, Trees.readJson(stored.path().resolve("result.json")), arrays);
   }
 }

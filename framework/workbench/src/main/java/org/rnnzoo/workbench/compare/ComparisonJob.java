@@ -86,7 +86,9 @@ public record ComparisonJob(
   public Outcome perform(Plugins plugins, JobListener listener) {
     listener.progress("reading runs", 0);
     CohortReader.Reading reading =
-        new CohortReader(grouping, weights, seed).read(candidates, plugins, listener);
+        new CohortReader(
+                grouping, weights, seed, ((Comparison<?>) request.comparison().plugin()).reads())
+            .read(candidates, plugins, listener);
     requireRuns(reading.cohort());
     Map<String, Object> about = about(reading);
     String hash = hash(about);

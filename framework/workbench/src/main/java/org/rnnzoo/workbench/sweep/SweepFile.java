@@ -95,8 +95,12 @@ public record SweepFile(
     }
   }
 
-  /** Reads a tree as it lies in the folder of a sweep. */
-  static SweepFile of(Map<String, Object> tree, Plugins plugins) {
+  /**
+   * Reads a tree as it lies in the folder of a sweep, the experiment in it and not named.
+   *
+   * @throws UserException with a sentence for each mistake
+   */
+  public static SweepFile of(Map<String, Object> tree, Plugins plugins) {
     Mistakes mistakes = new Mistakes();
     tree.keySet().stream()
         .filter(key -> !KEYS.contains(key))

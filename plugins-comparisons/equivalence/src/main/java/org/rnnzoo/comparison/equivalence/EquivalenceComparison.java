@@ -14,6 +14,7 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.MissingRun;
+import org.rnnzoo.dynamics.circuit.EmbeddedCircuit;
 
 /** Whether two kinds of networks do a task alike, level by level. */
 public final class EquivalenceComparison implements Comparison<EquivalenceParameters> {
@@ -25,7 +26,7 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
 
   @Override
   public String title() {
-    return "Whether two kinds of networks do a task alike: behaviour, topology, dynamics";
+    return "Whether two kinds of networks do a task alike: behaviour, topology, dynamics, circuit";
   }
 
   @Override
@@ -41,6 +42,11 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
   @Override
   public EquivalenceParameters defaults() {
     return EquivalenceParameters.standard();
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of(EmbeddedCircuit.ANALYSIS);
   }
 
   @Override
@@ -164,7 +170,8 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
                 + String.join("; ", matching.differing()));
     notes.forEach(result::line);
     result.line(
-        "Nothing is said of causal circuits; probabilities are corrected over levels (Holm), pairs of equal seed are left out, margins were set before");
+        "Probabilities are corrected over levels (Holm), pairs of equal seed are left out, margins"
+            + " were set before");
     for (MissingRun missing : cohort.missing()) {
       result.line("Missing: %s (%s)".formatted(missing.name(), missing.reason()));
     }

@@ -3,6 +3,7 @@ package org.rnnzoo.comparison.equivalence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,9 @@ import org.rnnzoo.api.comparison.StressedTrials;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
+import org.rnnzoo.dynamics.circuit.CircuitMatch;
+import org.rnnzoo.dynamics.circuit.CrossPerturbation;
+import org.rnnzoo.dynamics.circuit.EmbeddedCircuit;
 import org.rnnzoo.dynamics.similarity.Answers;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
 import org.rnnzoo.dynamics.similarity.DynamicalSimilarity;
@@ -25,6 +29,12 @@ import org.rnnzoo.dynamics.topology.Topology;
 final class Levels {
 
   private static final DynamicalSimilarity SIMILARITY = new DynamicalSimilarity(8, 1000);
+
+  /** Perturbed networks are simulated once for each connection of a circuit and sign. */
+  private static final int PERTURBED_TRIALS = 16;
+
+  /** That of the analysis latent-circuit. */
+  private static final double PERTURBATION = 0.3;
 
   private final Cohort cohort;
   private final EquivalenceParameters p;
@@ -68,6 +78,7 @@ final class Levels {
             p.marginTopology()));
     levels.add(
         new Level("dynamics", "dynamics", "DSA (rad)", dynamics(courses), p.marginDynamics()));
+    circuits(trials).ifPresent(levels::add);
     return levels;
   }
 
@@ -127,6 +138,73 @@ final class Levels {
               .formatted(runs - consistent, runs));
     }
     return DistanceMatrix.of(runs, (a, b) -> found.get(a).distance(found.get(b)));
+  }
+
+  /** What the circuits of two networks do not foretell of each other, where all runs have one. */
+  private Optional<Level> circuits(List<Trials> trials) {
+    List<EmbeddedCircuit> circuits =
+        cohort.runs().stream().map(EmbeddedCircuit::of).flatMap(Optional::stream).toList();
+    int runs = cohort.runs().size();
+    if (circuits.size() < runs) {
+      notes.add(
+          "Nothing is said of causal circuits, as %s of %s runs have no latent circuit; 'zoo analyze RUN latent-circuit' finds one"
+              .formatted(runs - circuits.size(), runs));
+      return Optional.empty();
+    }
+    List<Trials> few = cohort.sameTrials(0, Math.min(trials.get(0).size(), PERTURBED_TRIALS));
+    List<CrossPerturbation> perturbed = new ArrayList<>();
+    double own = 0;
+    for (int i = 0; i < runs; i++) {
+      context.progress("perturbing " + cohort.runs().get(i).name(), 0.75 + 0.15 * i / runs);
+      perturbed.add(
+          CrossPerturbation.of(
+              circuits.get(i),
+              few.get(i),
+              PERTURBATION,
+              context.random().named("directions").indexed(i).generator()));
+      own += perturbed.get(i).self() / runs;
+    }
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Circuit: in the mean a network's own circuit foretells its changes with a correlation"
+                + " of %.2f, so that a distance below %.2f cannot be expected",
+            own,
+            1 - own));
+    return Optional.of(
+        new Level(
+            "circuit",
+            "causal circuit",
+            "changes not foretold (1 - correlation)",
+            DistanceMatrix.of(
+                runs,
+                (a, b) ->
+                    1
+                        - (foretold(circuits, perturbed, few, a, b)
+                                + foretold(circuits, perturbed, few, b, a))
+                            / 2),
+            p.marginCircuit()));
+  }
+
+  /** How well the circuit of one run foretells changes of another. */
+  private double foretold(
+      List<EmbeddedCircuit> circuits,
+      List<CrossPerturbation> perturbed,
+      List<Trials> trials,
+      int circuit,
+      int network) {
+    CircuitMatch match =
+        CircuitMatch.of(
+            circuits.get(circuit),
+            circuits.get(network),
+            context
+                .random()
+                .named("match")
+                .indexed((long) circuit * circuits.size() + network)
+                .generator());
+    double correlation = perturbed.get(network).foretoldBy(match, trials.get(circuit));
+    // A circuit that foretells no change at all foretells nothing.
+    return Double.isNaN(correlation) ? 0 : correlation;
   }
 
   private DistanceMatrix dynamics(List<Trajectories> courses) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.RunFacts;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
+import org.rnnzoo.api.comparison.EarlierResult;
 import org.rnnzoo.api.comparison.MissingRun;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -32,13 +35,62 @@ class EquivalenceComparisonTest
 
   @Override
   public EquivalenceParameters parameters() {
-    return new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.05, 3, 199, 199, 8, 3, 4);
+    return new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.1, 0.05, 3, 199, 199, 8, 3, 4);
   }
 
   private Result compare(Cohort cohort, int leastRuns) {
     EquivalenceParameters p =
-        new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.05, leastRuns, 999, 999, 16, 3, 4);
+        new EquivalenceParameters(
+            12, 0.05, 0.1, 0.1, 0.03, 0.1, 0.05, leastRuns, 999, 999, 16, 3, 4);
     return comparison().compare(cohort, p, new TestAnalysisContext(1));
+  }
+
+  /**
+   * The circuit of one node that a network of the contract is. A node is the mean of the units, the
+   * direction is equal weights.
+   */
+  private static EarlierResult circuit(double recurrent) {
+    double root = Math.sqrt(8);
+    double[][] q = new double[8][1];
+    for (double[] row : q) {
+      row[0] = 1 / root;
+    }
+    return new EarlierResult(
+        "latent-circuit",
+        "",
+        Map.of(),
+        Map.of(
+            "Q", Nd4j.createFromArray(q),
+            "w", Nd4j.createFromArray(new double[][] {{recurrent}}),
+            "w_in", Nd4j.createFromArray(new double[][] {{1}}),
+            "b", Nd4j.createFromArray(new double[] {0}),
+            "w_out", Nd4j.createFromArray(new double[][] {{1}}),
+            "b_out", Nd4j.createFromArray(new double[] {0})));
+  }
+
+  private static ComparedRun with(ComparedRun run, EarlierResult result) {
+    return new ComparedRun(
+        run.run(), run.group(), run.settings(), run.stresses(), Map.of(), List.of(result));
+  }
+
+  @Test
+  void circuitsAreALevelWhereAllRunsHaveOne() {
+    List<ComparedRun> same =
+        cohort(8, 1).runs().stream().map(run -> with(run, circuit(2))).toList();
+    Result result = compare(new Cohort(same, List.of()), 5);
+    assertThat(result.values())
+        .containsEntry(
+            "verdict", "a and b are same in behaviour, stress, topology, dynamics, circuit");
+    assertThat(result.arrays().get("circuit").maxNumber().doubleValue()).isLessThan(0.2);
+    List<ComparedRun> other =
+        same.stream().map(run -> run.group().equals("a") ? run : with(run, circuit(-2))).toList();
+    // Wrong circuits foretell nothing of their own kind either, so that no excess comes of it.
+    INDArray distances = compare(new Cohort(other, List.of()), 5).arrays().get("circuit");
+    assertThat(distances.getDouble(0, 15)).isGreaterThan(2 * distances.getDouble(0, 1));
+    List<ComparedRun> some = new ArrayList<>(same);
+    some.set(0, cohort(8, 1).runs().get(0));
+    assertThat(String.join("; ", compare(new Cohort(some, List.of()), 5).report()))
+        .contains("1 of 16 runs have no latent circuit");
   }
 
   /** Networks of the contract, some of which forget. */

@@ -1,0 +1,173 @@
+package org.rnnzoo.comparison.complexity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.rnnzoo.api.analysis.RunFacts.Standing;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+
+/** Solutions against the task, and what each number follows from. */
+final class ComplexityFigures {
+
+  private ComplexityFigures() {}
+
+  /** R*, R*trunc and n* against M, one point for each task and model. */
+  static Figure againstMemory(List<Summary> summaries) {
+    return new Figure(
+        "",
+        "Minimal rank, least rank of truncated networks and nodes of the latent circuit against the"
+            + " bits to remember, with 90 % intervals over seeds; a dashed line where both are"
+            + " equal. What no network or circuit that was tried reached is not drawn.",
+        Figure.Width.PAGE,
+        3,
+        List.of(
+            panel("Minimal rank R*", "rank", summaries, one -> one.of().rank(), true),
+            panel("Truncated rank R*trunc", "rank", summaries, one -> one.truncated(), false),
+            panel("Circuit size n*", "nodes", summaries, one -> one.nodes(), false)));
+  }
+
+  private static Panel panel(
+      String title,
+      String what,
+      List<Summary> summaries,
+      Function<Summary, Interval> value,
+      boolean legend) {
+    List<Layer> layers = new ArrayList<>();
+    double most = summaries.stream().mapToDouble(one -> one.of().memory().bits()).max().orElse(1);
+    layers.add(
+        new Layer.Curve(
+            "", new double[] {0, most}, new double[] {0, most}, Ink.GREY, Layer.Style.DASHED));
+    for (int i = 0; i < summaries.size(); i++) {
+      Interval interval = value.apply(summaries.get(i));
+      double x = summaries.get(i).of().memory().bits();
+      boolean drawn = Double.isFinite(interval.value());
+      if (drawn && Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
+        layers.add(
+            new Layer.Curve(
+                "",
+                new double[] {x, x},
+                new double[] {interval.low(), interval.high()},
+                Ink.series(i),
+                Layer.Style.SOLID));
+      }
+      layers.add(
+          new Layer.Points(
+              legend ? summaries.get(i).of().title() : "",
+              drawn ? new double[] {x} : new double[0],
+              drawn ? new double[] {interval.value()} : new double[0],
+              Ink.series(i),
+              mark(i)));
+    }
+    return new Panel.Plot(
+        title,
+        Axis.of("M (bits)", 0, Double.NaN),
+        Axis.of(what, 0, Double.NaN),
+        0.9,
+        false,
+        layers);
+  }
+
+  private static Layer.Mark mark(int i) {
+    Layer.Mark[] marks = {
+      Layer.Mark.DISC, Layer.Mark.SQUARE, Layer.Mark.RING, Layer.Mark.CROSS, Layer.Mark.HALF_DISC
+    };
+    return marks[i % marks.length];
+  }
+
+  /** Circuits of growing size: what they explain and predict, one line for each network. */
+  static Figure growth(List<TaskComplexity> rows, ComplexityParameters p) {
+    return new Figure(
+        "",
+        "Latent circuits of growing size, fitted with the connectivity anchor, one line for each"
+            + " network: activity as a part of what as many principal components explain, outputs,"
+            + " and correlation under perturbation, all held out; grey lines are the criteria.",
+        Figure.Width.PAGE,
+        3,
+        List.of(
+            curve(
+                "Activity", "part of PCA", rows, CircuitSize.Circuit::activity, p.activity(), true),
+            curve(
+                "Outputs",
+                "share of variance",
+                rows,
+                CircuitSize.Circuit::outputs,
+                p.outputs(),
+                false),
+            curve(
+                "Perturbations",
+                "correlation",
+                rows,
+                CircuitSize.Circuit::perturbation,
+                p.perturbation(),
+                false)));
+  }
+
+  private static Panel curve(
+      String title,
+      String what,
+      List<TaskComplexity> rows,
+      ToDoubleFunction<CircuitSize.Circuit> value,
+      double criterion,
+      boolean legend) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer.Rule("", Layer.Orientation.HORIZONTAL, criterion, Ink.GREY));
+    for (int i = 0; i < rows.size(); i++) {
+      boolean first = legend;
+      for (CircuitSize size : rows.get(i).circuits().values()) {
+        List<CircuitSize.Circuit> circuits =
+            size.with(true).isEmpty() ? size.with(false) : size.with(true);
+        double[] x = circuits.stream().mapToDouble(CircuitSize.Circuit::nodes).toArray();
+        double[] y = circuits.stream().mapToDouble(value).toArray();
+        layers.add(
+            new Layer.Curve(
+                first ? rows.get(i).title() : "", x, y, Ink.series(i), Layer.Style.SOLID));
+        layers.add(new Layer.Points("", x, y, Ink.series(i), mark(i)));
+        first = false;
+      }
+    }
+    return new Panel.Plot(
+        title, Axis.of("nodes", 0, Double.NaN), Axis.of(what), 0.9, false, layers);
+  }
+
+  /** The share of seeds that solve each task at each rank. */
+  static Figure ranks(List<TaskComplexity> rows, ComplexityParameters p) {
+    Map<String, MinimalRank> tasks = new LinkedHashMap<>();
+    rows.forEach(row -> tasks.putIfAbsent(row.task(), row.minimalRank()));
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer.Rule("", Layer.Orientation.HORIZONTAL, p.solvingShare(), Ink.GREY));
+    int i = 0;
+    for (Map.Entry<String, MinimalRank> task : tasks.entrySet()) {
+      MinimalRank ranks = task.getValue();
+      double[] x = ranks.byRank().keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+      double[] y =
+          ranks.byRank().keySet().stream()
+              .mapToDouble(
+                  rank -> (double) ranks.count(rank, Standing.SOLVED) / ranks.seeds().size())
+              .toArray();
+      layers.add(new Layer.Curve(task.getKey(), x, y, Ink.series(i), Layer.Style.SOLID));
+      layers.add(new Layer.Points("", x, y, Ink.series(i), mark(i)));
+      i++;
+    }
+    return new Figure(
+        "",
+        "Share of seeds whose low-rank network has solved the task, bar and stress bars, at each"
+            + " rank; the grey line is the share that suffices.",
+        Figure.Width.COLUMN,
+        1,
+        List.of(
+            new Panel.Plot(
+                "Minimal rank",
+                Axis.of("rank", 0, Double.NaN),
+                Axis.of("solved", 0, 1),
+                0.8,
+                false,
+                layers)));
+  }
+}
