@@ -54,7 +54,7 @@ enum Workload {
    */
   RecurrentNetwork network(double sigma) {
     Noise noise = new Noise(Noise.Placement.ADDITIVE, sigma);
-    Connectivity connectivity = rank == 0 ? new FullConnectivity(0, false) : new TwoFactors(rank);
+    Connectivity connectivity = rank == 0 ? FullConnectivity.ofGain(0) : new TwoFactors(rank);
     return new RecurrentNetwork(
         new Cell(Form.CURRENT, activation, TIME_CONSTANT, ALPHA, noise),
         connectivity,

@@ -57,9 +57,14 @@ public record FullConnectivity(
     }
   }
 
-  /** All connections exist, but those of units onto themselves if there is a zero diagonal. */
-  public FullConnectivity(double gain, boolean zeroDiagonal) {
-    this(gain, false, 0, 1, zeroDiagonal);
+  /** All connections exist, those of units onto themselves among them. */
+  public static FullConnectivity ofGain(double gain) {
+    return new FullConnectivity(gain, false, 0, 1, false);
+  }
+
+  /** The same without connections of units onto themselves, or with them. */
+  public FullConnectivity withZeroDiagonal(boolean other) {
+    return new FullConnectivity(gain, exactRadius, selfWeight, density, other);
   }
 
   private Sparsity sparsity() {

@@ -1,6 +1,8 @@
 package org.rnnzoo.engine;
 
+import java.util.function.UnaryOperator;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -15,13 +17,8 @@ import org.rnnzoo.dynamics.Form;
  * @param tau the time constant in ms
  * @param activation φ
  * @param inputScale s of {@code W_in ~ N(0, s²/inputs)}
- * @param noise σ
- * @param noisePlacement where the noise enters
- * @param bias whether units have a bias
- * @param readoutBias whether outputs have a bias
- * @param trainInitialState whether the state at the start of a trial is trained
- * @param nonNegativeInput whether input weights stay at 0 or above
- * @param nonNegativeReadout whether readout weights stay at 0 or above
+ * @param unitNoise the noise of the units
+ * @param options which weights there are around the recurrent matrix
  */
 public record LeakyNetworkParameters(
     @Parameter(help = "Number of recurrent units.", symbol = "N", min = 1, max = 20_000) int units,
@@ -35,33 +32,8 @@ public record LeakyNetworkParameters(
             max = 100,
             acts = Parameter.Acts.START)
         double inputScale,
-    @Parameter(
-            help = "Size of the noise of the units during training.",
-            symbol = "σ",
-            min = 0,
-            max = 10)
-        double noise,
-    @Parameter(
-            help =
-                "Where the noise enters: the effect of 'outside' does not depend on dt, that of 'inside'"
-                    + " grows and that of 'additive' shrinks with it.")
-        Noise.Placement noisePlacement,
-    @Parameter(help = "Whether the units have a bias that is trained.", acts = Parameter.Acts.START)
-        boolean bias,
-    @Parameter(
-            help = "Whether the outputs have a bias that is trained.",
-            acts = Parameter.Acts.START)
-        boolean readoutBias,
-    @Parameter(help = "Whether the state at the start of a trial is trained; else it is 0.")
-        boolean trainInitialState,
-    @Parameter(
-            help = "Whether input weights start and stay at 0 or above.",
-            acts = Parameter.Acts.START)
-        boolean nonNegativeInput,
-    @Parameter(
-            help = "Whether readout weights start and stay at 0 or above.",
-            acts = Parameter.Acts.START)
-        boolean nonNegativeReadout) {
+    @Unwrapped UnitNoise unitNoise,
+    @Unwrapped PeripheryOptions options) {
 
   /** 64 tanh units of 100 ms with biases and a little noise. */
   public static final LeakyNetworkParameters DEFAULT =
@@ -70,28 +42,39 @@ public record LeakyNetworkParameters(
           100,
           Activation.TANH,
           1,
-          0.05,
-          Noise.Placement.OUTSIDE,
-          true,
-          true,
-          false,
-          false,
-          false);
+          new UnitNoise(0.05, Noise.Placement.OUTSIDE),
+          PeripheryOptions.BIASED);
 
   /** The same with another number of units. */
   public LeakyNetworkParameters withUnits(int other) {
+    return new LeakyNetworkParameters(other, tau, activation, inputScale, unitNoise, options);
+  }
+
+  /** The same with another time constant in ms. */
+  public LeakyNetworkParameters withTau(double other) {
+    return new LeakyNetworkParameters(units, other, activation, inputScale, unitNoise, options);
+  }
+
+  /** The same with another nonlinearity. */
+  public LeakyNetworkParameters withActivation(Activation other) {
+    return new LeakyNetworkParameters(units, tau, other, inputScale, unitNoise, options);
+  }
+
+  /** The same with initial input weights of another size. */
+  public LeakyNetworkParameters withInputScale(double other) {
+    return new LeakyNetworkParameters(units, tau, activation, other, unitNoise, options);
+  }
+
+  /** The same with other noise. */
+  public LeakyNetworkParameters withNoise(double noise, Noise.Placement placement) {
     return new LeakyNetworkParameters(
-        other,
-        tau,
-        activation,
-        inputScale,
-        noise,
-        noisePlacement,
-        bias,
-        readoutBias,
-        trainInitialState,
-        nonNegativeInput,
-        nonNegativeReadout);
+        units, tau, activation, inputScale, new UnitNoise(noise, placement), options);
+  }
+
+  /** The same with other weights around the recurrent matrix. */
+  public LeakyNetworkParameters withOptions(UnaryOperator<PeripheryOptions> change) {
+    return new LeakyNetworkParameters(
+        units, tau, activation, inputScale, unitNoise, change.apply(options));
   }
 
   /**
@@ -119,8 +102,7 @@ public record LeakyNetworkParameters(
       int outputs,
       Clock clock,
       RandomStream random) {
-    Noise source = new Noise(noisePlacement, noise);
-    Cell cell = Cell.sampled(form, activation, tau, clock.dt(), source);
+    Cell cell = Cell.sampled(form, activation, tau, clock.dt(), unitNoise.source());
     Dimensions dimensions = new Dimensions(inputs, units, outputs);
     return new RecurrentNetwork(cell, connectivity, periphery, dimensions, random);
   }
@@ -129,25 +111,24 @@ public record LeakyNetworkParameters(
   public Periphery periphery(int inputs) {
     WeightLaw input = WeightLaw.normal(inputScale / Math.sqrt(inputs));
     WeightLaw readout = WeightLaw.normal(1 / Math.sqrt(units));
-    return new Periphery(
-        nonNegativeInput ? input.absolute() : input,
-        nonNegativeReadout ? readout.absolute() : readout,
-        true,
-        bias,
-        true,
-        readoutBias,
-        trainInitialState ? Periphery.InitialState.TRAINED : Periphery.InitialState.ZERO,
-        inputBound(),
-        readoutBound());
+    return Periphery.trained(
+            options.nonNegativeInput() ? input.absolute() : input,
+            options.nonNegativeReadout() ? readout.absolute() : readout)
+        .withInput(side -> side.withBound(inputBound()).withTrainedBias(options.bias()))
+        .withReadout(side -> side.withBound(readoutBound()).withTrainedBias(options.readoutBias()))
+        .withInitialState(
+            options.trainInitialState()
+                ? Periphery.InitialState.TRAINED
+                : Periphery.InitialState.ZERO);
   }
 
   /** Where the input weights may be. */
   public WeightBound inputBound() {
-    return nonNegativeInput ? WeightBound.NON_NEGATIVE : WeightBound.NONE;
+    return options.nonNegativeInput() ? WeightBound.NON_NEGATIVE : WeightBound.NONE;
   }
 
   /** Where the readout weights may be. */
   public WeightBound readoutBound() {
-    return nonNegativeReadout ? WeightBound.NON_NEGATIVE : WeightBound.NONE;
+    return options.nonNegativeReadout() ? WeightBound.NON_NEGATIVE : WeightBound.NONE;
   }
 }

@@ -44,8 +44,8 @@ public final class RecurrentNetwork implements Network {
     this.dimensions = dimensions;
     this.weights = layOut(connectivity, periphery, dimensions);
     connectivity.initialise(weights, random.named("W"));
-    periphery.inputLaw().fill(weights, "W_in", random.named("W_in").generator());
-    periphery.readoutLaw().fill(weights, "W_out", random.named("W_out").generator());
+    periphery.input().law().fill(weights, "W_in", random.named("W_in").generator());
+    periphery.readout().law().fill(weights, "W_out", random.named("W_out").generator());
     project();
   }
 
@@ -54,10 +54,10 @@ public final class RecurrentNetwork implements Network {
     int units = dimensions.units();
     Weights.Layout layout = Weights.layout();
     connectivity.declare(layout, units);
-    append(layout, "W_in", periphery.trainsInput(), units, dimensions.inputs());
-    append(layout, "b", periphery.trainsBias(), units);
-    append(layout, "W_out", periphery.trainsReadout(), dimensions.outputs(), units);
-    append(layout, "b_out", periphery.trainsReadoutBias(), dimensions.outputs());
+    append(layout, "W_in", periphery.input().trainsWeights(), units, dimensions.inputs());
+    append(layout, "b", periphery.input().trainsBias(), units);
+    append(layout, "W_out", periphery.readout().trainsWeights(), dimensions.outputs(), units);
+    append(layout, "b_out", periphery.readout().trainsBias(), dimensions.outputs());
     if (periphery.initialState() != Periphery.InitialState.ZERO) {
       boolean trained = periphery.initialState() == Periphery.InitialState.TRAINED;
       append(layout, "x0", trained, units);
@@ -158,8 +158,8 @@ public final class RecurrentNetwork implements Network {
   @Override
   public void project() {
     connectivity.project(weights);
-    bound("W_in", periphery.inputBound());
-    bound("W_out", periphery.readoutBound());
+    bound("W_in", periphery.input().bound());
+    bound("W_out", periphery.readout().bound());
     silenced.forEach(
         unit -> {
           connectivity.silence(weights, unit);

@@ -27,7 +27,7 @@ class FullConnectivityTest {
 
   @Test
   void theInitialSpectralRadiusIsAboutTheGainOrExactlyTheGain() {
-    assertThat(radius(network(new FullConnectivity(1.5, false)))).isBetween(1.2, 1.8);
+    assertThat(radius(network(FullConnectivity.ofGain(1.5)))).isBetween(1.2, 1.8);
     assertThat(radius(network(new FullConnectivity(1.5, true, 0, 1, false))))
         .isCloseTo(1.5, within(1e-5));
     assertThat(radius(network(new FullConnectivity(1.5, true, 0, 0.2, true))))
@@ -47,7 +47,7 @@ class FullConnectivityTest {
 
   @Test
   void theSelfWeightIsAddedToTheDiagonalAlone() {
-    INDArray plain = network(new FullConnectivity(0.1, false)).weights().get("W");
+    INDArray plain = network(FullConnectivity.ofGain(0.1)).weights().get("W");
     INDArray shifted = network(new FullConnectivity(0.1, false, 0.9, 1, false)).weights().get("W");
     for (int i = 0; i < UNITS; i++) {
       for (int j = 0; j < UNITS; j++) {
@@ -116,23 +116,14 @@ class FullConnectivityTest {
 
   @Test
   void nonNegativeWeightsStayNonNegativeThroughTraining() {
-    LeakyNetworkParameters p = LeakyNetworkParameters.DEFAULT;
     RecurrentNetwork network =
-        new LeakyNetworkParameters(
-                UNITS,
-                p.tau(),
-                p.activation(),
-                p.inputScale(),
-                0,
-                p.noisePlacement(),
-                true,
-                true,
-                false,
-                true,
-                true)
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(UNITS)
+            .withNoise(0, Noise.Placement.OUTSIDE)
+            .withOptions(o -> o.withNonNegativeInput(true).withNonNegativeReadout(true))
             .network(
                 Form.CURRENT,
-                new FullConnectivity(1, false),
+                FullConnectivity.ofGain(1),
                 3,
                 2,
                 new Clock(20),

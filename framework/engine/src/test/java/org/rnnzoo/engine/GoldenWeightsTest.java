@@ -47,13 +47,13 @@ class GoldenWeightsTest {
             "rate-tanh",
             21,
             new Cell(Form.RATE, Activation.TANH, 100, 0.2, inside),
-            new FullConnectivity(1.2, false),
+            FullConnectivity.ofGain(1.2),
             new Objective(Loss.SQUARED_ERROR, 0.1)),
         new Case(
             "current-relu-cross-entropy",
             40,
             new Cell(Form.CURRENT, Activation.RELU, 100, 0.2, additive),
-            new FullConnectivity(0.7, true),
+            FullConnectivity.ofGain(0.7).withZeroDiagonal(true),
             new Objective(Loss.CROSS_ENTROPY, 0)),
         new Case(
             "current-softplus-groups-low-rank",
@@ -65,7 +65,7 @@ class GoldenWeightsTest {
             "rate-gelu",
             70,
             new Cell(Form.RATE, Activation.GELU, 100, 0.3, additive),
-            new FullConnectivity(1, false),
+            FullConnectivity.ofGain(1),
             new Objective(Loss.SQUARED_ERROR, 0)));
   }
 

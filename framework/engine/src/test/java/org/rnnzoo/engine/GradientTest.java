@@ -141,19 +141,13 @@ class GradientTest {
 
   /** A network all of whose tensors are trained, at random weights. */
   static RecurrentNetwork network(Cell cell, Dimensions sizes) {
-    return network(cell, new FullConnectivity(1.1, false), sizes);
+    return network(cell, FullConnectivity.ofGain(1.1), sizes);
   }
 
   static RecurrentNetwork network(Cell cell, Connectivity connectivity, Dimensions sizes) {
     Periphery periphery =
-        new Periphery(
-            WeightLaw.normal(0.7),
-            WeightLaw.normal(1 / Math.sqrt(sizes.units())),
-            true,
-            true,
-            true,
-            true,
-            Periphery.InitialState.TRAINED);
+        Periphery.trained(WeightLaw.normal(0.7), WeightLaw.normal(1 / Math.sqrt(sizes.units())))
+            .withInitialState(Periphery.InitialState.TRAINED);
     RecurrentNetwork network =
         new RecurrentNetwork(cell, connectivity, periphery, sizes, RandomStream.root(8));
     RandomGenerator random = RandomStream.root(9).generator();

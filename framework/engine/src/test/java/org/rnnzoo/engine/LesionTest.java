@@ -26,7 +26,7 @@ class LesionTest {
 
   @Test
   void aLesionedUnitSendsNothingAndAllElseStays() {
-    RecurrentNetwork network = network(new FullConnectivity(1.5, false));
+    RecurrentNetwork network = network(FullConnectivity.ofGain(1.5));
     LeakyNetwork before = network.dynamics();
     network.silence(List.of(3));
     LeakyNetwork after = network.dynamics();
@@ -46,7 +46,7 @@ class LesionTest {
   @Test
   void onlyUnitsThatThereAreCanBeLesioned() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network(new FullConnectivity(1, false)).silence(List.of(5)))
+        .isThrownBy(() -> network(FullConnectivity.ofGain(1)).silence(List.of(5)))
         .withMessage("There is no unit 5; units are 0 to 4.");
   }
 }

@@ -55,7 +55,7 @@ class PeerReplayTest {
     RecurrentNetwork network =
         new RecurrentNetwork(
             new Cell(form, Activation.TANH, 100, 0.2, Noise.NONE),
-            new FullConnectivity(0, false),
+            FullConnectivity.ofGain(0),
             Periphery.trained(WeightLaw.constant(0), WeightLaw.constant(0)),
             new Dimensions(2, UNITS, 2),
             RandomStream.root(0));

@@ -165,18 +165,14 @@ class RecurrentPropagationTest {
   @Test
   void frozenTensorsHaveNoGradient() {
     Periphery frozen =
-        new Periphery(
-            WeightLaw.normal(1),
-            WeightLaw.normal(1),
-            false,
-            false,
-            true,
-            false,
-            Periphery.InitialState.FROZEN);
+        Periphery.trained(WeightLaw.normal(1), WeightLaw.normal(1))
+            .withInput(side -> side.withTrainedWeights(false).withTrainedBias(false))
+            .withReadout(side -> side.withTrainedBias(false))
+            .withInitialState(Periphery.InitialState.FROZEN);
     RecurrentNetwork network =
         new RecurrentNetwork(
             new Cell(Form.CURRENT, Activation.TANH, 100, 0.2, Noise.NONE),
-            new FullConnectivity(1, true),
+            FullConnectivity.ofGain(1).withZeroDiagonal(true),
             frozen,
             SIZES,
             RandomStream.root(4));

@@ -49,7 +49,7 @@ class SilencedUnitsTest {
     RecurrentNetwork leaky =
         new RecurrentNetwork(
             cell,
-            new FullConnectivity(1, false),
+            FullConnectivity.ofGain(1),
             Periphery.trained(law, law),
             SIZES,
             RandomStream.root(1));

@@ -97,7 +97,7 @@ final class TrainingBenchmark {
     double gain = workload.activation == Activation.RELU ? 0.7 : 1;
     return new RecurrentNetwork(
         cell,
-        new FullConnectivity(gain, false),
+        FullConnectivity.ofGain(gain),
         Periphery.trained(WeightLaw.normal(0.5), WeightLaw.normal(1 / Math.sqrt(workload.units))),
         new Dimensions(4, workload.units, 2),
         RandomStream.root(1));

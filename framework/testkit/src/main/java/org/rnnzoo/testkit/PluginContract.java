@@ -1,6 +1,7 @@
 package org.rnnzoo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ public interface PluginContract {
     assertThat(Schema.of(plugin().defaults().getClass()).names())
         .as("names of parameters")
         .doesNotContainAnyElementsOf(ParameterRules.TAKEN);
+  }
+
+  /** A recommendation: a plugin that does not follow it works, and the test is skipped. */
+  @Test
+  default void itsParametersStandInRecordsOfFewComponents() {
+    List<String> crowded = ParameterRules.crowded(plugin().defaults().getClass());
+    assumeTrue(crowded.isEmpty(), () -> "Advice: " + String.join("; ", crowded) + ".");
   }
 
   @Test

@@ -26,6 +26,15 @@ class PluginContractTest {
 
   record Timed(@Parameter(help = "When.") int timing) {}
 
+  record Crowded(
+      @Parameter(help = "A.") int a,
+      @Parameter(help = "B.") int b,
+      @Parameter(help = "C.") int c,
+      @Parameter(help = "D.") int d,
+      @Parameter(help = "E.") int e,
+      @Parameter(help = "F.") int f,
+      @Parameter(help = "G.") int g) {}
+
   record Described(String name, String title, Record defaults) implements Plugin<Record> {}
 
   @TestFactory
@@ -46,6 +55,8 @@ class PluginContractTest {
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "not a number", with(new Vague(Double.NaN)))
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "duration", with(new TooShort(fixed(9))))
         .isBrokenBy("itsDefaultsLieWithinTheirRanges", "list", with(new Strayed(List.of(1.0, 4.0))))
+        .isAdviceTo(
+            "itsParametersStandInRecordsOfFewComponents", with(new Crowded(1, 2, 3, 4, 5, 6, 7)))
         .tests();
   }
 

@@ -2,6 +2,7 @@ package org.rnnzoo.core.schema;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ public final class ParameterRules {
           "parallel",
           "interleaved");
 
+  /** The most components of a record that is constructed rightly at a glance. */
+  public static final int MOST_COMPONENTS = 6;
+
   private static final Set<Class<?>> ELEMENTS =
       Set.of(Integer.class, Long.class, Double.class, String.class);
 
@@ -52,6 +56,26 @@ public final class ParameterRules {
     Optional<String> fault =
         ofType(defaults.getClass()).or(() -> taken(defaults.getClass())).or(() -> values(defaults));
     return plugin instanceof Task<?> task && fault.isEmpty() ? versions(task) : fault;
+  }
+
+  /**
+   * The records among parameters, groups included, with more than {@link #MOST_COMPONENTS}
+   * components, a clause for each. They work; their author is advised to split them.
+   */
+  public static List<String> crowded(Class<? extends Record> type) {
+    List<String> clauses = new ArrayList<>();
+    RecordComponent[] components = type.getRecordComponents();
+    if (components.length > MOST_COMPONENTS) {
+      clauses.add(
+          "%s has %s components; split it by meaning into records of at most %s that are @Unwrapped, which changes no key"
+              .formatted(type.getSimpleName(), components.length, MOST_COMPONENTS));
+    }
+    for (RecordComponent component : components) {
+      if (component.getType().isRecord()) {
+        clauses.addAll(crowded(component.getType().asSubclass(Record.class)));
+      }
+    }
+    return clauses;
   }
 
   private static Optional<String> versions(Task<?> task) {

@@ -40,6 +40,27 @@ class ParameterRulesTest {
 
   record Empty(@Parameter(help = "a", min = 2, below = 2) double a) {}
 
+  record Six(
+      @Parameter(help = "a") int a,
+      @Parameter(help = "b") int b,
+      @Parameter(help = "c") int c,
+      @Parameter(help = "d") int d,
+      @Parameter(help = "e") int e,
+      @Parameter(help = "f") int f) {}
+
+  record Seven(
+      @Parameter(help = "a") int a,
+      @Parameter(help = "b") int b,
+      @Parameter(help = "c") int c,
+      @Parameter(help = "d") int d,
+      @Parameter(help = "e") int e,
+      @Parameter(help = "f") int f,
+      @Parameter(help = "g") int g) {}
+
+  record Split(@Unwrapped Six first, @Parameter(help = "g") int g) {}
+
+  record Hidden(@Unwrapped Six first, @Parameter(help = "h") Seven seven) {}
+
   private record Named(Record defaults) implements Plugin<Record> {
     @Override
     public String name() {
@@ -92,5 +113,18 @@ class ParameterRulesTest {
     assertThat(ParameterRules.fault(new Named(new Plain(3)))).isEmpty();
     assertThat(ParameterRules.fault(new Named(new Above(0.5)))).isEmpty();
     assertThat(ParameterRules.fault(new TinyZoo.ScaleTask())).isEmpty();
+  }
+
+  @Test
+  void recordsWithTooManyComponentsAreToldWhereverTheyStand() {
+    assertThat(ParameterRules.crowded(Six.class)).isEmpty();
+    assertThat(ParameterRules.crowded(Split.class)).isEmpty();
+    assertThat(ParameterRules.crowded(Hidden.class))
+        .singleElement()
+        .asString()
+        .startsWith("Seven has 7 components; split it by meaning");
+    assertThat(ParameterRules.fault(new Named(new Seven(1, 2, 3, 4, 5, 6, 7))))
+        .as("it is an advice, not a fault")
+        .isEmpty();
   }
 }

@@ -53,9 +53,10 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
   public Result analyze(TrainedRun run, FixedPointsParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
     context.progress("simulating trials", 0);
-    Trials trials = run.trials().trials(0, parameters.trials());
+    Trials trials = run.trials().trials(0, parameters.inputs().trials());
     Trajectories trajectories = Trajectories.of(system, trials);
-    List<HeldInput> inputs = new HeldInputReader(trials).read(parameters.input(), parameters.by());
+    List<HeldInput> inputs =
+        new HeldInputReader(trials).read(parameters.inputs().input(), parameters.inputs().by());
     List<Search> searches =
         Search.all(system, inputs, trajectories.allStates(), parameters, context, SEARCH_SHARE);
     Search first = searches.get(0);
@@ -88,7 +89,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
           String.format(
               Locale.ROOT,
               "The %.3g s of the search were used up; points may be missing for: %s.",
-              parameters.seconds(),
+              parameters.limits().seconds(),
               String.join("; ", unfinished)));
     }
     context.progress("done", 1);

@@ -35,7 +35,7 @@ record Search(HeldInput input, FixedPoints points) {
     long start = System.nanoTime();
     for (HeldInput input : inputs) {
       int done = searches.size();
-      double left = parameters.seconds() - (System.nanoTime() - start) / NANOS_PER_SECOND;
+      double left = parameters.limits().seconds() - (System.nanoTime() - start) / NANOS_PER_SECOND;
       double seconds = Math.max(LEAST_SECONDS, left / (inputs.size() - done));
       FixedPoints points =
           parameters
@@ -48,7 +48,7 @@ record Search(HeldInput input, FixedPoints points) {
                   List.of(),
                   context.random().named("seeds").indexed(done).generator(),
                   batch -> {
-                    double ofThis = (double) batch / parameters.batches();
+                    double ofThis = (double) batch / parameters.criteria().batches();
                     context.progress(
                         "searching for fixed points, " + input.name(),
                         share * (done + ofThis) / inputs.size());

@@ -17,17 +17,15 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
   private static FixedPointsParameters quick(List<String> input, String... by) {
     FixedPointsParameters standard = FixedPointsParameters.standard();
     return new FixedPointsParameters(
-        8,
-        input,
-        List.of(by),
-        16,
-        standard.batches(),
-        standard.tolerance(),
-        standard.slowSpeed(),
-        standard.uniqueness(),
-        standard.farFactor(),
-        standard.bound(),
-        standard.seconds(),
+        new InputSettings(8, input, List.of(by)),
+        new SearchCriteria(
+            16,
+            standard.criteria().batches(),
+            standard.criteria().tolerance(),
+            standard.criteria().slowSpeed(),
+            standard.criteria().uniqueness(),
+            standard.criteria().farFactor()),
+        new SearchLimits(standard.limits().bound(), standard.limits().seconds()),
         true);
   }
 
@@ -85,17 +83,15 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
     FixedPointsParameters s = FixedPointsParameters.standard();
     FixedPointsParameters hurried =
         new FixedPointsParameters(
-            8,
-            List.of(),
-            List.of(),
-            s.seeds(),
-            s.batches(),
-            s.tolerance(),
-            s.slowSpeed(),
-            s.uniqueness(),
-            s.farFactor(),
-            s.bound(),
-            1e-6,
+            new InputSettings(8, List.of(), List.of()),
+            new SearchCriteria(
+                s.criteria().seeds(),
+                s.criteria().batches(),
+                s.criteria().tolerance(),
+                s.criteria().slowSpeed(),
+                s.criteria().uniqueness(),
+                s.criteria().farFactor()),
+            new SearchLimits(s.limits().bound(), 1e-6),
             false);
     Result result = analyze(hurried);
     assertThat(result.partial()).get().asString().contains("points may be missing for: no input");

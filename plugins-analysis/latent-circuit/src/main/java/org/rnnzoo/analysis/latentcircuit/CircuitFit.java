@@ -92,25 +92,25 @@ final class CircuitFit {
     } else {
       descent = scout(anchor, start, afterStep);
     }
-    descent.run(parameters.steps(), afterStep);
+    descent.run(parameters.descent().steps(), afterStep);
     LeakyNetwork fitted = descent.best();
     Activity latent = Activity.of(fitted, data.teacher().stimuli());
     Embedding embedding =
         Embedding.fit(
             data.teacher().activity().states(),
             latent.states(),
-            parameters.scaled(),
-            parameters.centred());
+            parameters.objective().scaled(),
+            parameters.objective().centred());
     return new FittedCircuit(fitted, embedding, descent.least);
   }
 
   /** The number of steps of one fit, those of scouts included. */
   int steps() {
-    return parameters.steps() + (SCOUTS - 1) * scoutSteps();
+    return parameters.descent().steps() + (SCOUTS - 1) * scoutSteps();
   }
 
   private int scoutSteps() {
-    return Math.max(1, (int) (SCOUT_SHARE * parameters.steps()));
+    return Math.max(1, (int) (SCOUT_SHARE * parameters.descent().steps()));
   }
 
   private Descent scout(double anchor, RandomStream start, Runnable afterStep) {
@@ -136,12 +136,13 @@ final class CircuitFit {
 
   /** Where nodes have names, the network's connectivity tells about where the circuit is. */
   private boolean startsAtConnectivity() {
-    return parameters.masks() == Masks.LABELLED && parameters.preset() != Preset.AS_PUBLISHED;
+    return parameters.shape().masks() == Masks.LABELLED
+        && parameters.preset() != Preset.AS_PUBLISHED;
   }
 
   private RecurrentNetwork initialCircuit(RandomStream start) {
     LeakyNetwork network = data.teacher().network();
-    boolean biased = parameters.masks() != Masks.LABELLED;
+    boolean biased = parameters.shape().masks() != Masks.LABELLED;
     boolean startsAtZero = Arrays.stream(network.initial()).allMatch(x -> x == 0);
     RecurrentNetwork circuit =
         new RecurrentNetwork(
@@ -151,15 +152,12 @@ final class CircuitFit {
                 network.timeConstant(),
                 network.alpha(),
                 data.latentNoise(nodes)),
-            new FullConnectivity(RECURRENT_DEVIATION * Math.sqrt(nodes), false),
-            new Periphery(
-                INPUT_AND_READOUT,
-                INPUT_AND_READOUT,
-                true,
-                biased,
-                true,
-                biased || parameters.centred(),
-                startsAtZero ? InitialState.ZERO : InitialState.TRAINED),
+            FullConnectivity.ofGain(RECURRENT_DEVIATION * Math.sqrt(nodes)),
+            Periphery.trained(INPUT_AND_READOUT, INPUT_AND_READOUT)
+                .withInput(side -> side.withTrainedBias(biased))
+                .withReadout(
+                    side -> side.withTrainedBias(biased || parameters.objective().centred()))
+                .withInitialState(startsAtZero ? InitialState.ZERO : InitialState.TRAINED),
             new Dimensions(network.inputs(), nodes, network.outputs()),
             start);
     int offset = circuit.weights().tensor("b_out").offset();
@@ -172,7 +170,7 @@ final class CircuitFit {
   /** Puts a circuit of one node less into the weights of one whose new node is still weak. */
   private void grow(LeakyNetwork smaller, Weights weights) {
     int fresh = nodes - 1;
-    if (parameters.masks() == Masks.LABELLED) {
+    if (parameters.shape().masks() == Masks.LABELLED) {
       fresh -= smaller.outputs();
     }
     float[] values = weights.values();
@@ -259,7 +257,7 @@ final class CircuitFit {
           ? new CayleyDirections(
               data.basis().numCols,
               nodes,
-              parameters.weightDecay(),
+              parameters.objective().weightDecay(),
               start.named("embedding").generator())
           : new Embedding.Procrustes(data.basis().numCols, nodes);
     }
@@ -302,7 +300,7 @@ final class CircuitFit {
     }
 
     private void update(float[] gradient) {
-      masks.complete(gradient, values, parameters.weightDecay());
+      masks.complete(gradient, values, parameters.objective().weightDecay());
       GradientNorm.clip(gradient, LONGEST_GRADIENT);
       adam.step(values, gradient, learningRate(), BETA1, BETA2, EPSILON);
       directions.step(learningRate());
@@ -311,12 +309,12 @@ final class CircuitFit {
 
     /** How far the warm-up is, from 0 to 1. */
     private double warmth() {
-      return warm ? 1 : Math.min(1, step / (WARM_UP_SHARE * parameters.steps()));
+      return warm ? 1 : Math.min(1, step / (WARM_UP_SHARE * parameters.descent().steps()));
     }
 
     private double learningRate() {
-      boolean coarse = step < COARSE_SHARE * parameters.steps();
-      return parameters.learningRate() * (coarse ? 1 : FINE_RATE);
+      boolean coarse = step < COARSE_SHARE * parameters.descent().steps();
+      return parameters.descent().learningRate() * (coarse ? 1 : FINE_RATE);
     }
 
     /** The circuit with the best weights seen. */

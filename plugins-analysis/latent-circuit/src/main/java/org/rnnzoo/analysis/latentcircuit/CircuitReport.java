@@ -174,7 +174,7 @@ record CircuitReport(
     result.table("reasons", chosen.judgement().table());
     result.value("nodes", nodes());
     result.value("preset", parameters.preset().name());
-    result.value("masks", parameters.masks().name());
+    result.value("masks", parameters.shape().masks().name());
     result.value("anchor", chosen.anchor());
     add(result, "scale", chosen.assessment().fit().embedding().scale());
     add(result, "r2Full", metrics.r2Full());
@@ -262,13 +262,15 @@ record CircuitReport(
   private ConnectionChange connectionChange() {
     List<Trial> shown = Arrays.stream(kept).mapToObj(trials::get).toList();
     int[] connection =
-        parameters.connection().isBlank() ? strongest(shown) : named(parameters.connection());
+        parameters.shown().connection().isBlank()
+            ? strongest(shown)
+            : named(parameters.shown().connection());
     return change(shown, connection[0], connection[1]);
   }
 
   private ConnectionChange change(List<Trial> shown, int to, int from) {
     return ConnectionChange.of(
-        chosen.assessment(), heldOut, shown, to, from, parameters.perturbation());
+        chosen.assessment(), heldOut, shown, to, from, parameters.shown().perturbation());
   }
 
   /** The connection whose change does most in the circuit. */
@@ -285,7 +287,7 @@ record CircuitReport(
                           shown,
                           k / nodes(),
                           k % nodes(),
-                          parameters.perturbation());
+                          parameters.shown().perturbation());
                   return Arrays.stream(changes).map(x -> x * x).sum();
                 }))
         .map(k -> new int[] {k / nodes(), k % nodes()})
@@ -389,7 +391,8 @@ record CircuitReport(
   private void addFigures(Result.Builder result, ConnectionChange change) {
     List<String> names = nodeNames();
     FittedCircuit fit = chosen.assessment().fit();
-    result.figure("circuit", CircuitDiagram.of(circuit(), parameters.masks(), names, channels));
+    result.figure(
+        "circuit", CircuitDiagram.of(circuit(), parameters.shape().masks(), names, channels));
     result.figure("conjugation", CircuitFigures.conjugation(chosen.assessment().conjugation()));
     result.figure("perturbation", CircuitFigures.perturbation(sideBySide()));
     result.figure("connection", CircuitFigures.connection(change, names, channels));
@@ -406,7 +409,7 @@ record CircuitReport(
             heldOut,
             fit,
             chosen.points().get(0),
-            PortraitPlane.parse(parameters.plane()),
+            PortraitPlane.parse(parameters.shown().plane()),
             names,
             channels));
   }
@@ -416,7 +419,7 @@ record CircuitReport(
     for (int node = 0; node < nodes(); node++) {
       names.add("x" + (node + 1));
     }
-    if (parameters.masks() == Masks.LABELLED) {
+    if (parameters.shape().masks() == Masks.LABELLED) {
       int firstOutput = nodes() - channels.outputs().size();
       for (int i = 0; i < channels.inputs().size(); i++) {
         names.set(i, distinct(channels.inputs().get(i), " in", channels.outputs()));

@@ -54,9 +54,9 @@ final class EmbeddingLoss implements StateObjective {
   EmbeddingLoss(Aim first, Directions directions, LatentCircuitParameters parameters) {
     this.aim = first;
     this.directions = directions;
-    this.scaled = parameters.scaled();
-    this.centred = parameters.centred();
-    this.stateWeight = parameters.stateWeight();
+    this.scaled = parameters.objective().scaled();
+    this.centred = parameters.objective().centred();
+    this.stateWeight = parameters.objective().stateWeight();
     this.nodes = directions.q().numCols;
     this.samples = first.states().samples();
     this.latent = new float[(nodes + 1) / 2 * 2][samples];

@@ -37,9 +37,10 @@ final class FitData {
       LatentCircuitParameters parameters) {
     this.teacher = teacher;
     this.noise = noise;
-    this.scaled = parameters.scaled();
+    this.scaled = parameters.objective().scaled();
     Activity quiet = teacher.activity();
-    ReducedActivity reduced = ReducedActivity.of(quiet.states(), parameters.centred(), nodes);
+    ReducedActivity reduced =
+        ReducedActivity.of(quiet.states(), parameters.objective().centred(), nodes);
     this.basis = reduced.basis();
     this.aims = new ArrayList<>();
     if (noise.sigma() == 0) {
@@ -47,7 +48,7 @@ final class FitData {
     } else {
       for (int i = 0; i < REPEATS; i++) {
         Activity noisy = Activity.noisy(teacher.network(), teacher.stimuli(), noise, random);
-        ReducedActivity states = reduced.of(noisy.states(), parameters.centred());
+        ReducedActivity states = reduced.of(noisy.states(), parameters.objective().centred());
         aims.add(EmbeddingLoss.Aim.of(states, noisy.outputs()));
       }
     }

@@ -60,12 +60,15 @@ public final class LatentCircuitAnalysis implements Analysis<LatentCircuitParame
     TrialSource<?> source = run.trials();
     Channels channels = source.channels();
     NodeRange range =
-        parameters.nodesFor(
-            channels.inputs().size(),
-            channels.outputs().size(),
-            network.dimension(),
-            network.activation());
-    Trials trials = source.trials(parameters.trials(), parameters.heldOutTrials());
+        parameters
+            .shape()
+            .nodesFor(
+                channels.inputs().size(),
+                channels.outputs().size(),
+                network.dimension(),
+                network.activation());
+    Trials trials =
+        source.trials(parameters.sample().trials(), parameters.sample().heldOutTrials());
     Teacher all = Teacher.in(network, Stimuli.of(trials));
     int[] kept = all.sound();
     Teacher heldOut = all.only(requireSome(kept, trials.size()));
@@ -98,14 +101,14 @@ public final class LatentCircuitAnalysis implements Analysis<LatentCircuitParame
 
   private static Teacher fitted(
       LeakyNetwork network, TrialSource<?> source, LatentCircuitParameters parameters) {
-    Stimuli stimuli = Stimuli.of(source.trials(0, parameters.trials()));
+    Stimuli stimuli = Stimuli.of(source.trials(0, parameters.sample().trials()));
     Teacher plain = Teacher.in(network, stimuli);
     int[] sound = requireSome(plain.sound(), stimuli.trials());
     Teacher even = Teacher.in(network, stimuli.only(sound).even());
     if (even.sound().length < sound.length) {
       throw new IllegalArgumentException(
-          "The network's activity grows without end once a trial is over; a circuit can be fitted to"
-              + " trials of equal length only (timing: fixed).");
+          "The network's activity grows without end once a trial is over; a circuit can be fitted"
+              + " to trials of equal length only (timing: fixed).");
     }
     return even;
   }

@@ -31,15 +31,15 @@ final class MaskedWeights {
         laws[tensor.offset() + i] = tensor.trainable() ? law : Law.FROZEN;
       }
     }
-    switch (parameters.masks()) {
+    switch (parameters.shape().masks()) {
       case LABELLED -> {
         label(weights.tensor("W_in"), 0);
         label(weights.tensor("W_out"), dimensions.units() - dimensions.outputs());
       }
       case CUSTOM -> {
-        mask(weights.tensor("W"), parameters.custom().recurrent());
-        mask(weights.tensor("W_in"), parameters.custom().input());
-        mask(weights.tensor("W_out"), parameters.custom().readout());
+        mask(weights.tensor("W"), parameters.shape().custom().recurrent());
+        mask(weights.tensor("W_in"), parameters.shape().custom().input());
+        mask(weights.tensor("W_out"), parameters.shape().custom().readout());
       }
       case FREE -> {}
     }

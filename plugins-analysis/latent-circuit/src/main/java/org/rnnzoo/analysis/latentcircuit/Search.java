@@ -73,12 +73,14 @@ record Search(
 
   private List<Pool> pools(NodeRange range) {
     double[] anchors =
-        parameters.anchor() > 0 ? new double[] {parameters.anchor(), 0} : new double[1];
+        parameters.objective().anchor() > 0
+            ? new double[] {parameters.objective().anchor(), 0}
+            : new double[1];
     int sizes = range.last() - range.first() + 1;
     AtomicLong steps = new AtomicLong();
     double all = 0;
     for (int nodes = range.first(); nodes <= range.last(); nodes++) {
-      all += (double) anchors.length * parameters.restarts() * nodes;
+      all += (double) anchors.length * parameters.descent().restarts() * nodes;
     }
     double perStep = SHARE_OF_FITS / all / new CircuitFit(data, range.first(), parameters).steps();
     List<Pool> pools = new ArrayList<>();
@@ -110,7 +112,7 @@ record Search(
       int nodes, double anchor, Optional<Restart> smaller, AtomicLong steps, Runnable heartbeat) {
     CircuitFit fit = new CircuitFit(data, nodes, parameters);
     List<Callable<Restart>> jobs = new ArrayList<>();
-    for (int seed = 1; seed <= parameters.restarts(); seed++) {
+    for (int seed = 1; seed <= parameters.descent().restarts(); seed++) {
       RandomStream start = context.random().named("restart").indexed(seed);
       boolean grown = smaller.isPresent() && seed % FRESH_EVERY == 0;
       Optional<FittedCircuit> from = grown ? smaller.map(Restart::fit) : Optional.empty();
@@ -122,7 +124,7 @@ record Search(
                   grown,
                   fit.run(anchor, start, from, () -> steps.addAndGet(nodes)),
                   heldOut,
-                  parameters.stateWeight()));
+                  parameters.objective().stateWeight()));
     }
     return new Pool(nodes, anchor, workers.run(jobs, heartbeat));
   }
@@ -198,12 +200,12 @@ record Search(
       }
     }
     FittedCircuit fit =
-        parameters.masks() == Masks.FREE ? chosen.fit().inStandardOrder() : chosen.fit();
+        parameters.shape().masks() == Masks.FREE ? chosen.fit().inStandardOrder() : chosen.fit();
     Assessment assessment =
         Assessment.of(
             fit,
             heldOut,
-            parameters.perturbation(),
+            parameters.shown().perturbation(),
             context.random().named("perturbation control").generator(),
             workers,
             () -> context.progress("perturbing connections", SHARE_OF_POINTS));

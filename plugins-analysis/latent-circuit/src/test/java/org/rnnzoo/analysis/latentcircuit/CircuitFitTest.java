@@ -173,7 +173,8 @@ class CircuitFitTest {
     LatentCircuitParameters parameters =
         Fits.with("preset", preset, "masks", Masks.LABELLED, "scaled", false, "steps", 300)
             .resolved();
-    FittedCircuit fit = Fits.run(Fits.of(teacher, 8, parameters), parameters.anchor(), 1);
+    FittedCircuit fit =
+        Fits.run(Fits.of(teacher, 8, parameters), parameters.objective().anchor(), 1);
     assertThat(metrics(fit, teacher).r2Full()).isGreaterThan(.75);
     assertOnlyLabelledWeights(fit);
     DMatrixRMaj product = new DMatrixRMaj(8, 8);

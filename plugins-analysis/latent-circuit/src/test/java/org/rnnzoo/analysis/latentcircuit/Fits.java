@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.engine.Noise;
 
@@ -42,20 +43,12 @@ final class Fits {
     for (int i = 0; i < changes.length; i += 2) {
       changed.put((String) changes[i], changes[i + 1]);
     }
-    RecordComponent[] components = LatentCircuitParameters.class.getRecordComponents();
     try {
-      Object[] values = new Object[components.length];
-      for (int i = 0; i < values.length; i++) {
-        Object now = components[i].getAccessor().invoke(p);
-        Object then = changed.remove(components[i].getName());
-        values[i] = then == null ? now : then;
-      }
+      LatentCircuitParameters replaced = (LatentCircuitParameters) replaced(p, changed);
       if (!changed.isEmpty()) {
         throw new IllegalArgumentException("There are no components " + changed.keySet());
       }
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return LatentCircuitParameters.class.getDeclaredConstructor(types).newInstance(values);
+      return replaced;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -64,6 +57,26 @@ final class Fits {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A record with components replaced in itself and its groups; those found are taken out. */
+  private static Record replaced(Record record, Map<String, Object> changed)
+      throws ReflectiveOperationException {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      Object now = components[i].getAccessor().invoke(record);
+      Object then = changed.remove(components[i].getName());
+      if (then != null) {
+        values[i] = then;
+      } else {
+        boolean group = components[i].isAnnotationPresent(Unwrapped.class);
+        values[i] = group ? replaced((Record) now, changed) : now;
+      }
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    return record.getClass().getDeclaredConstructor(types).newInstance(values);
   }
 
   /** A shorter search on fewer trials. */

@@ -29,10 +29,11 @@ class ParametersTest {
   @Test
   void theDefaultNumberOfNodesSuitsTheActivation() {
     LatentCircuitParameters defaults = LatentCircuitParameters.DEFAULTS;
-    assertThat(defaults.nodesFor(3, 2, 64, Activation.TANH).last()).isEqualTo(2);
-    assertThat(defaults.nodesFor(3, 2, 64, Activation.RELU).last()).isEqualTo(4);
-    assertThat(defaults.nodesFor(3, 2, 3, Activation.RELU).last()).isEqualTo(3);
-    assertThat(Fits.with("masks", Masks.LABELLED).nodesFor(3, 2, 64, Activation.RELU).last())
+    assertThat(defaults.shape().nodesFor(3, 2, 64, Activation.TANH).last()).isEqualTo(2);
+    assertThat(defaults.shape().nodesFor(3, 2, 64, Activation.RELU).last()).isEqualTo(4);
+    assertThat(defaults.shape().nodesFor(3, 2, 3, Activation.RELU).last()).isEqualTo(3);
+    assertThat(
+            Fits.with("masks", Masks.LABELLED).shape().nodesFor(3, 2, 64, Activation.RELU).last())
         .isEqualTo(5);
   }
 
@@ -46,7 +47,7 @@ class ParametersTest {
         .hasMessageContaining("masks=CUSTOM");
     LatentCircuitParameters two =
         Fits.with("masks", Masks.CUSTOM, "custom", new CustomMasks("** **", "*", ""));
-    assertThatThrownBy(() -> two.nodesFor(1, 1, 8, Activation.TANH))
+    assertThatThrownBy(() -> two.shape().nodesFor(1, 1, 8, Activation.TANH))
         .hasMessageContaining("inputMask has 1 rows of 1 signs")
         .hasMessageContaining("2 rows of 1");
   }

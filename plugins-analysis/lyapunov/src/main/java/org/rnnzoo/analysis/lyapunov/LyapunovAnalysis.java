@@ -57,15 +57,16 @@ public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
   public Result analyze(TrainedRun run, LyapunovParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
     double[] input = parameters.inputFor(run.trials().trials(0, AVERAGED));
-    Schedule schedule = parameters.scheduleFor(system);
+    Schedule schedule = parameters.times().scheduleFor(system);
     context.progress("simulating trials", 0);
-    Trajectories trials = Trajectories.of(system, run.trials().trials(0, parameters.starts()));
+    Trajectories trials =
+        Trajectories.of(system, run.trials().trials(0, parameters.starting().starts()));
     List<Orbit> orbits = new ArrayList<>();
-    for (int start = 0; start < parameters.starts(); start++) {
+    for (int start = 0; start < parameters.starting().starts(); start++) {
       RandomGenerator random = context.random().named("starts").indexed(start).generator();
       double[] state = trials.state(start, trials.steps(start) - 1);
       for (int i = 0; i < state.length; i++) {
-        state[i] += parameters.spread() * random.nextGaussian();
+        state[i] += parameters.starting().spread() * random.nextGaussian();
       }
       Frame frame = Frame.random(parameters.exponentsOf(system), state.length, random);
       orbits.add(new Orbit(system, input, schedule, state, frame, random));

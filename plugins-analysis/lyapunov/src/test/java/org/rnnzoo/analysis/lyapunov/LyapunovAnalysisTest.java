@@ -28,7 +28,8 @@ import org.rnnzoo.testkit.TestAnalysisContext;
 class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, BundleContract {
 
   private static LyapunovParameters quick(int exponents, List<String> input, int starts) {
-    return new LyapunovParameters(exponents, input, starts, 0.01, 50, 20, 100, 1);
+    return new LyapunovParameters(
+        exponents, input, new StartingStates(starts, 0.01), new Times(50, 20, 100, 1));
   }
 
   @Override
@@ -55,7 +56,11 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
 
   @Test
   void atAFixedPointTheExponentsAreThoseOfItsMultipliers() {
-    Result result = analyze(run(), new LyapunovParameters(12, List.of(), 3, 0.01, 50, 400, 100, 1));
+    Result result =
+        analyze(
+            run(),
+            new LyapunovParameters(
+                12, List.of(), new StartingStates(3, 0.01), new Times(50, 400, 100, 1)));
     DynamicalSystem system = run().network().dynamics();
     double[] state = result.arrays().get("finalStates").getRow(0).toDoubleVector();
     double[] real = FixedPoint.at(system, new double[1], state).eigen().orElseThrow().real();
@@ -99,7 +104,8 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
   @Test
   void aSpreadTakesStartsOffAnUnstableFixedPoint() {
     DynamicalSystem deaf = RandomNetwork.deaf(Form.CURRENT, 100, 4, RandomStream.root(4));
-    LyapunovParameters none = new LyapunovParameters(1, List.of(), 2, 0, 50, 20, 100, 1);
+    LyapunovParameters none =
+        new LyapunovParameters(1, List.of(), new StartingStates(2, 0), new Times(50, 20, 100, 1));
     assertThat(largestFinalState(analyze(runOf(deaf), none))).isZero();
     assertThat(largestFinalState(analyze(runOf(deaf), quick(1, List.of(), 2)))).isGreaterThan(0.5);
   }

@@ -12,30 +12,38 @@ class LyapunovParametersTest {
 
   @Test
   void timesBecomeIntervalsOfWholeSteps() {
-    assertThat(times(1).scheduleFor(RandomNetwork.of(Form.RATE, 3, 1, RandomStream.root(1))))
+    assertThat(
+            parameters(1)
+                .times()
+                .scheduleFor(RandomNetwork.of(Form.RATE, 3, 1, RandomStream.root(1))))
         .isEqualTo(new Schedule(10, 100, 50, 500));
-    assertThat(times(0.26).scheduleFor(RandomNetwork.of(Form.RATE, 3, 1, RandomStream.root(1))))
+    assertThat(
+            parameters(0.26)
+                .times()
+                .scheduleFor(RandomNetwork.of(Form.RATE, 3, 1, RandomStream.root(1))))
         .isEqualTo(new Schedule(3, 333, 167, 1667));
   }
 
   @Test
   void anIntervalIsAStepAtLeast() {
-    assertThat(times(0.01).scheduleFor(new HenonMap())).isEqualTo(new Schedule(1, 100, 50, 500));
+    assertThat(parameters(0.01).times().scheduleFor(new HenonMap()))
+        .isEqualTo(new Schedule(1, 100, 50, 500));
   }
 
   @Test
   void thereAreNoMoreExponentsThanStateVariables() {
-    assertThat(times(1).exponentsOf(new HenonMap())).isEqualTo(2);
+    assertThat(parameters(1).exponentsOf(new HenonMap())).isEqualTo(2);
   }
 
   @Test
   void aLongIntervalIsRefusedInWords() {
-    assertThatThrownBy(() -> times(11))
+    assertThatThrownBy(() -> parameters(11))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("interval is 11; it must be from 0.01 to 10.");
   }
 
-  private static LyapunovParameters times(double interval) {
-    return new LyapunovParameters(12, List.of(), 4, 0.01, 100, 50, 500, interval);
+  private static LyapunovParameters parameters(double interval) {
+    return new LyapunovParameters(
+        12, List.of(), new StartingStates(4, 0.01), new Times(100, 50, 500, interval));
   }
 }

@@ -169,20 +169,25 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
             .formatted(
                 choice.rank(),
                 choice.delays(),
-                text(100 * p.slack()) + " %",
+                text(100 * p.linear().slack()) + " %",
                 text(choice.error())));
     result.line(
         "Canonical correlations of %s principal components, which hold %s %% of the variance in every run unless capped at %s"
-            .formatted(fitted.components(), text(100 * p.variance()), p.mostComponents()));
+            .formatted(
+                fitted.components(),
+                text(100 * p.components().variance()),
+                p.components().mostComponents()));
     if (choice.error() > 0.5) {
       result.line(
-          "The linear models predict poorly, so dynamical similarity says little about these networks");
+          "The linear models predict poorly, so dynamical similarity says little about these"
+              + " networks");
     }
     for (MissingRun missing : cohort.missing()) {
       result.line("Missing: %s (%s)".formatted(missing.name(), missing.reason()));
     }
     result.line(
-        "Distances are no verdict: 'zoo compare equivalence' tests them against those within groups");
+        "Distances are no verdict: 'zoo compare equivalence' tests them against those within"
+            + " groups");
   }
 
   private static String text(double value) {

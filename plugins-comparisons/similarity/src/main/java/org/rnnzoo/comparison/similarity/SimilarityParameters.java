@@ -2,6 +2,7 @@ package org.rnnzoo.comparison.similarity;
 
 import java.util.List;
 import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.dynamics.similarity.DelayChoice;
 import org.rnnzoo.dynamics.similarity.FittedDynamics;
 
@@ -9,38 +10,13 @@ import org.rnnzoo.dynamics.similarity.FittedDynamics;
 record SimilarityParameters(
     @Parameter(
             help =
-                "Number of trials that every network is simulated on, without noise; linear models are fitted to the first half and chosen by the second.",
+                "Number of trials that every network is simulated on, without noise; linear models"
+                    + " are fitted to the first half and chosen by the second.",
             min = 4,
             max = 10000)
         int trials,
-    @Parameter(
-            help = "Share of the variance of rates that the principal components hold.",
-            above = 0,
-            max = 1)
-        double variance,
-    @Parameter(
-            help =
-                "Most principal components; canonical correlations and linear models look at as many as the variance needs in the network that needs most, but not at more.",
-            min = 1,
-            max = 50)
-        int mostComponents,
-    @Parameter(
-            help = "Delays of the linear models; 0 to choose them by the error of predictions.",
-            min = 0,
-            max = 50)
-        int delays,
-    @Parameter(
-            help = "Rank of the linear models; 0 to choose it by the error of predictions.",
-            min = 0,
-            max = 50)
-        int rank,
-    @Parameter(
-            help =
-                "How far above the smallest the error of the chosen linear models may be, as a share of it.",
-            min = 0)
-        double slack,
-    @Parameter(help = "Ridge of the regression of the linear models.", min = 0, symbol = "λ")
-        double ridge,
+    @Unwrapped ComponentChoice components,
+    @Unwrapped LinearModels linear,
     @Parameter(
             help = "Starts of the search for the coordinates in which two dynamics agree best.",
             min = 1,
@@ -54,17 +30,18 @@ record SimilarityParameters(
 
   /** The settings that suit most networks. */
   static SimilarityParameters standard() {
-    return new SimilarityParameters(32, 0.95, 10, 0, 0, 0.05, 1e-3, 8, 200);
+    return new SimilarityParameters(
+        32, new ComponentChoice(0.95, 10), new LinearModels(0, 0, 0.05, 1e-3), 8, 200);
   }
 
   /** What of the linear models is chosen, and how. */
   FittedDynamics.Settings models() {
     return new FittedDynamics.Settings(
-        variance,
-        mostComponents,
-        delays == 0 ? DelayChoice.DELAYS : List.of(delays),
-        rank == 0 ? DelayChoice.RANKS : List.of(rank),
-        ridge,
-        slack);
+        components.variance(),
+        components.mostComponents(),
+        linear.delays() == 0 ? DelayChoice.DELAYS : List.of(linear.delays()),
+        linear.rank() == 0 ? DelayChoice.RANKS : List.of(linear.rank()),
+        linear.ridge(),
+        linear.slack());
   }
 }

@@ -31,7 +31,8 @@ class SimilarityComparisonTest implements ComparisonContract<SimilarityParameter
 
   @Override
   public SimilarityParameters parameters() {
-    return new SimilarityParameters(12, 0.95, 3, 0, 0, 0.05, 1e-3, 4, 40);
+    return new SimilarityParameters(
+        12, new ComponentChoice(0.95, 3), new LinearModels(0, 0, 0.05, 1e-3), 4, 40);
   }
 
   private Result compare(Cohort cohort) {
@@ -119,10 +120,14 @@ class SimilarityComparisonTest implements ComparisonContract<SimilarityParameter
 
   @Test
   void delaysAndRankCanBeGiven() {
-    SimilarityParameters given = new SimilarityParameters(12, 0.95, 3, 3, 2, 0.05, 1e-3, 4, 40);
+    SimilarityParameters given =
+        new SimilarityParameters(
+            12, new ComponentChoice(0.95, 3), new LinearModels(3, 2, 0.05, 1e-3), 4, 40);
     Result result = comparison().compare(cohort(), given, new TestAnalysisContext(1));
     assertThat(result.values()).containsEntry("delays", 3).containsEntry("rank", 2);
-    SimilarityParameters tooMuch = new SimilarityParameters(12, 0.95, 3, 1, 9, 0.05, 1e-3, 4, 40);
+    SimilarityParameters tooMuch =
+        new SimilarityParameters(
+            12, new ComponentChoice(0.95, 3), new LinearModels(1, 9, 0.05, 1e-3), 4, 40);
     assertThatThrownBy(() -> comparison().compare(cohort(), tooMuch, new TestAnalysisContext(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("No linear model can be fitted");

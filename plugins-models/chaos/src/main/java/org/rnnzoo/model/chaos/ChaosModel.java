@@ -5,7 +5,6 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
-import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.engine.Connectivity;
 import org.rnnzoo.engine.FullConnectivity;
@@ -39,19 +38,9 @@ public final class ChaosModel implements Model<ChaosParameters> {
   @Override
   public ChaosParameters defaults() {
     LeakyNetworkParameters network =
-        new LeakyNetworkParameters(
-            256,
-            100,
-            Activation.TANH,
-            1,
-            0,
-            Noise.Placement.OUTSIDE,
-            true,
-            true,
-            false,
-            false,
-            false);
-    return new ChaosParameters(network, Form.CURRENT, 2, GainRole.INITIAL, 2, false, 0);
+        LeakyNetworkParameters.DEFAULT.withUnits(256).withNoise(0, Noise.Placement.OUTSIDE);
+    return new ChaosParameters(
+        network, Form.CURRENT, new RandomConnectivity(2, GainRole.INITIAL, 2, false), 0);
   }
 
   @Override
@@ -65,10 +54,15 @@ public final class ChaosModel implements Model<ChaosParameters> {
   }
 
   private static Connectivity.Dense chaos(ChaosParameters p) {
-    return switch (p.gainRole()) {
-      case INITIAL -> new FullConnectivity(p.gain(), p.zeroDiagonal());
-      case FACTOR -> new GainFactor(p.gain(), new FullConnectivity(1, p.zeroDiagonal()));
-      case FROZEN -> new StructuredChaos(p.gain(), p.rank(), p.zeroDiagonal());
+    return switch (p.random().gainRole()) {
+      case INITIAL ->
+          FullConnectivity.ofGain(p.random().gain()).withZeroDiagonal(p.random().zeroDiagonal());
+      case FACTOR ->
+          new GainFactor(
+              p.random().gain(),
+              FullConnectivity.ofGain(1).withZeroDiagonal(p.random().zeroDiagonal()));
+      case FROZEN ->
+          new StructuredChaos(p.random().gain(), p.random().rank(), p.random().zeroDiagonal());
     };
   }
 }

@@ -17,7 +17,6 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.TrialSource;
-import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.EffectiveRank;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
@@ -48,10 +47,19 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
     ChaosParameters first = small.get(0);
     small.add(
         new ChaosParameters(
-            first.network(), first.form(), first.gain(), first.gainRole(), first.rank(), false, 0));
+            first.network(),
+            first.form(),
+            new RandomConnectivity(
+                first.random().gain(), first.random().gainRole(), first.random().rank(), false),
+            0));
     for (GainRole role : GainRole.values()) {
       ChaosParameters p = parameters(Form.CURRENT, 1.4, role, 0);
-      small.add(new ChaosParameters(p.network(), p.form(), p.gain(), role, p.rank(), true, 0.7));
+      small.add(
+          new ChaosParameters(
+              p.network(),
+              p.form(),
+              new RandomConnectivity(p.random().gain(), role, p.random().rank(), true),
+              0.7));
     }
     return small;
   }
@@ -63,19 +71,8 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
 
   private static ChaosParameters parameters(Form form, double gain, GainRole role, double noise) {
     LeakyNetworkParameters network =
-        new LeakyNetworkParameters(
-            UNITS,
-            100,
-            Activation.TANH,
-            1,
-            noise,
-            Placement.OUTSIDE,
-            true,
-            true,
-            false,
-            false,
-            false);
-    return new ChaosParameters(network, form, gain, role, 2, true, 0);
+        LeakyNetworkParameters.DEFAULT.withUnits(UNITS).withNoise(noise, Placement.OUTSIDE);
+    return new ChaosParameters(network, form, new RandomConnectivity(gain, role, 2, true), 0);
   }
 
   private Network network(double gain, GainRole role) {
@@ -163,7 +160,11 @@ class ChaosModelTest implements ModelContract<ChaosParameters> {
           model()
               .create(
                   new ChaosParameters(
-                      p.network(), p.form(), p.gain(), role, p.rank(), p.zeroDiagonal(), 0.7),
+                      p.network(),
+                      p.form(),
+                      new RandomConnectivity(
+                          p.random().gain(), role, p.random().rank(), p.random().zeroDiagonal()),
+                      0.7),
                   1,
                   2,
                   CLOCK,

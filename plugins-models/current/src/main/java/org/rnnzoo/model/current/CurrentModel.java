@@ -38,7 +38,7 @@ public final class CurrentModel implements Model<CurrentParameters> {
 
   @Override
   public CurrentParameters defaults() {
-    return new CurrentParameters(LeakyNetworkParameters.DEFAULT, new FullConnectivity(1, false));
+    return new CurrentParameters(LeakyNetworkParameters.DEFAULT, FullConnectivity.ofGain(1));
   }
 
   @Override

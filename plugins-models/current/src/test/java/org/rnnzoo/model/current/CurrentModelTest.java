@@ -23,11 +23,11 @@ class CurrentModelTest implements ModelContract<CurrentParameters> {
   /** Smooth units only: a finite difference across the corner of a ReLU is no derivative. */
   @Override
   public List<CurrentParameters> small() {
-    FullConnectivity dense = new FullConnectivity(0.8, true);
+    FullConnectivity dense = FullConnectivity.ofGain(0.8).withZeroDiagonal(true);
     FullConnectivity sparse = new FullConnectivity(0.8, true, 0.3, 0.4, false);
     return List.of(
         small(Activation.TANH, true, dense),
-        small(Activation.GELU, false, new FullConnectivity(0.8, false)),
+        small(Activation.GELU, false, FullConnectivity.ofGain(0.8)),
         small(Activation.SOFTPLUS, true, sparse),
         small(Activation.SIGMOID, false, sparse));
   }
@@ -35,17 +35,25 @@ class CurrentModelTest implements ModelContract<CurrentParameters> {
   private static CurrentParameters small(
       Activation activation, boolean on, FullConnectivity connectivity) {
     return new CurrentParameters(
-        new LeakyNetworkParameters(
-            9, 100, activation, 1, 0, Placement.OUTSIDE, on, on, on, on, !on),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(9)
+            .withActivation(activation)
+            .withNoise(0, Placement.OUTSIDE)
+            .withOptions(
+                o ->
+                    o.withBias(on)
+                        .withReadoutBias(on)
+                        .withTrainInitialState(on)
+                        .withNonNegativeInput(on)
+                        .withNonNegativeReadout(!on)),
         connectivity);
   }
 
   @Override
   public CurrentParameters noisy() {
     return new CurrentParameters(
-        new LeakyNetworkParameters(
-            9, 100, Activation.TANH, 1, 0.2, Placement.INSIDE, true, true, false, false, false),
-        new FullConnectivity(0.8, false));
+        LeakyNetworkParameters.DEFAULT.withUnits(9).withNoise(0.2, Placement.INSIDE),
+        FullConnectivity.ofGain(0.8));
   }
 
   @Test

@@ -34,8 +34,8 @@ public final class DaleModel implements Model<DaleParameters> {
 
   @Override
   public String citation() {
-    return "Langdon C, Engel TA (2025). Latent circuit inference from heterogeneous neural responses"
-        + " during cognitive tasks. Nat Neurosci, doi:10.1038/s41593-025-01869-7";
+    return "Langdon C, Engel TA (2025). Latent circuit inference from heterogeneous neural"
+        + " responses during cognitive tasks. Nat Neurosci, doi:10.1038/s41593-025-01869-7";
   }
 
   @Override
@@ -46,19 +46,14 @@ public final class DaleModel implements Model<DaleParameters> {
   @Override
   public DaleParameters defaults() {
     LeakyNetworkParameters network =
-        new LeakyNetworkParameters(
-            100,
-            100,
-            Activation.RELU,
-            1.5,
-            0.05,
-            Noise.Placement.INSIDE,
-            true,
-            true,
-            false,
-            true,
-            false);
-    return new DaleParameters(network, Form.RATE, 0.2, 1.5, 1, 1, SignRule.REFLECTIVE);
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(100)
+            .withActivation(Activation.RELU)
+            .withInputScale(1.5)
+            .withNoise(0.05, Noise.Placement.INSIDE)
+            .withOptions(o -> o.withNonNegativeInput(true));
+    return new DaleParameters(
+        network, Form.RATE, 0.2, new InitialWeights(1.5, 1, 1), SignRule.REFLECTIVE);
   }
 
   @Override
@@ -66,7 +61,11 @@ public final class DaleModel implements Model<DaleParameters> {
       DaleParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
     DaleConnectivity connectivity =
         new DaleConnectivity(
-            p.excitatory(), p.radius(), p.spread(), p.signRule(), new Sparsity(p.density(), true));
+            p.excitatory(),
+            p.initial().radius(),
+            p.initial().spread(),
+            p.signRule(),
+            new Sparsity(p.initial().density(), true));
     return p.network()
         .network(p.form(), connectivity, periphery(p, inputs), inputs, outputs, clock, random);
   }
@@ -76,20 +75,21 @@ public final class DaleModel implements Model<DaleParameters> {
     LeakyNetworkParameters network = p.network();
     Periphery periphery = network.periphery(inputs);
     WeightBound nonNegative = p.signRule().nonNegative();
-    if (network.nonNegativeInput()) {
+    if (network.options().nonNegativeInput()) {
       WeightLaw law = positive(network.inputScale(), p);
-      periphery = periphery.withInput(law, true, nonNegative);
+      periphery = periphery.withInput(side -> side.withLaw(law).withBound(nonNegative));
     }
-    return network.nonNegativeReadout()
+    return network.options().nonNegativeReadout()
         ? periphery.withReadout(
-            positive(READOUT_SCALE, p), true, nonNegative.fromFirst(p.excitatory()))
-        : periphery.withReadout(
-            periphery.readoutLaw(), true, WeightBound.NONE.fromFirst(p.excitatory()));
+            side ->
+                side.withLaw(positive(READOUT_SCALE, p))
+                    .withBound(nonNegative.fromFirst(p.excitatory())))
+        : periphery.withReadout(side -> side.withBound(WeightBound.NONE.fromFirst(p.excitatory())));
   }
 
   /** {@code s/√units |N(1, spread²)|}. */
   private static WeightLaw positive(double scale, DaleParameters p) {
     double size = scale / Math.sqrt(p.network().units());
-    return random -> size * Math.abs(1 + p.spread() * random.nextGaussian());
+    return random -> size * Math.abs(1 + p.initial().spread() * random.nextGaussian());
   }
 }

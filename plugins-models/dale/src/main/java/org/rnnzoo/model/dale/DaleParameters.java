@@ -11,9 +11,7 @@ import org.rnnzoo.engine.LeakyNetworkParameters;
  * @param network what all leaky networks have
  * @param form which variable is the state
  * @param inhibitoryShare the share of the units that inhibit
- * @param radius the initial spectral radius
- * @param spread the spread of the initial weights, relative to their size
- * @param density the share of the connections between different units that exist
+ * @param initial how the recurrent weights are drawn
  * @param signRule what happens to a weight of the wrong sign
  */
 public record DaleParameters(
@@ -25,25 +23,7 @@ public record DaleParameters(
             max = 0.99,
             acts = Parameter.Acts.START)
         double inhibitoryShare,
-    @Parameter(
-            help = "Spectral radius of the initial recurrent weights.",
-            symbol = "g",
-            min = 0.001,
-            max = 100,
-            acts = Parameter.Acts.START)
-        double radius,
-    @Parameter(
-            help = "Spread of the initial weights, relative to their size; small: all are alike.",
-            min = 0,
-            max = 100,
-            acts = Parameter.Acts.START)
-        double spread,
-    @Parameter(
-            help = "Share of the connections between different units that exist, drawn at random.",
-            min = 1e-6,
-            max = 1,
-            acts = Parameter.Acts.START)
-        double density,
+    @Unwrapped InitialWeights initial,
     @Parameter(
             help = "What happens to a weight that training has given the wrong sign.",
             acts = Parameter.Acts.START)

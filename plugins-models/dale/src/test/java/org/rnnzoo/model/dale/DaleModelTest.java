@@ -58,23 +58,16 @@ class DaleModelTest implements ModelContract<DaleParameters> {
       SignRule rule,
       boolean nonNegative) {
     return new DaleParameters(
-        new LeakyNetworkParameters(
-            UNITS,
-            100,
-            activation,
-            1.5,
-            noise,
-            Placement.INSIDE,
-            true,
-            true,
-            false,
-            nonNegative,
-            nonNegative),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(UNITS)
+            .withActivation(activation)
+            .withInputScale(1.5)
+            .withNoise(noise, Placement.INSIDE)
+            .withOptions(
+                o -> o.withNonNegativeInput(nonNegative).withNonNegativeReadout(nonNegative)),
         form,
         0.2,
-        1.2,
-        1,
-        density,
+        new InitialWeights(1.2, 1, density),
         rule);
   }
 
@@ -186,7 +179,11 @@ class DaleModelTest implements ModelContract<DaleParameters> {
         .isThrownBy(
             () ->
                 new DaleParameters(
-                    p.network().withUnits(1), Form.RATE, 0.9, 1, 1, 1, SignRule.STICKY))
+                    p.network().withUnits(1),
+                    Form.RATE,
+                    0.9,
+                    new InitialWeights(1, 1, 1),
+                    SignRule.STICKY))
         .withMessageContaining("None of the 1 units excites");
   }
 }

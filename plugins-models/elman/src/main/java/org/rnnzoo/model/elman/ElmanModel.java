@@ -48,7 +48,7 @@ public final class ElmanModel implements Model<ElmanParameters> {
   @Override
   public ElmanParameters defaults() {
     return new ElmanParameters(
-        64, Activation.TANH, 0, true, true, false, new FullConnectivity(UNIFORM_GAIN, false));
+        64, Activation.TANH, 0, TrainedOffsets.BIASES, FullConnectivity.ofGain(UNIFORM_GAIN));
   }
 
   @Override
@@ -58,14 +58,11 @@ public final class ElmanModel implements Model<ElmanParameters> {
     Cell cell = new Cell(Form.RATE, p.activation(), clock.dt(), 1, noise);
     WeightLaw law = WeightLaw.uniform(1 / Math.sqrt(p.units()));
     Periphery periphery =
-        new Periphery(
-            law,
-            law,
-            true,
-            p.bias(),
-            true,
-            p.readoutBias(),
-            p.trainInitialState() ? InitialState.TRAINED : InitialState.ZERO);
+        Periphery.trained(law, law)
+            .withInput(side -> side.withTrainedBias(p.trained().bias()))
+            .withReadout(side -> side.withTrainedBias(p.trained().readoutBias()))
+            .withInitialState(
+                p.trained().trainInitialState() ? InitialState.TRAINED : InitialState.ZERO);
     Dimensions dimensions = new Dimensions(inputs, p.units(), outputs);
     return new RecurrentNetwork(cell, p.connectivity(), periphery, dimensions, random);
   }

@@ -11,9 +11,7 @@ import org.rnnzoo.engine.FullConnectivity;
  * @param units the number N of units
  * @param activation φ
  * @param noise σ
- * @param bias whether units have a bias
- * @param readoutBias whether outputs have a bias
- * @param trainInitialState whether the state at the start of a trial is trained
+ * @param trained which biases and initial states are trained
  * @param connectivity the recurrent matrix
  */
 public record ElmanParameters(
@@ -26,12 +24,5 @@ public record ElmanParameters(
             min = 0,
             max = 10)
         double noise,
-    @Parameter(help = "Whether the units have a bias that is trained.", acts = Parameter.Acts.START)
-        boolean bias,
-    @Parameter(
-            help = "Whether the outputs have a bias that is trained.",
-            acts = Parameter.Acts.START)
-        boolean readoutBias,
-    @Parameter(help = "Whether the state at the start of a trial is trained; else it is 0.")
-        boolean trainInitialState,
+    @Unwrapped TrainedOffsets trained,
     @Unwrapped FullConnectivity connectivity) {}

@@ -27,13 +27,17 @@ class ElmanModelTest implements ModelContract<ElmanParameters> {
 
   private static ElmanParameters small(Activation activation, boolean on) {
     return new ElmanParameters(
-        9, activation, 0, on, on, on, new FullConnectivity(0.8, false, 0, on ? 0.5 : 1, on));
+        9,
+        activation,
+        0,
+        new TrainedOffsets(on, on, on),
+        new FullConnectivity(0.8, false, 0, on ? 0.5 : 1, on));
   }
 
   @Override
   public ElmanParameters noisy() {
     return new ElmanParameters(
-        9, Activation.TANH, 0.2, true, true, false, new FullConnectivity(0.8, false));
+        9, Activation.TANH, 0.2, TrainedOffsets.BIASES, FullConnectivity.ofGain(0.8));
   }
 
   @Test

@@ -6,7 +6,6 @@ import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
-import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.engine.LeakyNetworkParameters;
 import org.rnnzoo.engine.Noise;
@@ -43,25 +42,14 @@ public final class LowRankModel implements Model<LowRankParameters> {
   @Override
   public LowRankParameters defaults() {
     return new LowRankParameters(
-        new LeakyNetworkParameters(
-            128,
-            100,
-            Activation.TANH,
-            1,
-            0.05,
-            Noise.Placement.ADDITIVE,
-            false,
-            true,
-            false,
-            false,
-            false),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(128)
+            .withNoise(0.05, Noise.Placement.ADDITIVE)
+            .withOptions(o -> o.withBias(false)),
         Form.CURRENT,
         2,
         0,
-        true,
-        true,
-        false,
-        false);
+        TrainedPeriphery.WEIGHTS);
   }
 
   @Override
@@ -76,11 +64,12 @@ public final class LowRankModel implements Model<LowRankParameters> {
 
   private static List<ChannelGain> gains(LowRankParameters p) {
     List<ChannelGain> gains = new ArrayList<>();
-    if (p.trainInputGains()) {
-      gains.add(new ChannelGain(ChannelGain.Side.INPUT, p.network().nonNegativeInput()));
+    if (p.trained().trainInputGains()) {
+      gains.add(new ChannelGain(ChannelGain.Side.INPUT, p.network().options().nonNegativeInput()));
     }
-    if (p.trainReadoutGains()) {
-      gains.add(new ChannelGain(ChannelGain.Side.READOUT, p.network().nonNegativeReadout()));
+    if (p.trained().trainReadoutGains()) {
+      gains.add(
+          new ChannelGain(ChannelGain.Side.READOUT, p.network().options().nonNegativeReadout()));
     }
     return gains;
   }
@@ -90,13 +79,15 @@ public final class LowRankModel implements Model<LowRankParameters> {
    */
   private static Periphery periphery(LowRankParameters p, int inputs) {
     LeakyNetworkParameters network = p.network();
-    Periphery usual = network.periphery(inputs);
+    TrainedPeriphery trained = p.trained();
     WeightLaw readout = WeightLaw.normal(READOUT_SCALE / network.units());
-    return usual
-        .withInput(usual.inputLaw(), p.trainInput() || p.trainInputGains(), usual.inputBound())
+    return network
+        .periphery(inputs)
+        .withInput(
+            side -> side.withTrainedWeights(trained.trainInput() || trained.trainInputGains()))
         .withReadout(
-            network.nonNegativeReadout() ? readout.absolute() : readout,
-            p.trainReadout() || p.trainReadoutGains(),
-            usual.readoutBound());
+            side ->
+                side.withLaw(network.options().nonNegativeReadout() ? readout.absolute() : readout)
+                    .withTrainedWeights(trained.trainReadout() || trained.trainReadoutGains()));
   }
 }

@@ -12,10 +12,7 @@ import org.rnnzoo.engine.LeakyNetworkParameters;
  * @param form which variable is the state
  * @param rank R
  * @param overlap the initial overlap of M and N, column by column
- * @param trainInput whether the input weights are trained
- * @param trainReadout whether the readout is trained
- * @param trainInputGains whether a gain of each input channel is trained
- * @param trainReadoutGains whether a gain of each output channel is trained
+ * @param trained what is trained around the recurrent matrix
  */
 public record LowRankParameters(
     @Unwrapped LeakyNetworkParameters network,
@@ -29,34 +26,4 @@ public record LowRankParameters(
             max = 100,
             acts = Parameter.Acts.START)
         double overlap,
-    @Parameter(
-            help = "Whether the input weights are trained; else they stay as drawn.",
-            acts = Parameter.Acts.START)
-        boolean trainInput,
-    @Parameter(
-            help = "Whether the readout weights are trained; else they stay as drawn.",
-            acts = Parameter.Acts.START)
-        boolean trainReadout,
-    @Parameter(
-            help =
-                "Whether each input channel has a gain that is trained, where its weights are not.")
-        boolean trainInputGains,
-    @Parameter(
-            help =
-                "Whether each output channel has a gain that is trained, where its weights are not.")
-        boolean trainReadoutGains) {
-
-  public LowRankParameters {
-    requireOneOf("trainInput", trainInput, "trainInputGains", trainInputGains);
-    requireOneOf("trainReadout", trainReadout, "trainReadoutGains", trainReadoutGains);
-  }
-
-  private static void requireOneOf(
-      String weights, boolean trainsWeights, String gains, boolean trainsGains) {
-    if (trainsWeights && trainsGains) {
-      throw new IllegalArgumentException(
-          "%s scales weights that are not trained; to train gains alone, set %s=false."
-              .formatted(gains, weights));
-    }
-  }
-}
+    @Unwrapped TrainedPeriphery trained) {}

@@ -19,7 +19,6 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
-import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.EffectiveRank;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
@@ -57,15 +56,14 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
   private static LowRankParameters parameters(
       int units, int rank, Form form, double noise, boolean all) {
     return new LowRankParameters(
-        new LeakyNetworkParameters(
-            units, 100, Activation.TANH, 1, noise, Placement.ADDITIVE, all, all, all, false, false),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(units)
+            .withNoise(noise, Placement.ADDITIVE)
+            .withOptions(o -> o.withBias(all).withReadoutBias(all).withTrainInitialState(all)),
         form,
         rank,
         0,
-        all,
-        all,
-        false,
-        false);
+        all ? TrainedPeriphery.WEIGHTS : TrainedPeriphery.NOTHING);
   }
 
   @Test
@@ -74,7 +72,7 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
     int units = 4000;
     LowRankParameters overlapping =
         new LowRankParameters(
-            p.network().withUnits(units), p.form(), 2, 0.9, true, true, false, false);
+            p.network().withUnits(units), p.form(), 2, 0.9, TrainedPeriphery.WEIGHTS);
     Weights weights = network(overlapping).weights();
     int m = weights.tensor("M").offset();
     int n = weights.tensor("N").offset();
@@ -92,7 +90,7 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
 
   /** The same with gains of the channels. */
   private static LowRankParameters gained(LowRankParameters p) {
-    return new LowRankParameters(p.network(), p.form(), p.rank(), 0, false, false, true, true);
+    return new LowRankParameters(p.network(), p.form(), p.rank(), 0, TrainedPeriphery.GAINS);
   }
 
   private Network network(LowRankParameters p) {
@@ -319,10 +317,17 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
   @Test
   void gainsOfWeightsThatMustBePositiveStayPositive() {
     LeakyNetworkParameters positive =
-        new LeakyNetworkParameters(
-            9, 100, Activation.TANH, 1, 0, Placement.ADDITIVE, false, false, false, true, true);
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(9)
+            .withNoise(0, Placement.ADDITIVE)
+            .withOptions(
+                o ->
+                    o.withBias(false)
+                        .withReadoutBias(false)
+                        .withNonNegativeInput(true)
+                        .withNonNegativeReadout(true));
     Network network =
-        network(new LowRankParameters(positive, Form.CURRENT, 2, 0, false, false, true, true));
+        network(new LowRankParameters(positive, Form.CURRENT, 2, 0, TrainedPeriphery.GAINS));
     network.weights().set("s_in", Nd4j.createFromArray(new float[] {-1}));
     network.project();
     assertThat(network.weights().get("s_in").getFloat(0)).isZero();
@@ -331,16 +336,13 @@ class LowRankModelTest implements ModelContract<LowRankParameters> {
 
   @Test
   void gainsOfTrainedWeightsAreRefused() {
-    LowRankParameters p = model().defaults();
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new LowRankParameters(p.network(), p.form(), 2, 0, true, false, true, false))
+        .isThrownBy(() -> new TrainedPeriphery(true, false, true, false))
         .withMessage(
             "trainInputGains scales weights that are not trained; to train gains alone, set"
                 + " trainInput=false.");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new LowRankParameters(p.network(), p.form(), 2, 0, false, true, false, true))
+        .isThrownBy(() -> new TrainedPeriphery(false, true, false, true))
         .withMessageContaining("trainReadout=false");
   }
 

@@ -35,7 +35,7 @@ public final class RateModel implements Model<RateParameters> {
 
   @Override
   public RateParameters defaults() {
-    return new RateParameters(LeakyNetworkParameters.DEFAULT, new FullConnectivity(1, false));
+    return new RateParameters(LeakyNetworkParameters.DEFAULT, FullConnectivity.ofGain(1));
   }
 
   @Override

@@ -24,11 +24,11 @@ class RateModelTest implements ModelContract<RateParameters> {
   /** Smooth units only: a finite difference across the corner of a ReLU is no derivative. */
   @Override
   public List<RateParameters> small() {
-    FullConnectivity dense = new FullConnectivity(0.8, true);
+    FullConnectivity dense = FullConnectivity.ofGain(0.8).withZeroDiagonal(true);
     FullConnectivity sparse = new FullConnectivity(0.8, true, 0.3, 0.4, false);
     return List.of(
         small(Activation.TANH, true, dense),
-        small(Activation.GELU, false, new FullConnectivity(0.8, false)),
+        small(Activation.GELU, false, FullConnectivity.ofGain(0.8)),
         small(Activation.SOFTPLUS, true, sparse),
         small(Activation.SIGMOID, false, sparse));
   }
@@ -36,17 +36,25 @@ class RateModelTest implements ModelContract<RateParameters> {
   private static RateParameters small(
       Activation activation, boolean on, FullConnectivity connectivity) {
     return new RateParameters(
-        new LeakyNetworkParameters(
-            9, 100, activation, 1, 0, Placement.OUTSIDE, on, on, on, on, !on),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(9)
+            .withActivation(activation)
+            .withNoise(0, Placement.OUTSIDE)
+            .withOptions(
+                o ->
+                    o.withBias(on)
+                        .withReadoutBias(on)
+                        .withTrainInitialState(on)
+                        .withNonNegativeInput(on)
+                        .withNonNegativeReadout(!on)),
         connectivity);
   }
 
   @Override
   public RateParameters noisy() {
     return new RateParameters(
-        new LeakyNetworkParameters(
-            9, 100, Activation.TANH, 1, 0.2, Placement.INSIDE, true, true, false, false, false),
-        new FullConnectivity(0.8, false));
+        LeakyNetworkParameters.DEFAULT.withUnits(9).withNoise(0.2, Placement.INSIDE),
+        FullConnectivity.ofGain(0.8));
   }
 
   @Test
@@ -61,7 +69,8 @@ class RateModelTest implements ModelContract<RateParameters> {
   void theGainIsAboutTheSizeOfTheInitialWeights() {
     RateParameters wide =
         new RateParameters(
-            LeakyNetworkParameters.DEFAULT.withUnits(200), new FullConnectivity(1.5, true));
+            LeakyNetworkParameters.DEFAULT.withUnits(200),
+            FullConnectivity.ofGain(1.5).withZeroDiagonal(true));
     var network = model().create(wide, 2, 2, new Clock(20), RandomStream.root(1));
     var weights = network.weights().get("W");
     double square = weights.mul(weights).sumNumber().doubleValue() / 200;

@@ -9,7 +9,6 @@ import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.engine.FullConnectivity;
 import org.rnnzoo.engine.LeakyNetworkParameters;
-import org.rnnzoo.engine.Noise;
 import org.rnnzoo.engine.RecurrentNetwork;
 import org.rnnzoo.engine.ShortTermPlasticity;
 import org.rnnzoo.engine.SynapticNetwork;
@@ -49,22 +48,10 @@ public final class StspModel implements Model<StspParameters> {
   /** The gain makes up for synapses that pass on a third of a rate at rest, or a little less. */
   @Override
   public StspParameters defaults() {
-    LeakyNetworkParameters network =
-        new LeakyNetworkParameters(
-            64,
-            100,
-            Activation.RELU,
-            1,
-            0.05,
-            Noise.Placement.OUTSIDE,
-            true,
-            true,
-            false,
-            false,
-            false);
+    LeakyNetworkParameters network = LeakyNetworkParameters.DEFAULT.withActivation(Activation.RELU);
     return new StspParameters(
         network,
-        new FullConnectivity(3, false),
+        FullConnectivity.ofGain(3),
         ShortTermPlasticity.FACILITATING,
         ShortTermPlasticity.DEPRESSING);
   }
@@ -74,7 +61,7 @@ public final class StspModel implements Model<StspParameters> {
       StspParameters p, int inputs, int outputs, Clock clock, RandomStream random) {
     RecurrentNetwork leaky =
         p.network().network(Form.RATE, p.connectivity(), inputs, outputs, clock, random);
-    if (p.network().trainInitialState()) {
+    if (p.network().options().trainInitialState()) {
       WeightLaw.constant(INITIAL_RATE).fill(leaky.weights(), "x0", random.generator());
     }
     return new SynapticNetwork(leaky, List.of(p.facilitating(), p.depressing()));

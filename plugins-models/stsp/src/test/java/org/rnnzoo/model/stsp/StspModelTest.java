@@ -37,9 +37,12 @@ class StspModelTest implements ModelContract<StspParameters> {
   private static StspParameters small(
       Activation activation, boolean on, ShortTermPlasticity facilitating) {
     return new StspParameters(
-        new LeakyNetworkParameters(
-            9, 100, activation, 1, 0, Placement.OUTSIDE, on, on, on, false, false),
-        new FullConnectivity(2, on),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(9)
+            .withActivation(activation)
+            .withNoise(0, Placement.OUTSIDE)
+            .withOptions(o -> o.withBias(on).withReadoutBias(on).withTrainInitialState(on)),
+        FullConnectivity.ofGain(2).withZeroDiagonal(on),
         facilitating,
         new ShortTermPlasticity(50, 500, 0.6));
   }
@@ -47,9 +50,11 @@ class StspModelTest implements ModelContract<StspParameters> {
   @Override
   public StspParameters noisy() {
     return new StspParameters(
-        new LeakyNetworkParameters(
-            40, 100, Activation.RELU, 1, 0.2, Placement.INSIDE, true, true, false, false, false),
-        new FullConnectivity(2, false),
+        LeakyNetworkParameters.DEFAULT
+            .withUnits(40)
+            .withActivation(Activation.RELU)
+            .withNoise(0.2, Placement.INSIDE),
+        FullConnectivity.ofGain(2),
         ShortTermPlasticity.FACILITATING,
         ShortTermPlasticity.DEPRESSING);
   }

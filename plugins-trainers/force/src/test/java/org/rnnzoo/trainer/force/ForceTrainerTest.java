@@ -64,7 +64,7 @@ class ForceTrainerTest {
     return LeakyNetworkParameters.DEFAULT
         .withUnits(units)
         .network(
-            form, new Loop(new FullConnectivity(1.5, false)), 1, 1, CLOCK, RandomStream.root(seed));
+            form, new Loop(FullConnectivity.ofGain(1.5)), 1, 1, CLOCK, RandomStream.root(seed));
   }
 
   private static TrialSource<PatternTask.Parameters> pattern(double ms) {
@@ -122,8 +122,7 @@ class ForceTrainerTest {
     Network open =
         LeakyNetworkParameters.DEFAULT
             .withUnits(10)
-            .network(
-                Form.RATE, new FullConnectivity(1.5, false), 1, 1, CLOCK, RandomStream.root(1));
+            .network(Form.RATE, FullConnectivity.ofGain(1.5), 1, 1, CLOCK, RandomStream.root(1));
     assertThatThrownBy(
             () ->
                 new ForceTrainer().train(open, pattern(600), EVERY_STEP, TestTraining.steps(1, 1)))

@@ -183,8 +183,8 @@ class RecursiveLeastSquaresTrainerTest implements TrainerContract<ForceParameter
     assertRefused(
         plain(),
         windows(Loss.CROSS_ENTROPY, false),
-        "The trainer 'recursive-least-squares' learns by least squares, but the task 'two-windows' asks for"
-            + " cross-entropy;");
+        "The trainer 'recursive-least-squares' learns by least squares, but the task 'two-windows'"
+            + " asks for cross-entropy;");
   }
 
   @Test
@@ -218,7 +218,7 @@ class RecursiveLeastSquaresTrainerTest implements TrainerContract<ForceParameter
   private static Network reservoir(Form form, int units) {
     return LeakyNetworkParameters.DEFAULT
         .withUnits(units)
-        .network(form, new FullConnectivity(1.5, false), 1, 1, CLOCK, STREAM.named("init"));
+        .network(form, FullConnectivity.ofGain(1.5), 1, 1, CLOCK, STREAM.named("init"));
   }
 
   /** A network without noise. */
