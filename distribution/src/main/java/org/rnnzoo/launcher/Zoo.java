@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
       ComplexityCommand.class,
       ResultsCommand.class,
       ConvertCommand.class,
+      ImportCommand.class,
       WeightsCommand.class,
       RunsCommand.class,
       SweepCommand.class,

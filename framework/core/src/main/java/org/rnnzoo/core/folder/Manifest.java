@@ -38,10 +38,7 @@ public final class Manifest {
     tree.put("zoo", ZooVersion.TEXT);
     tree.put(PLUGINS, experiment.plugins().stream().map(Manifest::plugin).toList());
     tree.put("seed", experiment.seed());
-    tree.put(
-        "configSha256",
-        Hashes.sha256(
-            Trees.yaml(experiment.tree()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    tree.put("configSha256", Hashes.sha256(folder.config()));
     tree.put("git", git(experiment));
     tree.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     tree.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));

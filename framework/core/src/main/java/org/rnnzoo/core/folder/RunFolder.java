@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
@@ -30,18 +32,14 @@ public record RunFolder(Path path) {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-  private static final Pattern STAMPED = Pattern.compile("\\d{8}-\\d{6}_");
 
-  /**
-   * Makes the folder of a new run below a folder of runs and writes its configuration.
-   *
-   * @throws UserException if it cannot be made
-   */
-  public static RunFolder create(Path runs, Experiment experiment) {
-    RunFolder folder = reserve(runs, experiment);
-    folder.writeConfig(experiment);
-    return folder;
-  }
+  /** The place of the trials that came along with an imported network. */
+  public static final String GIVEN_TRIALS = "given/trials.npz";
+
+  /** How a configuration names a file in the folder of its own run. */
+  private static final String OWN_FILE = "run:";
+
+  private static final Pattern STAMPED = Pattern.compile("\\d{8}-\\d{6}_");
 
   /**
    * Makes the folder of a new run, empty: it is no run yet, so that whoever made it can take hold
@@ -115,6 +113,56 @@ public record RunFolder(Path path) {
   /** Writes the configuration, which makes the folder that of a run. */
   public void writeConfig(Experiment experiment) {
     AtomicFile.write(config(), out -> out.write(text(experiment)));
+  }
+
+  /**
+   * Writes the configuration of a run that keeps files of its own: where it names one of them, it
+   * says {@code run:} and the place in the folder, so that a run can be moved with all it needs.
+   *
+   * @param files the place of each file in the folder, and the path by which the experiment knows
+   *     it
+   */
+  public void writeConfig(Experiment experiment, Map<String, Path> files) {
+    Map<String, String> names = new LinkedHashMap<>();
+    files.forEach((place, path) -> names.put(path.toString(), OWN_FILE + place));
+    Object tree = renamed(experiment.tree(), word -> names.getOrDefault(word, word));
+    byte[] text = Trees.yaml(tree).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(config(), out -> out.write(text));
+  }
+
+  /**
+   * The configuration as this machine understands it: with paths where it names files of the run.
+   *
+   * @throws UserException if it is not well-formed
+   */
+  public Map<String, Object> readConfig() {
+    Map<String, Object> renamed = new LinkedHashMap<>();
+    Trees.readYaml(config())
+        .forEach(
+            (key, value) ->
+                renamed.put(
+                    key,
+                    renamed(
+                        value,
+                        word ->
+                            word.startsWith(OWN_FILE)
+                                ? path.toAbsolutePath()
+                                    .resolve(word.substring(OWN_FILE.length()))
+                                    .normalize()
+                                    .toString()
+                                : word)));
+    return renamed;
+  }
+
+  private static Object renamed(Object tree, UnaryOperator<String> names) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(key, renamed(value, names)));
+      return copy;
+    } else if (tree instanceof List<?> list) {
+      return list.stream().map(value -> renamed(value, names)).toList();
+    }
+    return tree instanceof String word ? names.apply(word) : tree;
   }
 
   /** Whether the configuration is that of an experiment, to the letter. */
@@ -234,6 +282,11 @@ public record RunFolder(Path path) {
   /** The weights at the end of training. */
   public Path model() {
     return path.resolve("final/model.npz");
+  }
+
+  /** The trials that came along with an imported network. */
+  public Path givenTrials() {
+    return path.resolve(GIVEN_TRIALS);
   }
 
   /** Some test trials with the answers of the trained network. */

@@ -1,5 +1,6 @@
 package org.rnnzoo.core.io;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import org.rnnzoo.core.UserException;
  * <p>Nothing that a file says of its sizes is believed: an array is read only as far as the file
  * really goes, and its header must agree. Arrays of Python objects are refused, since reading them
  * would run code. Complex numbers are read as pairs along a last axis of 2, half precision as
- * float32, and numbers in either byte order.
+ * float32, short and unsigned whole numbers as longer ones, and numbers in either byte order.
  */
 public final class Npz {
 
@@ -43,8 +44,10 @@ public final class Npz {
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
 
+  private static final Pattern OBJECTS = Pattern.compile("'descr': *'[|<>=]?O\\d*'");
+
   /** The most that DEFLATE can compress, so that a small file cannot claim to be a large one. */
-  private static final long MOST_COMPRESSION = 1032;
+  private static final long MOST_COMPRESSION = SizeBudget.MOST_COMPRESSION;
 
   private Npz() {}
 
@@ -163,9 +166,52 @@ public final class Npz {
    * @throws UserException if the file is not there, is cut off, or is not such an archive
    */
   public static Map<String, NpyArray> read(Path file, Predicate<String> wanted) {
+    return read(
+        file,
+        wanted,
+        (name, reason) -> {
+          throw reason;
+        });
+  }
+
+  /** Told of an array that holds Python objects, which are never read. */
+  @FunctionalInterface
+  private interface Objects {
+    void found(String name, IOException reason) throws IOException;
+  }
+
+  /**
+   * Reads all arrays but those of Python objects, which are passed over.
+   *
+   * @param objects the names of those are added to it
+   * @throws UserException if the file is not there, is cut off, or is not such an archive
+   */
+  public static Map<String, NpyArray> readAround(Path file, List<String> objects) {
+    return read(file, name -> true, (name, reason) -> objects.add(name));
+  }
+
+  /**
+   * Reads a file of one array, as {@code numpy.save} writes it.
+   *
+   * @throws UserException if the file is not there, is cut off, or is not such a file
+   */
+  public static NpyArray readOne(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw UserException.input("There is no file " + file + ".");
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return readArray(in, file.getFileName().toString(), new SizeBudget(Files.size(file)));
+    } catch (IOException | ArithmeticException e) {
+      throw UserException.input(
+          file + " is not a whole NumPy array (" + e.getMessage() + "). Write or copy it again.",
+          e);
+    }
+  }
+
+  private static Map<String, NpyArray> read(Path file, Predicate<String> wanted, Objects objects) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     try (ZipFile zip = open(file)) {
-      Budget budget = new Budget(Math.multiplyExact(Files.size(file), MOST_COMPRESSION));
+      SizeBudget budget = new SizeBudget(Math.multiplyExact(Files.size(file), MOST_COMPRESSION));
       for (ZipEntry member : members(zip, Files.size(file))) {
         String name = name(member);
         if (wanted.test(name)) {
@@ -175,6 +221,8 @@ public final class Npz {
             if (in.getChecksum().getValue() != member.getCrc()) {
               throw new IOException("'" + name + "' is damaged");
             }
+          } catch (ObjectsException e) {
+            objects.found(name, e);
           }
         }
       }
@@ -227,25 +275,18 @@ public final class Npz {
     return members;
   }
 
-  /** The bytes that a file may still become in memory. */
-  private static final class Budget {
+  /** An array holds Python objects. */
+  private static final class ObjectsException extends IOException {
 
-    private long left;
+    private static final long serialVersionUID = 1L;
 
-    Budget(long left) {
-      this.left = left;
-    }
-
-    void spend(String name, long bytes) throws IOException {
-      left -= bytes;
-      if (left < 0 || bytes > Integer.MAX_VALUE - 16) {
-        throw new IOException(
-            "'" + name + "' claims to be larger than it can be, " + bytes + " bytes");
-      }
+    ObjectsException(String message) {
+      super(message);
     }
   }
 
-  private static NpyArray readArray(InputStream in, String name, Budget budget) throws IOException {
+  private static NpyArray readArray(InputStream in, String name, SizeBudget budget)
+      throws IOException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     if (start.length < MAGIC.length + 2
         || !ByteBuffer.wrap(start, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
@@ -264,6 +305,10 @@ public final class Npz {
     Matcher dtype = DTYPE.matcher(header);
     Matcher order = ORDER.matcher(header);
     Matcher shapeText = SHAPE.matcher(header);
+    if (OBJECTS.matcher(header).find()) {
+      throw new ObjectsException(
+          "'" + name + "' is of a kind this program does not read: Python objects, made by code");
+    }
     if (!dtype.find() || !order.find() || !shapeText.find()) {
       throw new IOException(
           "'" + name + "' is of a kind this program does not read: " + header.strip());
@@ -334,6 +379,26 @@ public final class Npz {
         }
         return values;
       }
+      case "i1", "u1", "i2", "u2" -> {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+          values[i] =
+              switch (dtype) {
+                case "i1" -> buffer.get();
+                case "u1" -> Byte.toUnsignedInt(buffer.get());
+                case "i2" -> buffer.getShort();
+                default -> Short.toUnsignedInt(buffer.getShort());
+              };
+        }
+        return values;
+      }
+      case "u4" -> {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = Integer.toUnsignedLong(buffer.getInt());
+        }
+        return values;
+      }
       case "i4" -> {
         int[] values = new int[count];
         buffer.asIntBuffer().get(values);
@@ -379,7 +444,7 @@ public final class Npz {
   }
 
   /** A number of half precision: 1 bit of sign, 5 of exponent, 10 of fraction. */
-  private static float half(short bits) {
+  public static float half(short bits) {
     int exponent = bits >> 10 & 0x1f;
     float fraction = bits & 0x3ff;
     float size;

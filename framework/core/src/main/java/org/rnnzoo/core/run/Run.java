@@ -16,7 +16,6 @@ import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.WeightsFile;
-import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
 import org.rnnzoo.core.task.Stress;
@@ -105,7 +104,7 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
           "%s was changed after the run was made; results may differ.".formatted(folder.config()));
     }
     return ExperimentReader.read(
-        Trees.readYaml(folder.config()), changes, new PinnedPlugins(plugins, folder, listener));
+        folder.readConfig(), changes, new PinnedPlugins(plugins, folder, listener));
   }
 
   /** Evaluates the network on trials of a split that training has not seen. */
