@@ -30,6 +30,9 @@ public final class Feed implements AutoCloseable {
   private static final int TICKS_PER_SECOND = 4;
   private static final int TICKS_PER_BEAT = 60;
 
+  /** Of more rows at once pages ask for those they show. */
+  private static final int MOST_ROWS = 500;
+
   private final Path runs;
   private final RunIndex index;
   private final Jobs jobs;
@@ -84,8 +87,11 @@ public final class Feed implements AutoCloseable {
   }
 
   private void tellRuns() {
+    boolean known = index.isComplete();
     RunIndex.Changes changes = index.refresh();
-    if (!changes.isEmpty()) {
+    if (!known || changes.rows().size() > MOST_ROWS) {
+      stream.tell("reset", Map.of());
+    } else if (!changes.isEmpty()) {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("rows", changes.rows().stream().map(RunRow::tree).toList());
       tree.put("gone", changes.gone());

@@ -2,6 +2,7 @@ package org.rnnzoo.studio.resource;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,11 @@ public final class AnalysisResource implements Resource {
 
   private void example(Context context) {
     RunFolder folder = workspace.run(context.pathParam("run"));
+    if (!Files.exists(folder.model()) && ResultFolder.names(folder.checkpoints()).isEmpty()) {
+      // A run that has just begun; its page asks again.
+      Exchange.answer(context, Map.of());
+      return;
+    }
     OpenRuns.Opened opened = runs.open(folder);
     ExampleTrial example = ExampleTrial.of(opened.run());
     Map<String, Object> tree = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ import org.rnnzoo.workbench.runs.RunTree;
 public final class RunsResource implements Resource {
 
   private static final int MOST_ROWS = 500;
+
+  /** How long a list waits for the first look at the folder, which a small one needs. */
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
   private static final int MOST_POINTS = 2000;
 
   private final Workspace workspace;
@@ -53,6 +58,7 @@ public final class RunsResource implements Resource {
   /** A window of the runs that a query selects, and how many there are in each state. */
   private void list(Context context) {
     RunQuery query = RunQuery.parse(parameter(context, "where", ""));
+    boolean complete = index.awaitComplete(PATIENCE);
     List<RunRow> all = index.rows();
     List<RunRow> selected = query.select(all);
     String sort = parameter(context, "sort", "-name");
@@ -61,6 +67,7 @@ public final class RunsResource implements Resource {
     int count = (int) Exchange.whole(context.queryParam("count"), "count", 100, 0, MOST_ROWS);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("all", all.size());
+    tree.put("complete", complete);
     tree.put("selected", selected.size());
     tree.put("states", RunQuery.states(selected));
     tree.put("from", from);

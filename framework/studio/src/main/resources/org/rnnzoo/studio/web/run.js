@@ -67,7 +67,8 @@ class Run extends Element {
     this.drawing = true;
     try {
       const example = await this.askExample();
-      if (example) {
+      if (example && !example.trial) this.exampleProblem = 'The network has no weights yet.';
+      else if (example) {
         this.example = example;
         this.exampleProblem = null;
       }

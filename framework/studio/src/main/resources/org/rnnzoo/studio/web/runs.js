@@ -97,6 +97,8 @@ class Runs extends Element {
       this.shipped = found.shipped;
       this.failure = null;
       this.at = new Date();
+      this.complete = found.complete;
+      if (!found.complete) this.again();
       this.version++;
     } catch (e) {
       this.failure = e.message;
@@ -156,7 +158,7 @@ class Runs extends Element {
   }
 
   render() {
-    const empty = this.all === 0;
+    const empty = this.all === 0 && this.complete;
     return html`
       <h1>Runs</h1>
       <div class="toolbar">
@@ -165,14 +167,14 @@ class Runs extends Element {
       </div>
       <div class="chips" role="group" aria-label="Runs by state">
         ${Object.entries(this.states ?? {}).map(([word, n]) => html`<button type="button" class="chip" aria-pressed=${this.where === `state=${word}`} @click=${() => this.stateFilter(word)}>${state(word)} ${count(n)}</button>`)}
-        <span class="muted">${this.total !== undefined ? `${plural(this.total, 'run')}${this.total !== this.all ? ` of ${count(this.all)}` : ''}` : ''} · as of ${clock(this.at)}</span>
+        <span class="muted">${this.total !== undefined ? `${plural(this.total, 'run')}${this.total !== this.all ? ` of ${count(this.all)}` : ''}${this.complete ? '' : ', still looking'}` : ''} · as of ${clock(this.at)}</span>
       </div>
       ${problem(this.failure)}
       ${this.jobs.length ? html`<section class="card" aria-label="Jobs"><h2>At work</h2><ul class="plain">${this.jobs.map(job => html`<li class="job">${state(job.state)} <span class="grow">${job.title}</span>
         ${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`).catch(e => (this.failure = e.message))}>Stop</button>` : html`<a href="#" @click=${e => { e.preventDefault(); this.showLog(job); }}>what it said</a>`}</li>`)}</ul></section>` : nothing}
       ${empty && !this.jobs.length ? html`<section class="card empty"><h2>No runs yet</h2><p>A run is a trained network with everything that was said about it, in a folder of plain files.</p>
         <p><a class="button primary" href="/build">Build and train one</a> ${this.shipped?.length ? html`or look at <a href="/analyse?run=${this.shipped[0].name}">one that came with the zoo</a>.` : nothing}</p></section>` : nothing}
-      ${!empty && this.total !== undefined ? this.table() : this.total === undefined && !this.failure ? html`<p class="loading">Looking for runs …</p>` : nothing}
+      ${!empty && this.total !== undefined && (this.all || this.complete) ? this.table() : !empty && !this.failure ? html`<p class="loading">Looking for runs …</p>` : nothing}
       <dialog id="log" aria-label="What the job said"><pre></pre><form method="dialog"><button>Close</button></form></dialog>`;
   }
 

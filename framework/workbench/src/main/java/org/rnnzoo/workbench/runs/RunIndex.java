@@ -5,10 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.rnnzoo.core.folder.RunFolder;
 
@@ -18,6 +23,9 @@ import org.rnnzoo.core.folder.RunFolder;
  * <p>The folder is the truth: the index is made from it and can be thrown away. Looking for new
  * runs costs one question to the file system while none came; runs at work are asked for one by
  * one, and all others only now and then, since they hardly change.
+ *
+ * <p>Asking for rows never waits for a look at the folder. In a large folder the first look takes a
+ * while: it begins with the newest runs, and with what a {@linkplain RunCache cache} remembers.
  */
 public final class RunIndex {
 
@@ -25,7 +33,9 @@ public final class RunIndex {
   private static final long SETTLED_MS = 2000;
 
   private final Path runs;
-  private final Map<String, RunRow> rows = new TreeMap<>();
+  private final RunCache cache;
+  private final ConcurrentNavigableMap<String, RunRow> rows = new ConcurrentSkipListMap<>();
+  private final CountDownLatch complete = new CountDownLatch(1);
   private long folderVersion = Long.MIN_VALUE;
   private long nextFullCheck = System.nanoTime();
 
@@ -34,6 +44,7 @@ public final class RunIndex {
    */
   public RunIndex(Path runs) {
     this.runs = runs;
+    this.cache = new RunCache(runs);
   }
 
   /**
@@ -52,8 +63,11 @@ public final class RunIndex {
 
   /** Looks at the folder and tells what has changed since the last time. */
   public synchronized Changes refresh() {
-    List<RunRow> changed = new ArrayList<>();
+    List<RunRow> changed = Collections.synchronizedList(new ArrayList<>());
     List<String> gone = new ArrayList<>();
+    if (!isComplete()) {
+      cache.read().forEach(row -> rows.put(row.name(), row));
+    }
     long now = modified(runs);
     boolean full = System.nanoTime() - nextFullCheck >= 0;
     if (full || now != folderVersion) {
@@ -62,6 +76,9 @@ public final class RunIndex {
       boolean settled = System.currentTimeMillis() - now > SETTLED_MS;
       folderVersion = settled ? now : Long.MIN_VALUE;
       nextFullCheck = full ? System.nanoTime() + FULL_CHECK.toNanos() : nextFullCheck;
+      if (full && !(changed.isEmpty() && gone.isEmpty())) {
+        cache.write(rows.values());
+      }
     } else {
       rows.values().stream()
           .filter(RunIndex::isWatched)
@@ -69,20 +86,44 @@ public final class RunIndex {
           .toList()
           .forEach(name -> check(new RunFolder(runs.resolve(name)), changed));
     }
+    complete.countDown();
     return new Changes(List.copyOf(changed), List.copyOf(gone));
+  }
+
+  /** Whether the whole folder has been looked at. */
+  public boolean isComplete() {
+    return complete.getCount() == 0;
+  }
+
+  /**
+   * Waits until the whole folder has been looked at.
+   *
+   * @param longest how long at most
+   * @return whether it has
+   */
+  public boolean awaitComplete(Duration longest) {
+    try {
+      return complete.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void list(boolean full, List<RunRow> changed, List<String> gone) {
     List<String> names = names();
     gone.addAll(rows.keySet());
-    gone.removeAll(java.util.Set.copyOf(names));
+    gone.removeAll(Set.copyOf(names));
     gone.forEach(rows::remove);
-    for (String name : names) {
-      RunRow known = rows.get(name);
-      if (known == null || full || isWatched(known)) {
-        check(new RunFolder(runs.resolve(name)), changed);
-      }
-    }
+    // Many runs that are new are read by all processors.
+    Stream<String> all = isComplete() ? names.stream() : names.parallelStream();
+    all.forEach(
+        name -> {
+          RunRow known = rows.get(name);
+          if (known == null || full || isWatched(known)) {
+            check(new RunFolder(runs.resolve(name)), changed);
+          }
+        });
   }
 
   /** Whether a run is looked at each time: one at work, or a lost one that may be taken up. */
@@ -98,6 +139,7 @@ public final class RunIndex {
       return places
           .map(place -> place.getFileName().toString())
           .filter(name -> !name.startsWith("."))
+          .sorted(Comparator.reverseOrder())
           .toList();
     } catch (IOException e) {
       return List.copyOf(rows.keySet());
@@ -129,19 +171,17 @@ public final class RunIndex {
   }
 
   /** All rows, the newest first. */
-  public synchronized List<RunRow> rows() {
-    List<RunRow> all = new ArrayList<>(rows.values());
-    java.util.Collections.reverse(all);
-    return all;
+  public List<RunRow> rows() {
+    return new ArrayList<>(rows.descendingMap().values());
   }
 
   /** The rows of runs at work. */
-  public synchronized List<RunRow> alive() {
+  public List<RunRow> alive() {
     return rows.values().stream().filter(RunRow::isAlive).toList();
   }
 
   /** The row of a run. */
-  public synchronized Optional<RunRow> find(String name) {
+  public Optional<RunRow> find(String name) {
     return Optional.ofNullable(rows.get(name));
   }
 }

@@ -73,6 +73,37 @@ class RunIndexTest {
         .startsWith("a", "b");
   }
 
+  @Test
+  void whatAnEarlierIndexKnewIsThereAtOnceAndThenCorrected() throws IOException {
+    for (int i = 0; i < 600; i++) {
+      write("r" + i, "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":%s}".formatted(i));
+    }
+    RunIndex first = new RunIndex(runs);
+    assertThat(first.isComplete()).isFalse();
+    first.refresh();
+    assertThat(first.isComplete()).isTrue();
+    assertThat(new RunCache(runs).read()).containsExactlyInAnyOrderElementsOf(first.rows());
+
+    Files.move(runs.resolve("r7"), runs.resolve(".trash"));
+    write("r8", "failed", "");
+    Files.setLastModifiedTime(
+        runs.resolve("r8/status.json"), java.nio.file.attribute.FileTime.fromMillis(5000));
+    RunIndex second = new RunIndex(runs);
+    RunIndex.Changes changes = second.refresh();
+    assertThat(changes.gone()).containsExactly("r7");
+    assertThat(changes.rows()).extracting(RunRow::name).containsExactly("r8");
+    assertThat(second.rows()).hasSize(599);
+  }
+
+  @Test
+  void aCacheThatIsCutOffIsNoObstacle() throws IOException {
+    write("a", "done", "");
+    Files.writeString(runs.resolve(".index"), "zoo-runs 1\na\tdone\t7");
+    RunIndex index = new RunIndex(runs);
+    index.refresh();
+    assertThat(index.rows()).extracting(RunRow::state).containsExactly("done");
+  }
+
   private static List<String> selected(RunIndex index, String query) {
     return RunQuery.parse(query).select(index.rows()).stream().map(RunRow::name).toList();
   }

@@ -1,0 +1,179 @@
+package org.rnnzoo.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Debian's Chromium, as a person with much patience uses it.
+ *
+ * @param driver what drives it
+ */
+record Chromium(ChromeDriver driver) implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Opens a window, or skips the test where there is no such browser. */
+  static Chromium open(int width, int height) {
+    assumeTrue(
+        Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER),
+        "The studio is tried in Debian's Chromium; install chromium and chromium-driver.");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(PROGRAM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync");
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+            options);
+    driver.manage().window().setSize(new Dimension(width, height));
+    return new Chromium(driver);
+  }
+
+  void await(ExpectedCondition<Boolean> condition) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100)).until(condition);
+  }
+
+  /** Opens a page and waits until nothing on it is being loaded. */
+  void visit(String address) {
+    driver.get(address);
+    awaitIdle();
+  }
+
+  void awaitIdle() {
+    await(b -> !all("main h1").isEmpty() && all(".loading").isEmpty());
+  }
+
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** The text of the first that fits; read in one step, since pages are drawn anew meanwhile. */
+  String text(String selector) {
+    return String.valueOf(
+        driver.executeScript(
+            "return document.querySelector(arguments[0])?.innerText ?? ''", selector));
+  }
+
+  String address() {
+    return String.valueOf(driver.getCurrentUrl());
+  }
+
+  String focused() {
+    return String.valueOf(driver.executeScript("return document.activeElement.innerText ?? ''"));
+  }
+
+  void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** The control with a label. */
+  WebElement field(String label) {
+    String script =
+        "return [...document.querySelectorAll('main label')].find(l =>"
+            + " l.innerText.trim().toLowerCase().replace(/\\s+\\S$/, '') ==="
+            + " arguments[0])?.control";
+    await(b -> driver.executeScript(script, label) != null);
+    return (WebElement) driver.executeScript(script, label);
+  }
+
+  void replace(WebElement field, String value) {
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value);
+  }
+
+  void click(By what) {
+    await(b -> !driver.findElements(what).isEmpty());
+    WebElement element = driver.findElement(what);
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
+  }
+
+  /** Clicks the first button of the page with a text. */
+  void clickButton(String button) {
+    click(By.xpath("(//main//button[normalize-space()='%s'])[1]".formatted(button)));
+  }
+
+  /** Shows pages as in a light or a dark room. */
+  void setScheme(String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** What axe finds wrong with the page. */
+  List<String> violations() throws IOException {
+    driver.executeScript(axe());
+    Object found =
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
+                + ".then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].target)))");
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  private static String axe() throws IOException {
+    String place =
+        "/META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version") + "/axe.min.js";
+    try (InputStream script = Chromium.class.getResourceAsStream(place)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What the console of the browser complained about since it was last asked. */
+  Stream<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(entry -> entry.getMessage());
+  }
+
+  void picture(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** A picture of the first element that fits. */
+  void picture(Path file, String selector) throws IOException {
+    WebElement element = driver.findElement(By.cssSelector(selector));
+    driver.executeScript("arguments[0].scrollIntoView({block: 'start'})", element);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, element.getScreenshotAs(OutputType.BYTES));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
