@@ -18,7 +18,7 @@ final class ComplexityFigures {
 
   private ComplexityFigures() {}
 
-  /** R*, R*trunc and n* against M, one point for each task and model. */
+  /** R*, R*trunc, n* and nodes that explain against M, a point for each task and model. */
   static Figure againstMemory(List<Summary> summaries) {
     return new Figure(
         "",
@@ -26,11 +26,17 @@ final class ComplexityFigures {
             + " bits to remember, with 90 % intervals over seeds; a dashed line where both are"
             + " equal. What no network or circuit that was tried reached is not drawn.",
         Figure.Width.PAGE,
-        3,
+        2,
         List.of(
             panel("Minimal rank R*", "rank", summaries, one -> one.of().rank(), true),
             panel("Truncated rank R*trunc", "rank", summaries, one -> one.truncated(), false),
-            panel("Circuit size n*", "nodes", summaries, one -> one.nodes(), false)));
+            panel("Circuit size n*", "nodes", summaries, one -> one.nodes(), false),
+            panel(
+                "Circuit size, perturbations aside",
+                "nodes",
+                summaries,
+                one -> one.explaining(),
+                false)));
   }
 
   private static Panel panel(
