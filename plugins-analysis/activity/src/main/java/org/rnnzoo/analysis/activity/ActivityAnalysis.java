@@ -8,6 +8,9 @@ import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.recording.Choices;
+import org.rnnzoo.dynamics.recording.Grouping;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /** Shows the activity of a network by condition: averages, dimension, decoding, behaviour. */
 public final class ActivityAnalysis implements Analysis<ActivityParameters> {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rnnzoo.dynamics.recording.Grouping;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /**
  * Mean rates by group over time: the peristimulus time histogram of a network.

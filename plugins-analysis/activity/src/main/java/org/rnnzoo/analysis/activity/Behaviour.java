@@ -9,6 +9,9 @@ import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Response;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.recording.Choices;
+import org.rnnzoo.dynamics.recording.Grouping;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /**
  * How answers and their times depend on a graded condition.

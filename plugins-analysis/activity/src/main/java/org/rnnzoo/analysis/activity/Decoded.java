@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.dynamics.recording.Grouping;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /**
  * How well a column can be decoded over time.

@@ -11,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.dynamics.PrincipalComponents;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /**
  * In how many dimensions the rates vary over trials and time.

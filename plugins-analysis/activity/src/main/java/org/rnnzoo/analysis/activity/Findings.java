@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.Table;
 import org.rnnzoo.dynamics.PrincipalComponents;
+import org.rnnzoo.dynamics.recording.Grouping;
 
 /**
  * What was recorded and worked out, as lines for people, tables, arrays and figures.

@@ -9,6 +9,7 @@ import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.recording.Recording;
 
 /**
  * Bins of time that mean the same in all trials.

@@ -1,4 +1,4 @@
-package org.rnnzoo.analysis.activity;
+package org.rnnzoo.dynamics.recording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,8 @@ import org.rnnzoo.api.task.Trials;
  * @param outputs {@code [trials, time, outputs]}
  * @param finite the places of the trials in which every number is finite, rising
  */
-record Recording(Trials trials, int units, float[] rates, float[] outputs, List<Integer> finite) {
+public record Recording(
+    Trials trials, int units, float[] rates, float[] outputs, List<Integer> finite) {
 
   /**
    * Records trials.
@@ -26,7 +27,7 @@ record Recording(Trials trials, int units, float[] rates, float[] outputs, List<
    * @param noiseKey the key of the network's noise; empty for none
    * @throws IllegalArgumentException with a sentence for the user, if no trial is finite
    */
-  static Recording of(TrainedRun run, Trials trials, Optional<Long> noiseKey, int threads) {
+  public static Recording of(TrainedRun run, Trials trials, Optional<Long> noiseKey, int threads) {
     Objective objective = new Objective(run.trials().losses(), 0);
     try (Propagation propagation =
         run.network().propagation(trials.size(), trials.time(), threads)) {
@@ -72,17 +73,17 @@ record Recording(Trials trials, int units, float[] rates, float[] outputs, List<
   }
 
   /** A rate after a step. */
-  double rate(int trial, int step, int unit) {
+  public double rate(int trial, int step, int unit) {
     return rates[(trial * trials.time() + step) * units + unit];
   }
 
   /** The answer in a trial. */
-  Response response(int trial) {
+  public Response response(int trial) {
     return new Response(outputs, trials.time(), trials.channels().outputs().size(), trial);
   }
 
   /** How many trials are not finite. */
-  int leftOut() {
+  public int leftOut() {
     return trials.size() - finite.size();
   }
 }

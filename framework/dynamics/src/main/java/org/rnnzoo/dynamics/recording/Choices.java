@@ -1,4 +1,4 @@
-package org.rnnzoo.analysis.activity;
+package org.rnnzoo.dynamics.recording;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,10 @@ import org.rnnzoo.api.task.Trial;
  * @param of the answer in each trial, {@code [trials]}; −1 for none
  * @param windows where it is read in each trial, {@code [trials]}; null for none
  */
-record Choices(List<String> names, int[] of, Epoch[] windows) {
+public record Choices(List<String> names, int[] of, Epoch[] windows) {
 
-  static Choices of(Recording recording) {
+  /** The answers in a recording. */
+  public static Choices of(Recording recording) {
     int count = recording.trials().size();
     List<String> outputs = recording.trials().channels().outputs();
     int[] of = new int[count];
@@ -63,7 +64,7 @@ record Choices(List<String> names, int[] of, Epoch[] windows) {
   }
 
   /** The names of the answers, {@code [trials]}; null for none. */
-  Object[] words() {
+  public Object[] words() {
     return Arrays.stream(of).mapToObj(choice -> choice < 0 ? null : names.get(choice)).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.rnnzoo.analysis.activity;
+package org.rnnzoo.dynamics.recording;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,17 +21,17 @@ import org.rnnzoo.api.task.Trials;
  * @param labels a name for each group
  * @param of the group of each trial, {@code [trials]}; −1 for none
  */
-record Grouping(String column, List<String> labels, int[] of) {
+public record Grouping(String column, List<String> labels, int[] of) {
 
   /** What the network answers, beside the columns of the task. */
-  static final String CHOICE = "choice";
+  public static final String CHOICE = "choice";
 
   /** More groups cannot be told apart in a figure. */
-  static final int MOST_GROUPS = 6;
+  public static final int MOST_GROUPS = 6;
 
   private static final int QUANTILES = 4;
 
-  Grouping {
+  public Grouping {
     labels = List.copyOf(labels);
   }
 
@@ -41,7 +41,7 @@ record Grouping(String column, List<String> labels, int[] of) {
    * @param column the name of a column; empty for the first that gives a few groups
    * @throws IllegalArgumentException with a sentence for the user, if it gives none
    */
-  static Grouping by(String column, Recording recording) {
+  public static Grouping by(String column, Recording recording) {
     Trials trials = recording.trials();
     if (column.isEmpty()) {
       return first(trials);
@@ -58,7 +58,7 @@ record Grouping(String column, List<String> labels, int[] of) {
   }
 
   /** The columns of the condition table, in order. */
-  static Set<String> columns(Trials trials) {
+  public static Set<String> columns(Trials trials) {
     Set<String> columns = new LinkedHashSet<>();
     for (int i = 0; i < trials.size(); i++) {
       columns.addAll(trials.get(i).condition().keySet());
@@ -67,7 +67,7 @@ record Grouping(String column, List<String> labels, int[] of) {
   }
 
   /** The values of a column, {@code [trials]}; null where a trial has none. */
-  static Object[] values(String column, Trials trials) {
+  public static Object[] values(String column, Trials trials) {
     if (!columns(trials).contains(column)) {
       throw new IllegalArgumentException(
           "The trials have no condition '%s'; there are %s and %s."
@@ -78,18 +78,24 @@ record Grouping(String column, List<String> labels, int[] of) {
     return values;
   }
 
-  /**
-   * A column of a few values; else one of many numbers; a duration only where nothing else does.
-   */
   private static Grouping first(Trials trials) {
+    return suitable(trials).stream()
+        .findFirst()
+        .orElseGet(() -> new Grouping("", List.of("all trials"), new int[trials.size()]));
+  }
+
+  /**
+   * The groups of each column that gives a few: columns of a few values first, then those of many
+   * numbers, durations last.
+   */
+  public static List<Grouping> suitable(Trials trials) {
     return columns(trials).stream()
         .sorted(
             Comparator.comparing((String column) -> column.endsWith("Ms"))
                 .thenComparing(column -> different(values(column, trials)) > MOST_GROUPS))
         .map(column -> of(column, values(column, trials)))
         .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> new Grouping("", List.of("all trials"), new int[trials.size()]));
+        .toList();
   }
 
   private static long different(Object[] values) {
@@ -157,7 +163,7 @@ record Grouping(String column, List<String> labels, int[] of) {
   }
 
   /** A value as one writes it: {@code 3}, not {@code 3.0}. */
-  static String word(Object value) {
+  public static String word(Object value) {
     if (value instanceof Double number) {
       return number == Math.rint(number)
           ? String.valueOf(number.longValue())
@@ -167,7 +173,7 @@ record Grouping(String column, List<String> labels, int[] of) {
   }
 
   /** The places of the trials of a group among some. */
-  List<Integer> members(int group, List<Integer> among) {
+  public List<Integer> members(int group, List<Integer> among) {
     return among.stream().filter(trial -> of[trial] == group).toList();
   }
 }

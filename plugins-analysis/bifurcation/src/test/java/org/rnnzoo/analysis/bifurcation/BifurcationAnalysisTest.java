@@ -1,0 +1,243 @@
+package org.rnnzoo.analysis.bifurcation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.model.Dimensions;
+import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.dynamics.Form;
+import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.testkit.AnalysisContract;
+import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.TestAnalysisContext;
+
+class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>, BundleContract {
+
+  private static BifurcationParameters scan(String turn, double from, double to, String... input) {
+    return new BifurcationParameters(turn, from, to, List.of(input), 4, 30);
+  }
+
+  @Override
+  public Analysis<BifurcationParameters> analysis() {
+    return new BifurcationAnalysis();
+  }
+
+  @Override
+  public BifurcationParameters parameters() {
+    return scan("gain", 0.2, 1.5);
+  }
+
+  private Result analyze(DynamicalSystem system, BifurcationParameters parameters) {
+    TrainedRun run = new TrainedRun(new Frozen(system), run().trials());
+    return analysis().analyze(run, parameters, new TestAnalysisContext(1));
+  }
+
+  private static LeakyNetwork network(Activation activation, double alpha, double[][] weights) {
+    int n = weights.length;
+    DMatrixRMaj input = new DMatrixRMaj(n, 1);
+    DMatrixRMaj readout = new DMatrixRMaj(1, n);
+    input.set(0, 0, 1);
+    readout.set(0, 0, 1);
+    return new LeakyNetwork(
+        Form.RATE,
+        activation,
+        100,
+        alpha,
+        new DMatrixRMaj(weights),
+        input,
+        new double[n],
+        readout,
+        new double[1],
+        new double[n]);
+  }
+
+  private static List<Map<String, Object>> events(Result result) {
+    return result.tables().get("bifurcations").maps();
+  }
+
+  private static void assertBracket(Map<String, Object> event, double value) {
+    assertThat((double) event.get("low")).isLessThanOrEqualTo(value + 1e-6);
+    assertThat((double) event.get("high")).isGreaterThanOrEqualTo(value - 1e-6);
+    assertThat((double) event.get("high") - (double) event.get("low")).isLessThan(1e-3);
+  }
+
+  @Test
+  void anInputHeldOnEndsAMemoryInAFold() {
+    // x = tanh(2x + u) and 2(1 − x²) = 1, so x = ±√½ and u = artanh(x) − 2x = ∓0.53284.
+    Result result =
+        analyze(network(Activation.TANH, 0.2, new double[][] {{2}}), scan("input cue", -1, 1));
+    assertThat(result.values()).containsEntry("branches", 1);
+    assertThat(events(result))
+        .extracting(event -> event.get("kind"))
+        .containsExactly("fold", "fold");
+    double expected =
+        2 * Math.sqrt(0.5) - 0.5 * Math.log((1 + Math.sqrt(0.5)) / (1 - Math.sqrt(0.5)));
+    assertThat(expected).isCloseTo(0.53284, within(1e-5));
+    events(result)
+        .forEach(event -> assertBracket(event, Math.signum((double) event.get("low")) * expected));
+  }
+
+  @Test
+  void aSymmetricNetworkGainsItsMemoriesInAPitchfork() {
+    Result result =
+        analyze(network(Activation.TANH, 0.2, new double[][] {{1}}), scan("gain", 0, 2));
+    assertThat(events(result))
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              assertThat(event.get("kind").toString()).startsWith("branch point");
+              assertThat((double) event.get("low")).isCloseTo(1, within(2e-3));
+            });
+    assertThat(result.tables().get("sections").maps().get(0)).containsEntry("fixedPoints", 1);
+    assertThat(result.tables().get("sections").maps())
+        .filteredOn(row -> row.get("value").equals(2.0))
+        .extracting(row -> row.get("fixedPoints"))
+        .containsExactly(3);
+  }
+
+  @Test
+  void anOscillationBeginsInAHopfBifurcationAtItsFrequency() {
+    // The eigenvalues at 0 are (g(1 ± i) − 1)/τ: 1/(2πτ) = 1.5915 Hz at g = 1.
+    Result result =
+        analyze(
+            network(Activation.TANH, 0.02, new double[][] {{1, -1}, {1, 1}}),
+            scan("gain", 0.5, 1.5));
+    Map<String, Object> hopf =
+        events(result).stream()
+            .filter(event -> event.get("kind").equals("Hopf"))
+            .findFirst()
+            .orElseThrow();
+    assertBracket(hopf, 1);
+    assertThat(Double.parseDouble((String) hopf.get("frequencyHz")))
+        .isCloseTo(1.5915, within(1e-3));
+    assertThat(hopf).containsEntry("unstableBefore", 0).containsEntry("unstableAfter", 2);
+  }
+
+  @Test
+  void theStepOfAMapOvershootsInAFlip() {
+    Result result =
+        analyze(network(Activation.TANH, 1, new double[][] {{-1}}), scan("gain", 0.2, 2));
+    assertThat(events(result)).hasSize(1);
+    assertThat(events(result).get(0).get("kind").toString()).startsWith("flip");
+    assertBracket(events(result).get(0), 1);
+  }
+
+  @Test
+  void theStepOfAFlowFlipsWhereTheFlowIsStable() {
+    // 1 + α(−g − 1) = −1 at g = 9 for α = 0.2.
+    Result result =
+        analyze(network(Activation.TANH, 0.2, new double[][] {{-1}}), scan("gain", 5, 12));
+    assertThat(events(result)).hasSize(1);
+    assertThat(events(result).get(0).get("kind").toString()).startsWith("flip");
+    assertBracket(events(result).get(0), 9);
+  }
+
+  @Test
+  void aUnitThatPassesItsKinkIsNoBifurcationOfTheTextbook() {
+    // Below 0 the unit is silent; above, its weight of 3 makes the point unstable at once.
+    Result result =
+        analyze(network(Activation.RELU, 0.2, new double[][] {{3}}), scan("input cue", -1, -0.1));
+    assertThat(result.report().get(0)).contains("branches of fixed points");
+    Result along =
+        analyze(
+            network(Activation.RELU, 0.2, new double[][] {{0, 0}, {1, 3}}),
+            scan("input cue", -1, 1));
+    assertThat(events(along)).noneMatch(event -> event.get("kind").equals("Hopf"));
+  }
+
+  @Test
+  void oneWeightIsTurned() {
+    // x = tanh(w x): the second unit only listens.
+    Result result =
+        analyze(
+            network(Activation.TANH, 0.2, new double[][] {{0.5, 0}, {0.5, 0}}),
+            scan("weight 0 0", 0, 1.6));
+    assertThat(result.values()).containsEntry("trainedValue", 0.5);
+    assertThat(events(result)).isNotEmpty();
+    assertThat((double) events(result).get(0).get("low")).isCloseTo(1, within(2e-3));
+  }
+
+  @Test
+  void everyPlaceOnABranchIsAFixedPoint() {
+    LeakyNetwork system = network(Activation.TANH, 0.2, new double[][] {{2, -0.4}, {0.7, 0.3}});
+    Result result = analyze(system, scan("input cue", -2, 2));
+    double[] values = result.arrays().get("value").toDoubleVector();
+    double[][] states = result.arrays().get("states").toDoubleMatrix();
+    for (int i = 0; i < values.length; i++) {
+      double[] field = new double[2];
+      system.field(states[i], new double[] {values[i]}, field);
+      assertThat(Math.hypot(field[0], field[1])).isLessThan(1e-9);
+    }
+    assertThat(values).hasSizeGreaterThan(50);
+    assertThat(values).contains(-2, 2);
+  }
+
+  @Test
+  void aScanWithoutTimeSaysThatItIsPartial() {
+    Result result =
+        analyze(
+            network(Activation.TANH, 0.2, new double[][] {{2, -0.4}, {0.7, 0.3}}),
+            new BifurcationParameters("gain", 0, 2, List.of(), 4, 0.01));
+    assertThat(result.partial()).get().asString().contains("were used up; branches may be missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "volume | turn is 'volume'; write gain, input CHANNEL, weight I J or factor K.",
+        "input light | There is no input channel 'light'; there are cue.",
+        "weight 0 9 | There is no unit '9'; there are 0 to 7.",
+        "factor 0 | turn=factor needs a network whose recurrent weights are of low rank;",
+      })
+  void whatCannotBeTurnedIsRefusedInWords(String turn, String message) {
+    assertThatThrownBy(
+            () -> analysis().analyze(run(), scan(turn, 0, 1), new TestAnalysisContext(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void weightsThatAreNotNumbersAreASentence() {
+    assertThatThrownBy(
+            () ->
+                analyze(
+                    network(Activation.TANH, 0.2, new double[][] {{Double.NaN}}),
+                    scan("gain", 0, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not finite");
+  }
+
+  /** A network that is only looked at. */
+  private record Frozen(DynamicalSystem dynamics) implements Network {
+
+    @Override
+    public Dimensions dimensions() {
+      return new Dimensions(dynamics.inputs(), dynamics.units(), dynamics.outputs());
+    }
+
+    @Override
+    public Weights weights() {
+      return Weights.layout().build();
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      throw new UnsupportedOperationException("This network is only looked at.");
+    }
+  }
+}
