@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ComplexityCommand.class,
       ResultsCommand.class,
+      FigureCommand.class,
       ConvertCommand.class,
       ImportCommand.class,
       WeightsCommand.class,

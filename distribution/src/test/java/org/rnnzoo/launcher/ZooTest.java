@@ -47,6 +47,7 @@ class ZooTest {
         "evaluate",
         "analyze",
         "results",
+        "figure",
         "convert",
         "weights",
         "runs",

@@ -29,8 +29,19 @@ record ColourMap(Scale scale, double low, double high) {
     0x1B4F9C, 0x4F83C2, 0x93B7DE, 0xD0DFEF, 0xFFFFFF, 0xF8D9CF, 0xEBA48E, 0xD2644F, 0xAD1F2D
   };
 
-  /** The map that spans the finite values of a raster. */
+  /** The map that spans the finite values of a raster, or what the raster asks for. */
   static ColourMap of(Raster raster) {
+    ColourMap fitting = fitting(raster);
+    double low = Double.isNaN(raster.low()) ? fitting.low : raster.low();
+    double high = Double.isNaN(raster.high()) ? fitting.high : raster.high();
+    if (raster.scale() == Scale.DIVERGING) {
+      double size = Math.max(Math.abs(low), Math.abs(high));
+      return new ColourMap(raster.scale(), -size, size);
+    }
+    return new ColourMap(raster.scale(), low, high > low ? high : low + 1);
+  }
+
+  private static ColourMap fitting(Raster raster) {
     Extent extent = new Extent(false);
     for (double[] row : raster.values()) {
       extent.add(row);

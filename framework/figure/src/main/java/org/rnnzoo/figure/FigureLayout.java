@@ -23,6 +23,13 @@ final class FigureLayout {
   private static final double ROW_GAP = 3;
   private static final double NARROWEST = 8;
 
+  // What the heights of panels over their widths may be, and by how much they may be changed.
+  private static final double LOWEST = 0.02;
+  private static final double HIGHEST = 10;
+  private static final double FLATTEST = 0.05;
+  private static final double STEEPEST = 20;
+  private static final int HALVINGS = 14;
+
   /** The space of labels depends on the width of frames and the other way round. */
   private static final int ROUNDS = 4;
 
@@ -40,14 +47,9 @@ final class FigureLayout {
   private final List<Row> rows = new ArrayList<>();
   private final double height;
 
-  private FigureLayout(Figure figure, int columns) {
+  private FigureLayout(Figure figure, int columns, double width) {
     this.columns = columns;
-    width =
-        switch (figure.width()) {
-          case COLUMN -> 85;
-          case WIDE -> 114;
-          case PAGE -> 174;
-        };
+    this.width = width;
     title = Lines.wrap(figure.title(), width - 2 * MARGIN, TextStyle.LABEL);
     cells = cells(figure);
     sides = new Sides[columns];
@@ -57,11 +59,58 @@ final class FigureLayout {
 
   /** Lays out a figure, with fewer columns than asked for if labels leave no room for frames. */
   static FigureLayout of(Figure figure) {
+    return of(figure, printed(figure.width()));
+  }
+
+  /** Lays out a figure as it is asked for. */
+  static FigureLayout of(Figure figure, FigureOptions options) {
+    Figure wanted = options.applied(figure);
+    double width = options.size().width().orElse(printed(figure.width()));
+    if (options.size().height().isEmpty()) {
+      return of(wanted, width);
+    }
+    double low = FLATTEST;
+    double high = STEEPEST;
+    for (int round = 0; round < HALVINGS; round++) {
+      double factor = Math.sqrt(low * high);
+      if (of(stretched(wanted, factor), width).height() > options.size().height().getAsDouble()) {
+        high = factor;
+      } else {
+        low = factor;
+      }
+    }
+    return of(stretched(wanted, low), width);
+  }
+
+  /** The same with panels that are higher by a factor, as far as panels may be. */
+  private static Figure stretched(Figure figure, double factor) {
+    List<Panel> panels = new ArrayList<>();
+    for (Panel panel : figure.panels()) {
+      double aspect = Math.max(LOWEST, Math.min(HIGHEST, factor * panel.aspect()));
+      panels.add(
+          panel instanceof Plot plot
+              ? new Plot(plot.title(), plot.x(), plot.y(), aspect, plot.equalScale(), plot.layers())
+              : new Circuit(
+                  panel.title(), aspect, ((Circuit) panel).nodes(), ((Circuit) panel).links()));
+    }
+    return new Figure(
+        figure.title(), figure.description(), figure.width(), figure.columns(), panels);
+  }
+
+  private static double printed(Figure.Width width) {
+    return switch (width) {
+      case COLUMN -> 85;
+      case WIDE -> 114;
+      case PAGE -> 174;
+    };
+  }
+
+  private static FigureLayout of(Figure figure, double width) {
     int columns = Math.min(figure.columns(), figure.panels().size());
-    FigureLayout layout = new FigureLayout(figure, columns);
+    FigureLayout layout = new FigureLayout(figure, columns, width);
     while (columns > 1 && layout.frameWidth <= NARROWEST) {
       columns--;
-      layout = new FigureLayout(figure, columns);
+      layout = new FigureLayout(figure, columns, width);
     }
     return layout;
   }

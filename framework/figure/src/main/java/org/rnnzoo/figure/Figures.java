@@ -21,11 +21,29 @@ public final class Figures {
    *     that is not there
    */
   public static String svg(Figure figure) {
-    FigureLayout layout = FigureLayout.of(figure);
+    return svg(figure, FigureOptions.NONE);
+  }
+
+  /** The figure as an SVG document, drawn otherwise than it asks for itself. */
+  public static String svg(Figure figure, FigureOptions options) {
+    FigureLayout layout = FigureLayout.of(figure, options);
     SvgCanvas canvas =
-        new SvgCanvas(layout.width(), layout.height(), figure.title(), figure.description());
+        new SvgCanvas(
+            layout.width(),
+            layout.height(),
+            options.title().orElse(figure.title()),
+            figure.description());
     layout.draw(canvas);
     return canvas.document();
+  }
+
+  /** The figure as a PDF of one page, whose letters are drawn and can be searched. */
+  public static byte[] pdf(Figure figure, FigureOptions options) {
+    FigureLayout layout = FigureLayout.of(figure, options);
+    PdfCanvas canvas =
+        new PdfCanvas(layout.width(), layout.height(), options.title().orElse(figure.title()));
+    layout.draw(canvas);
+    return canvas.file();
   }
 
   /** The figure as a PNG file at {@link #PRINT_DPI}. */
@@ -41,11 +59,22 @@ public final class Figures {
    *     itself
    */
   public static byte[] png(Figure figure, double dpi) {
+    return png(figure, FigureOptions.NONE, dpi);
+  }
+
+  /**
+   * The figure as a PNG file, drawn otherwise than it asks for itself.
+   *
+   * @param dpi dots per inch, 30 to 1200
+   * @throws IllegalArgumentException if the resolution is out of range or the figure contradicts
+   *     itself
+   */
+  public static byte[] png(Figure figure, FigureOptions options, double dpi) {
     if (!(dpi >= 30 && dpi <= 1200)) {
       throw new IllegalArgumentException(
           "A resolution of " + dpi + " dpi is not possible; choose 30 to 1200.");
     }
-    FigureLayout layout = FigureLayout.of(figure);
+    FigureLayout layout = FigureLayout.of(figure, options);
     PngCanvas canvas = new PngCanvas(layout.width(), layout.height(), dpi);
     layout.draw(canvas);
     return canvas.file();

@@ -55,6 +55,34 @@ record Lines(List<String> lines, TextStyle style) {
     return room <= 0 ? "" : text.substring(0, fitting(text, room, style)).strip() + "…";
   }
 
+  /**
+   * Names on one line each. Those that are too long lose their ends, or, if that makes two alike,
+   * their beginnings: in {@code multisensory.visual.1} the end tells.
+   */
+  static List<String> shortenedApart(List<String> names, double width, TextStyle style) {
+    List<String> ends = names.stream().map(name -> shorten(name, width, style)).toList();
+    boolean apart =
+        ends.stream().filter(name -> !name.isEmpty()).distinct().count()
+            == names.stream().filter(name -> !name.isEmpty()).distinct().count();
+    return apart ? ends : names.stream().map(name -> ending(name, width, style)).toList();
+  }
+
+  /** The text on one line, its beginning replaced by an ellipsis if it is too long. */
+  private static String ending(String text, double width, TextStyle style) {
+    if (style.width(text) <= width) {
+      return text;
+    }
+    int begin = text.length();
+    while (begin > 0) {
+      int next = text.offsetByCodePoints(begin, -1);
+      if (style.width("…" + text.substring(next)) > width) {
+        break;
+      }
+      begin = next;
+    }
+    return "…" + text.substring(begin).strip();
+  }
+
   /** How many characters fit, at least one. */
   private static int fitting(String text, double width, TextStyle style) {
     int end = text.offsetByCodePoints(0, 1);

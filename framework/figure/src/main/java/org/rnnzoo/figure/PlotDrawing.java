@@ -2,6 +2,7 @@ package org.rnnzoo.figure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Layer.Band;
 import org.rnnzoo.api.figure.Layer.Raster;
@@ -75,8 +76,12 @@ final class PlotDrawing implements PanelDrawing {
     boolean names = !plot.y().categories().isEmpty();
     double each = names ? TextStyle.SMALL.lineHeight() : 5;
     TickSpacing spacing = new TickSpacing(t -> frame.pageY(t.at()), t -> TextStyle.SMALL.size(), 0);
-    return spacing.thinned(frame.y().ticks((int) (box.height() / each))).stream()
-        .map(t -> new Tick(t.at(), Lines.shorten(t.label(), LONGEST_NAME, TextStyle.SMALL)))
+    List<Tick> ticks = spacing.thinned(frame.y().ticks((int) (box.height() / each)));
+    List<String> shortened =
+        Lines.shortenedApart(
+            ticks.stream().map(Tick::label).toList(), LONGEST_NAME, TextStyle.SMALL);
+    return IntStream.range(0, ticks.size())
+        .mapToObj(i -> new Tick(ticks.get(i).at(), shortened.get(i)))
         .toList();
   }
 

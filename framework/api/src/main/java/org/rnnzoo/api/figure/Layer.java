@@ -78,6 +78,8 @@ public sealed interface Layer {
    *
    * @param values rows from bottom to top, each from left to right
    * @param scale how values become colours
+   * @param low the value at the lower end of the colours; NaN to fit the values
+   * @param high the value at the upper end; NaN to fit the values
    */
   record Raster(
       String label,
@@ -86,8 +88,28 @@ public sealed interface Layer {
       double right,
       double bottom,
       double top,
-      Scale scale)
-      implements Layer {}
+      Scale scale,
+      double low,
+      double high)
+      implements Layer {
+
+    /** Colours that fit the values. */
+    public Raster(
+        String label,
+        double[][] values,
+        double left,
+        double right,
+        double bottom,
+        double top,
+        Scale scale) {
+      this(label, values, left, right, bottom, top, scale, Double.NaN, Double.NaN);
+    }
+
+    /** The same with other ends of the colours, such as those of a raster to compare it with. */
+    public Raster between(double lowest, double highest) {
+      return new Raster(label, values, left, right, bottom, top, scale, lowest, highest);
+    }
+  }
 
   /** How values become colours. */
   enum Scale {
