@@ -105,11 +105,15 @@ public final class ActivityFigure {
             .max()
             .orElseThrow();
     double least = signed() ? -1.05 * most : 0;
-    return Axis.of("Rate", least, Math.max(1.05 * most, 1e-3));
+    int shown = Math.min(MOST_CURVES, after.length);
+    return Axis.of(
+        shown < after.length ? "Rate of %s of %s units".formatted(shown, after.length) : "Rate",
+        least,
+        Math.max(1.05 * most, 1e-3));
   }
 
   private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return Arrays.stream(values).map(Math::abs).filter(Double::isFinite).max().orElse(0);
   }
 
   private boolean signed() {
@@ -133,16 +137,23 @@ public final class ActivityFigure {
             .mapToInt(Integer::intValue)
             .toArray();
     double[][] rows = Arrays.stream(order).mapToObj(unit -> rates[unit]).toArray(double[][]::new);
+    double most =
+        Arrays.stream(order)
+            .mapToDouble(unit -> Math.max(largest(before[unit]), largest(after[unit])))
+            .max()
+            .orElse(1);
+    // One scale for both, or a network at rest would look as busy as one at work.
     List<Layer> layers =
         List.of(
             new Layer.Raster(
-                "rate",
-                rows,
-                0,
-                edges[edges.length - 1],
-                0,
-                rows.length,
-                signed() ? Layer.Scale.DIVERGING : Layer.Scale.SEQUENTIAL));
+                    "rate",
+                    rows,
+                    0,
+                    edges[edges.length - 1],
+                    0,
+                    rows.length,
+                    signed() ? Layer.Scale.DIVERGING : Layer.Scale.SEQUENTIAL)
+                .between(signed() ? -most : 0, most));
     return new Panel.Plot(
         "", time(), Axis.of(unitLabel(rows.length), 0, rows.length), 0.5, false, layers);
   }

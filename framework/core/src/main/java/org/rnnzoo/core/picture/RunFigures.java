@@ -8,10 +8,14 @@ import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.Stage;
 import org.rnnzoo.core.folder.MetricsLog;
 
 /** The figure of how training went. */
 public final class RunFigures {
+
+  /** So few evaluations are marked each: a curve of one has no length. */
+  private static final int FEW = 20;
 
   private RunFigures() {}
 
@@ -25,13 +29,15 @@ public final class RunFigures {
     double[] heldOut = course.stream().mapToDouble(e -> e.evaluation().loss()).toArray();
     double[] accuracy = course.stream().mapToDouble(e -> e.evaluation().accuracy()).toArray();
     double[] whole = course.stream().mapToDouble(e -> e.evaluation().trialAccuracy()).toArray();
-    List<Layer> accuracyLayers = new ArrayList<>();
+    List<Layer> accuracyLayers = stages(course);
     accuracyLayers.add(new Layer.Curve("accuracy", step, accuracy, Ink.BLUE, Layer.Style.SOLID));
     accuracyLayers.add(
         new Layer.Curve("whole trials", step, whole, Ink.SKY_BLUE, Layer.Style.SOLID));
     addTasks(experiment, course, step, accuracyLayers);
-    addStages(course, accuracyLayers);
-    if (experiment.accuracyToReach() <= 1) {
+    if (course.size() <= FEW) {
+      accuracyLayers.add(new Layer.Points("", step, accuracy, Ink.BLUE, Layer.Mark.DISC));
+    }
+    if (!experiment.task().isMixture() && experiment.accuracyToReach() <= 1) {
       accuracyLayers.add(
           new Layer.Rule(
               "goal", Layer.Orientation.HORIZONTAL, experiment.accuracyToReach(), Ink.GREY));
@@ -61,23 +67,23 @@ public final class RunFigures {
                 accuracyLayers)));
   }
 
-  /** Where a new stage of a curriculum began. */
-  private static void addStages(List<MetricsLog.Entry> course, List<Layer> layers) {
-    boolean first = true;
-    for (int i = 1; i < course.size(); i++) {
-      if (course.get(i).stage() != course.get(i - 1).stage()) {
-        layers.add(
-            new Layer.Rule(
-                first ? "next stage" : "",
-                Layer.Orientation.VERTICAL,
-                course.get(i - 1).step(),
-                Ink.PURPLE));
-        first = false;
+  /** The stages of a curriculum, shaded; none if there is one. The list may be added to. */
+  private static List<Layer> stages(List<MetricsLog.Entry> course) {
+    List<Layer> stages = new ArrayList<>();
+    boolean several = course.stream().map(MetricsLog.Entry::stage).distinct().count() > 1;
+    int first = 0;
+    for (int i = 1; several && i <= course.size(); i++) {
+      if (i == course.size() || course.get(i).stage() != course.get(first).stage()) {
+        double from = first == 0 ? course.get(0).step() : course.get(first - 1).step();
+        stages.add(
+            new Layer.Band("stage " + course.get(first).stage(), from, course.get(i - 1).step()));
+        first = i;
       }
     }
+    return stages;
   }
 
-  /** The accuracy of each task of a mixture. */
+  /** The accuracy of each task of a mixture, and the bar that is its own. */
   private static void addTasks(
       Experiment experiment, List<MetricsLog.Entry> course, double[] step, List<Layer> layers) {
     if (!experiment.task().isMixture()) {
@@ -90,6 +96,14 @@ public final class RunFigures {
               .mapToDouble(e -> e.evaluation().measures().getOrDefault(label, Double.NaN))
               .toArray();
       layers.add(new Layer.Curve(label, step, accuracy, Ink.series(i + 2), Layer.Style.SOLID));
+      double bar =
+          new Stage(experiment.task(), experiment.stop())
+              .accuracyToReach(experiment.task().parts().get(i));
+      if (bar <= 1) {
+        layers.add(
+            new Layer.Rule(
+                i == 0 ? "goals" : "", Layer.Orientation.HORIZONTAL, bar, Ink.series(i + 2)));
+      }
     }
   }
 }

@@ -39,6 +39,11 @@ public final class TrialFigure {
   /** The height of the name of a row as a share of the width of a panel. */
   private static final double NAME_HEIGHT = 0.03;
 
+  /** Channels are not shown on one scale if their sizes differ by more than this factor. */
+  private static final double APART = 4;
+
+  private static final int MOST_MAPS = 5;
+
   private static final String TIME = "Time (ms)";
 
   private final String task;
@@ -70,9 +75,13 @@ public final class TrialFigure {
   /** The figure. */
   public Figure figure() {
     List<Panel> panels = new ArrayList<>();
-    panels.add(inputs.size() <= MOST_CURVES ? inputCurves() : map("Input", inputs, trial::input));
+    if (inputs.size() <= MOST_CURVES) {
+      panels.add(inputCurves());
+    } else {
+      panels.addAll(maps("Input", inputs, trial::input));
+    }
     if (!trial.decisions().isEmpty() || outputs.size() > MOST_CURVES) {
-      panels.add(map("Target", outputs, this::countedTarget));
+      panels.addAll(maps("Target", outputs, this::countedTarget));
       response.ifPresent(answer -> panels.add(answers(answer)));
     } else {
       for (int output = 0; output < outputs.size(); output++) {
@@ -105,12 +114,52 @@ public final class TrialFigure {
     return panel(Axis.of("Input"), 0.2, layers);
   }
 
+  /**
+   * One map for each group of neighbouring channels of about the same size: on one scale, what is
+   * small beside ±15 could not be seen.
+   */
+  private List<Panel> maps(String label, List<String> names, Course course) {
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    double[] sizes = new double[names.size()];
+    Arrays.setAll(sizes, channel -> size(course, channel));
+    double largest = 0;
+    for (int channel = 0; channel < sizes.length; channel++) {
+      if (largest > 0 && sizes[channel] > 0 && apart(largest, sizes[channel])) {
+        starts.add(channel);
+        largest = 0;
+      }
+      largest = Math.max(largest, sizes[channel]);
+    }
+    if (starts.size() > MOST_MAPS) {
+      return List.of(map(label, names, course, 0, names.size()));
+    }
+    List<Panel> maps = new ArrayList<>();
+    for (int group = 0; group < starts.size(); group++) {
+      int end = group + 1 < starts.size() ? starts.get(group + 1) : names.size();
+      maps.add(map(label, names, course, starts.get(group), end));
+    }
+    return maps;
+  }
+
+  private static boolean apart(double a, double b) {
+    return Math.max(a, b) > APART * Math.min(a, b);
+  }
+
+  private double size(Course course, int channel) {
+    return IntStream.range(0, trial.steps())
+        .mapToDouble(step -> Math.abs(course.at(step, channel)))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
+  }
+
   /** One row per channel, the first at the top. */
-  private Panel map(String label, List<String> names, Course course) {
+  private Panel map(String label, List<String> all, Course course, int from, int to) {
+    List<String> names = all.subList(from, to);
     int rows = names.size();
     double[][] values = new double[rows][trial.steps()];
     for (int row = 0; row < rows; row++) {
-      int channel = rows - 1 - row;
+      int channel = to - 1 - row;
       Arrays.setAll(values[row], step -> course.at(step, channel));
     }
     List<String> upwards = new ArrayList<>(names);
@@ -149,7 +198,7 @@ public final class TrialFigure {
 
   private Panel answers(Response answer) {
     if (outputs.size() > MOST_CURVES) {
-      return map("Output", outputs, answer::output);
+      return map("Output", outputs, answer::output, 0, outputs.size());
     }
     List<Layer> layers = bands();
     for (int o = 0; o < outputs.size(); o++) {

@@ -3,6 +3,7 @@ package org.rnnzoo.core.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -395,8 +396,24 @@ public final class Training {
 
   private void drawFigures(Network untrained) {
     FigureFiles.write(folder.figures(), "activity", activity(untrained));
-    List<MetricsLog.Entry> course = new MetricsLog(folder.metrics()).read();
+    List<MetricsLog.Entry> course = new ArrayList<>(new MetricsLog(folder.metrics()).read());
+    if (course.isEmpty() || course.get(0).step() > 0) {
+      course.add(0, beforeTraining(untrained));
+    }
     FigureFiles.write(folder.figures(), "training", RunFigures.training(experiment, course));
+  }
+
+  /** The evaluation that no metrics hold: where the curves begin. */
+  private MetricsLog.Entry beforeTraining(Network untrained) {
+    try (Evaluator evaluator =
+        new Evaluator(
+            untrained,
+            experiment.trials(experiment.stages().get(0).task(), "evaluation"),
+            experiment.evaluation().trials(),
+            noise("evaluation"),
+            experiment.threadsHere())) {
+      return new MetricsLog.Entry(1, 0, Double.NaN, Double.NaN, evaluator.evaluate(), 0);
+    }
   }
 
   private Figure activity(Network untrained) {
