@@ -39,14 +39,28 @@ final class Findings {
     this.perSecond = MS_PER_SECOND / system.timeConstant();
   }
 
-  Result result() {
+  /**
+   * The result.
+   *
+   * @param driven whether the input was that of trials, so that exponents are conditional on it
+   */
+  Result result(boolean driven) {
     Result.Builder result = Result.builder();
     describeInWords(result);
+    if (driven) {
+      result.line(
+          "Driven by trials one after the other: exponents are those of states that hear the same"
+              + " input; below 0 the network forgets where it started");
+    }
+    result.value("driven", driven);
     addValues(result);
     result.table("exponents", exponents()).table("starts", starts());
     addArrays(result);
     result.figure("spectrum", new SpectrumFigure(spectrum, perSecond).draw());
     result.figure("convergence", convergenceFigure());
+    if (convergence.length > 1) {
+      result.figure("starts", new StartsFigure(spectrum, perSecond).draw());
+    }
     return result.build();
   }
 

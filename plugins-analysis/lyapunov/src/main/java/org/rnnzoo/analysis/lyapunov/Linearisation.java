@@ -22,41 +22,40 @@ abstract class Linearisation {
    * Carries tangent vectors through one step.
    *
    * @param state the state x before the step
+   * @param input the input u of the step; the same array as before if it is the same input
    * @param vectors {@code [vectors, dimension]}, changed in place
    */
-  abstract void carry(double[] state, DMatrixRMaj vectors);
+  abstract void carry(double[] state, double[] input, DMatrixRMaj vectors);
 
   /**
-   * The linearisation of a system with constant input.
+   * The linearisation of a system.
    *
    * @param count the number of tangent vectors
    */
-  static Linearisation of(DynamicalSystem system, double[] input, int count) {
+  static Linearisation of(DynamicalSystem system, int count) {
     return system instanceof LeakyNetwork network
-        ? new OfLeakyNetwork(network, input, count)
-        : new OfAnySystem(system, input, count);
+        ? new OfLeakyNetwork(network, count)
+        : new OfAnySystem(system, count);
   }
 
   /** By the Jacobian, whatever the system is. */
   private static final class OfAnySystem extends Linearisation {
 
     private final DynamicalSystem system;
-    private final double[] input;
     private final DMatrixRMaj jacobian;
     private final DMatrixRMaj transposed;
     private final DMatrixRMaj product;
 
-    OfAnySystem(DynamicalSystem system, double[] input, int count) {
+    OfAnySystem(DynamicalSystem system, int count) {
       int n = system.dimension();
       this.system = system;
-      this.input = input;
       this.jacobian = new DMatrixRMaj(n, n);
       this.transposed = new DMatrixRMaj(n, n);
       this.product = new DMatrixRMaj(count, n);
     }
 
     @Override
-    void carry(double[] state, DMatrixRMaj vectors) {
+    void carry(double[] state, double[] input, DMatrixRMaj vectors) {
       system.jacobian(state, input, jacobian.data);
       CommonOps_DDRM.transpose(jacobian, transposed);
       CommonOps_DDRM.mult(vectors, transposed, product);
@@ -71,18 +70,18 @@ abstract class Linearisation {
   private static final class OfLeakyNetwork extends Linearisation {
 
     private final LeakyNetwork network;
-    private final double[] drive;
     private final double[] slopes;
     private final DMatrixRMaj transposed;
     private final DMatrixRMaj scaled;
     private final DMatrixRMaj product;
     private final DMatrixRMaj row;
     private final DMatrixRMaj sum;
+    private double[] driving;
+    private double[] drive;
 
-    OfLeakyNetwork(LeakyNetwork network, double[] input, int count) {
+    OfLeakyNetwork(LeakyNetwork network, int count) {
       int n = network.dimension();
       this.network = network;
-      this.drive = network.drive(input);
       this.slopes = new double[n];
       this.transposed = CommonOps_DDRM.transpose(network.recurrent(), null);
       this.scaled = new DMatrixRMaj(count, n);
@@ -92,19 +91,28 @@ abstract class Linearisation {
     }
 
     @Override
-    void carry(double[] state, DMatrixRMaj vectors) {
+    void carry(double[] state, double[] input, DMatrixRMaj vectors) {
       if (network.form() == Form.CURRENT) {
         setSlopes(state);
         scaled.setTo(vectors);
         CommonOps_DDRM.multCols(scaled, slopes);
         CommonOps_DDRM.mult(scaled, transposed, product);
       } else {
+        drivenBy(input);
         setSlopes(drive(state));
         CommonOps_DDRM.mult(vectors, transposed, product);
         CommonOps_DDRM.multCols(product, slopes);
       }
       CommonOps_DDRM.scale(1 - network.alpha(), vectors);
       CommonOps_DDRM.addEquals(vectors, product);
+    }
+
+    /** Sets {@code W_in u + b}, unless it is that of the same input. */
+    private void drivenBy(double[] input) {
+      if (input != driving) {
+        driving = input;
+        drive = network.drive(input);
+      }
     }
 
     /** {@code W r + W_in u + b}. */

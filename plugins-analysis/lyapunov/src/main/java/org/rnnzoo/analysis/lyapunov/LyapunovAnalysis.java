@@ -14,18 +14,19 @@ import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
 
 /**
- * Lyapunov exponents of a network for a constant input (Benettin et al. 1980; Engelken, Wolf &amp;
- * Abbott 2023).
+ * Lyapunov exponents of a network for a constant input or driven by trials (Benettin et al. 1980;
+ * Engelken, Wolf &amp; Abbott 2023).
  */
 public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
 
-  /** Progress is told this often. */
-  /** An input that trials show on average is that of so many. */
+  /** An input that trials show on average is that of so many; so many drive an orbit in turn. */
   private static final int AVERAGED = 64;
 
+  /** Progress is told this often. */
   private static final int REPORTS = 100;
 
   @Override
@@ -56,7 +57,9 @@ public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
   @Override
   public Result analyze(TrainedRun run, LyapunovParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
-    double[] input = parameters.inputFor(run.trials().trials(0, AVERAGED));
+    Trials shown = run.trials().trials(0, AVERAGED);
+    double[] input =
+        parameters.isDriven() ? new double[system.inputs()] : parameters.inputFor(shown);
     Schedule schedule = parameters.times().scheduleFor(system);
     context.progress("simulating trials", 0);
     Trajectories trials =
@@ -69,10 +72,11 @@ public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
         state[i] += parameters.starting().spread() * random.nextGaussian();
       }
       Frame frame = Frame.random(parameters.exponentsOf(system), state.length, random);
-      orbits.add(new Orbit(system, input, schedule, state, frame, random));
+      Drive drive = parameters.isDriven() ? Drive.by(shown, start) : Drive.constant(input);
+      orbits.add(new Orbit(system, drive, schedule, state, frame, random));
     }
     follow(orbits, schedule, context);
-    return new Findings(system, input, schedule, orbits).result();
+    return new Findings(system, input, schedule, orbits).result(parameters.isDriven());
   }
 
   /** Follows all orbits to their ends, side by side. */

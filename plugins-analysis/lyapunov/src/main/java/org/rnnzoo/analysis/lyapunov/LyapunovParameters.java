@@ -22,10 +22,13 @@ public record LyapunovParameters(
             help =
                 "The constant input: one number per input channel; or CHANNEL=VALUE for some, the"
                     + " others being 0; or what trials show on average, as epoch:NAME or as"
-                    + " mean(EPOCH|COLUMN=VALUE); an empty list stands for zeros.")
+                    + " mean(EPOCH|COLUMN=VALUE); an empty list stands for zeros. Or trials, for"
+                    + " the changing input of trials one after the other.")
         List<String> input,
     @Unwrapped StartingStates starting,
     @Unwrapped Times times) {
+
+  private static final String DRIVEN = "trials";
 
   /** The settings that suit most networks. */
   static final LyapunovParameters DEFAULT =
@@ -50,6 +53,11 @@ public record LyapunovParameters(
               .formatted(inputs.size()));
     }
     return inputs.get(0).values();
+  }
+
+  /** Whether orbits are driven by what trials show, one after the other. */
+  boolean isDriven() {
+    return input.equals(List.of(DRIVEN));
   }
 
   /** The number of exponents of a system to compute. */

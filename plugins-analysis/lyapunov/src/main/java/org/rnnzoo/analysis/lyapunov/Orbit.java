@@ -7,7 +7,7 @@ import org.rnnzoo.api.model.DynamicalSystem;
 final class Orbit {
 
   private final DynamicalSystem system;
-  private final double[] input;
+  private final Drive drive;
   private final Schedule schedule;
   private final Linearisation linearisation;
   private final Frame frame;
@@ -26,16 +26,16 @@ final class Orbit {
    */
   Orbit(
       DynamicalSystem system,
-      double[] input,
+      Drive drive,
       Schedule schedule,
       double[] start,
       Frame frame,
       RandomGenerator random) {
     int count = frame.vectors().numRows;
     this.system = system;
-    this.input = input;
+    this.drive = drive;
     this.schedule = schedule;
-    this.linearisation = Linearisation.of(system, input, count);
+    this.linearisation = Linearisation.of(system, count);
     this.frame = frame;
     this.random = random;
     this.state = start.clone();
@@ -55,10 +55,11 @@ final class Orbit {
     for (; done < end; done++) {
       boolean measuring = done >= schedule.warmUp();
       for (int step = 0; step < schedule.steps(); step++) {
+        double[] input = drive.at(done * schedule.steps() + step);
         if (measuring) {
-          linearisation.carry(state, frame.vectors());
+          linearisation.carry(state, input, frame.vectors());
         }
-        step();
+        step(input);
       }
       requireFiniteState();
       if (measuring) {
@@ -68,7 +69,7 @@ final class Orbit {
     }
   }
 
-  private void step() {
+  private void step(double[] input) {
     system.field(state, input, field);
     for (int i = 0; i < state.length; i++) {
       state[i] += system.alpha() * field[i];

@@ -28,7 +28,7 @@ class LinearisationTest {
     double[] state = RandomNetwork.state(11, STREAM.named("state"));
     DMatrixRMaj vectors = Frame.random(3, 11, STREAM.named("frame").generator()).vectors();
     DMatrixRMaj before = vectors.copy();
-    Linearisation.of(system, INPUT, 3).carry(state, vectors);
+    Linearisation.of(system, 3).carry(state, INPUT, vectors);
     for (int row = 0; row < 3; row++) {
       double[] ahead = stepped(system, state, before, row, 1e-6);
       double[] behind = stepped(system, state, before, row, -1e-6);

@@ -43,7 +43,7 @@ class OrbitTest {
     Orbit orbit =
         new Orbit(
             system,
-            new double[1],
+            Drive.constant(new double[1]),
             new Schedule(steps, 0, 0, counted),
             reference.get("h0").doubles(),
             new Frame(CommonOps_DDRM.transpose(columns, null)),
@@ -148,6 +148,11 @@ class OrbitTest {
   private static Orbit orbit(DynamicalSystem system, int count, Schedule schedule, double[] start) {
     Frame frame = Frame.random(count, system.dimension(), STREAM.named("frame").generator());
     return new Orbit(
-        system, new double[system.inputs()], schedule, start, frame, STREAM.generator());
+        system,
+        Drive.constant(new double[system.inputs()]),
+        schedule,
+        start,
+        frame,
+        STREAM.generator());
   }
 }

@@ -49,7 +49,7 @@ class ReferenceFigures {
     Orbit orbit =
         new Orbit(
             network,
-            new double[1],
+            Drive.constant(new double[1]),
             SCHEDULE,
             RandomNetwork.state(UNITS, stream.named("state")),
             Frame.random(1, UNITS, stream.named("frame").generator()),
