@@ -33,49 +33,56 @@ record Family(
    */
   static Family of(String turn, DynamicalSystem system, double[] input, List<String> channels) {
     String[] words = turn.strip().split("\\s+", -1);
-    switch (words[0] + " " + words.length) {
-      case "gain 1":
-        LeakyNetwork all = leaky(system);
-        return new Family(
-            "gain g",
-            1,
-            g -> withFactors(all, scaled(all.recurrent(), g), scaled(all, g)),
-            p -> input);
-      case "input 2":
-        if (!channels.contains(words[1])) {
+    return switch (words[0] + " " + words.length) {
+      case "gain 1" -> gain(leaky(system), input);
+      case "input 2" -> input(words[1], system, input, channels);
+      case "weight 3" -> weight(words[1], words[2], leaky(system), input);
+      case "factor 2" -> factor(words[1], leaky(system), input);
+      default ->
           throw new IllegalArgumentException(
-              "There is no input channel '%s'; there are %s."
-                  .formatted(words[1], String.join(", ", channels)));
-        }
-        int channel = channels.indexOf(words[1]);
-        return new Family(
-            "input " + words[1],
-            input[channel],
-            p -> system,
-            p -> {
-              double[] turned = input.clone();
-              turned[channel] = p;
-              return turned;
-            });
-      case "weight 3":
-        LeakyNetwork network = leaky(system);
-        int to = place(words[1], network.dimension(), "unit");
-        int from = place(words[2], network.dimension(), "unit");
-        return new Family(
-            "weight onto unit %s from unit %s".formatted(to, from),
-            network.recurrent().get(to, from),
-            p -> {
-              DMatrixRMaj turned = network.recurrent().copy();
-              turned.set(to, from, p);
-              return withFactors(network, turned, Optional.empty());
-            },
-            p -> input);
-      case "factor 2":
-        return factor(words[1], leaky(system), input);
-      default:
-        throw new IllegalArgumentException(
-            "turn is '%s'; write gain, input CHANNEL, weight I J or factor K.".formatted(turn));
+              "turn is '%s'; write gain, input CHANNEL, weight I J or factor K.".formatted(turn));
+    };
+  }
+
+  private static Family gain(LeakyNetwork network, double[] input) {
+    return new Family(
+        "gain g",
+        1,
+        g -> withFactors(network, scaled(network.recurrent(), g), scaled(network, g)),
+        p -> input);
+  }
+
+  private static Family input(
+      String name, DynamicalSystem system, double[] input, List<String> channels) {
+    if (!channels.contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no input channel '%s'; there are %s."
+              .formatted(name, String.join(", ", channels)));
     }
+    int channel = channels.indexOf(name);
+    return new Family(
+        "input " + name,
+        input[channel],
+        p -> system,
+        p -> {
+          double[] turned = input.clone();
+          turned[channel] = p;
+          return turned;
+        });
+  }
+
+  private static Family weight(String onto, String of, LeakyNetwork network, double[] input) {
+    int to = place(onto, network.dimension(), "unit");
+    int from = place(of, network.dimension(), "unit");
+    return new Family(
+        "weight onto unit %s from unit %s".formatted(to, from),
+        network.recurrent().get(to, from),
+        p -> {
+          DMatrixRMaj turned = network.recurrent().copy();
+          turned.set(to, from, p);
+          return withFactors(network, turned, Optional.empty());
+        },
+        p -> input);
   }
 
   private static Family factor(String word, LeakyNetwork network, double[] input) {

@@ -12,6 +12,7 @@ import org.rnnzoo.dynamics.AttractorGraph;
 import org.rnnzoo.dynamics.HeldInput;
 import org.rnnzoo.dynamics.HeldInputReader;
 import org.rnnzoo.dynamics.InputPulse;
+import org.rnnzoo.dynamics.SimulatedTrials;
 import org.rnnzoo.dynamics.Trajectories;
 
 /**
@@ -53,8 +54,10 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
   public Result analyze(TrainedRun run, FixedPointsParameters parameters, AnalysisContext context) {
     DynamicalSystem system = run.network().dynamics();
     context.progress("simulating trials", 0);
-    Trials trials = run.trials().trials(0, parameters.inputs().trials());
-    Trajectories trajectories = Trajectories.of(system, trials);
+    SimulatedTrials simulated =
+        SimulatedTrials.of(system, run.trials().trials(0, parameters.inputs().trials()));
+    Trials trials = simulated.trials();
+    Trajectories trajectories = simulated.trajectories();
     List<HeldInput> inputs =
         new HeldInputReader(trials).read(parameters.inputs().input(), parameters.inputs().by());
     List<Search> searches =
@@ -84,6 +87,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
             .filter(search -> search.points().coverage().partial())
             .map(search -> search.input().name())
             .toList();
+    simulated.note().ifPresent(why -> result.line(why).partial(why));
     if (!unfinished.isEmpty()) {
       result.partial(
           String.format(

@@ -43,8 +43,9 @@ final class Findings {
    * The result.
    *
    * @param driven whether the input was that of trials, so that exponents are conditional on it
+   * @param lost from how many starts the state grew beyond all numbers
    */
-  Result result(boolean driven) {
+  Result result(boolean driven, int lost) {
     Result.Builder result = Result.builder();
     describeInWords(result);
     if (driven) {
@@ -53,6 +54,12 @@ final class Findings {
               + " input; below 0 the network forgets where it started");
     }
     result.value("driven", driven);
+    if (lost > 0) {
+      String why =
+          "From %s of %s starts the state of the network grows without bound; they are left out."
+              .formatted(lost, lost + convergence.length);
+      result.line(why).partial(why);
+    }
     addValues(result);
     result.table("exponents", exponents()).table("starts", starts());
     addArrays(result);

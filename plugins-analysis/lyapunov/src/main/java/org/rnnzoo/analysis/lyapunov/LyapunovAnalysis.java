@@ -76,7 +76,14 @@ public final class LyapunovAnalysis implements Analysis<LyapunovParameters> {
       orbits.add(new Orbit(system, drive, schedule, state, frame, random));
     }
     follow(orbits, schedule, context);
-    return new Findings(system, input, schedule, orbits).result(parameters.isDriven());
+    List<Orbit> bounded = orbits.stream().filter(orbit -> !orbit.isLost()).toList();
+    if (bounded.isEmpty()) {
+      throw new IllegalArgumentException(
+          "With this input the state of the network grows without bound; Lyapunov exponents"
+              + " describe bounded motion only. Choose another input or a bounded activation.");
+    }
+    return new Findings(system, input, schedule, bounded)
+        .result(parameters.isDriven(), orbits.size() - bounded.size());
   }
 
   /** Follows all orbits to their ends, side by side. */

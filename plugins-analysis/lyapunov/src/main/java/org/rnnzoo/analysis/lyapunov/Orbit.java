@@ -1,5 +1,6 @@
 package org.rnnzoo.analysis.lyapunov;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.rnnzoo.api.model.DynamicalSystem;
 
@@ -18,6 +19,7 @@ final class Orbit {
   private final double[] total;
   private final double[] largest;
   private long done;
+  private boolean lost;
 
   /**
    * @param start the first state; not changed
@@ -46,13 +48,12 @@ final class Orbit {
   }
 
   /**
-   * Goes on by some intervals, or to the end if that is nearer.
-   *
-   * @throws IllegalArgumentException if the state grows beyond all numbers
+   * Goes on by some intervals, or to the end if that is nearer; or not at all any more, once the
+   * state has grown beyond all numbers.
    */
   void advance(long intervals) {
     long end = Math.min(schedule.length(), done + intervals);
-    for (; done < end; done++) {
+    for (; done < end && !lost; done++) {
       boolean measuring = done >= schedule.warmUp();
       for (int step = 0; step < schedule.steps(); step++) {
         double[] input = drive.at(done * schedule.steps() + step);
@@ -61,8 +62,8 @@ final class Orbit {
         }
         step(input);
       }
-      requireFiniteState();
-      if (measuring) {
+      lost = !Arrays.stream(state).allMatch(Double::isFinite);
+      if (measuring && !lost) {
         frame.straighten(growth, random);
         count(done - schedule.warmUp() - schedule.alignment());
       }
@@ -76,14 +77,9 @@ final class Orbit {
     }
   }
 
-  private void requireFiniteState() {
-    for (double value : state) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "With this input the state of the network grows without bound; Lyapunov exponents"
-                + " describe bounded motion only. Choose another input or a bounded activation.");
-      }
-    }
+  /** Whether the state has grown beyond all numbers, so that there are no exponents. */
+  boolean isLost() {
+    return lost;
   }
 
   /** Takes the growth in an interval into account; those of the alignment are below 0. */

@@ -73,7 +73,7 @@ public record UnitsParameters(
   /**
    * The search for clusters.
    *
-   * @param most the largest number of clusters
+   * @param mostClusters the largest number of clusters
    * @param controls the number of shuffled controls
    */
   public record Clusters(
