@@ -114,7 +114,10 @@ public record ActivityParameters(
                       + " those with four values or more.",
               maxItems = 4)
           List<String> graded,
-      @Parameter(help = "Epoch from whose start answers are timed; empty for that of the decision.")
+      @Parameter(
+              help =
+                  "Epoch from whose start answers are timed; empty for the one before that of the"
+                      + " decision.")
           String from,
       @Parameter(
               help =

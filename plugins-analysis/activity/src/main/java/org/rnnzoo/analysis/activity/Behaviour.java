@@ -213,7 +213,10 @@ record Behaviour(String column, String answer, List<Curve> curves) {
     return bins;
   }
 
-  /** The time at which the chosen output leads by the threshold, in ms; NaN if it never does. */
+  /**
+   * The time from which on the chosen output leads by the threshold until the decision is read, in
+   * ms; NaN if it does not then.
+   */
   private static double time(
       Recording recording, Choices choices, int trial, ActivityParameters.Curves parameters) {
     Trials trials = recording.trials();
@@ -221,12 +224,15 @@ record Behaviour(String column, String answer, List<Curve> curves) {
     int chosen = choices.of()[trial];
     Response response = recording.response(trial);
     int outputs = trials.channels().outputs().size();
-    for (int step = start; step >= 0 && step < choices.windows()[trial].end(); step++) {
-      if (lead(response, step, chosen, outputs) >= parameters.threshold()) {
-        return (step - start) * trials.clock().dt();
-      }
+    int step = choices.windows()[trial].end();
+    while (start >= 0
+        && step > start
+        && lead(response, step - 1, chosen, outputs) >= parameters.threshold()) {
+      step--;
     }
-    return Double.NaN;
+    return start >= 0 && step < choices.windows()[trial].end()
+        ? (step - start) * trials.clock().dt()
+        : Double.NaN;
   }
 
   private static double lead(Response response, int step, int chosen, int outputs) {
@@ -242,13 +248,19 @@ record Behaviour(String column, String answer, List<Curve> curves) {
     return response.output(step, chosen) - others;
   }
 
-  /** The first step of the epoch from which answers are timed; −1 if the trial has none. */
+  /**
+   * The first step of the epoch from which answers are timed, which is the one before that of the
+   * decision unless it is named; −1 if the trial has none.
+   */
   private static int start(Trial trial, Epoch window, String from) {
-    String name = from.isEmpty() ? window.name() : from;
-    return trial.epochs().stream()
-        .filter(epoch -> epoch.name().equals(name) && epoch.length() > 0)
-        .mapToInt(Epoch::start)
-        .findFirst()
-        .orElse(from.isEmpty() ? window.start() : -1);
+    List<Epoch> epochs = trial.epochs().stream().filter(epoch -> epoch.length() > 0).toList();
+    for (int i = 0; i < epochs.size(); i++) {
+      if (!from.isEmpty() && epochs.get(i).name().equals(from)) {
+        return epochs.get(i).start();
+      } else if (from.isEmpty() && epochs.get(i).contains(window.start())) {
+        return epochs.get(Math.max(0, i - 1)).start();
+      }
+    }
+    return from.isEmpty() ? window.start() : -1;
   }
 }

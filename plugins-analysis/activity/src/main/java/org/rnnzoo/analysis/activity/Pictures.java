@@ -275,8 +275,8 @@ record Pictures(Findings findings) {
     }
     return figure(
         "Chronometric curve",
-        "Median time at which the answer leads the others by the threshold, with the middle half of"
-            + " the trials, against a graded condition.",
+        "Median time from which on the answer leads the others by the threshold, with the middle"
+            + " half of the trials, against a graded condition.",
         panels);
   }
 
