@@ -6,7 +6,7 @@ import {brief, plural, label} from '/web/words.js';
 import {text} from '/web/form.js';
 
 const ADDRESS = {kind: 'task', search: '', tag: ''};
-const KINDS = [['task', 'Tasks'], ['model', 'Models'], ['trainer', 'Trainers'], ['analysis', 'Analyses']];
+const KINDS = [['task', 'Tasks'], ['model', 'Models'], ['trainer', 'Trainers'], ['analysis', 'Analyses'], ['comparison', 'Comparisons']];
 
 class Zoo extends Element {
   static properties = {plugins: {state: true}, kind: {state: true}, search: {state: true}, tag: {state: true}, failure: {state: true}};
