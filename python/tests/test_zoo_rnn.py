@@ -34,8 +34,6 @@ class Replay(unittest.TestCase):
             self.skipTest("PyTorch is not installed")
         torch.set_default_dtype(torch.float64)
         for changes, run in SWEEP.runs():
-            if run.config["model"]["use"] == "stsp":
-                continue
             inputs = run.trials.inputs.astype(float)
             found = run.torch()(torch.tensor(inputs))[0].detach().numpy()
             wanted = run.simulate(inputs)[2]
@@ -51,6 +49,40 @@ class Replay(unittest.TestCase):
         metrics = SWEEP.runs()[0][1].metrics
         self.assertEqual(list(metrics["step"]), sorted(metrics["step"]))
         self.assertTrue({"objective", "loss"} <= set(metrics))
+
+    def test_step_replays_every_model(self):
+        for changes, run in SWEEP.runs():
+            trials = run.trials
+            x = np.tile(run.network.initial_state, (len(trials), 1))
+            for t in range(int(trials.steps.min())):
+                x = run.step(x, trials.inputs[:, t])
+                error = abs(run.network.output(x) - trials.outputs_noise_free[:, t]).max()
+                self.assertLess(error / max(1, abs(trials.outputs_noise_free).max()), 1e-5, changes)
+
+    def test_principal_components_have_the_variance_that_they_claim(self):
+        _, run = SWEEP.runs()[0]
+        components, share = run.pca(3)
+        inside = np.isfinite(components[..., 0])
+        self.assertEqual(inside.sum(), run.trials.steps.sum())
+        rates = run.trials.rates_noise_free[inside]
+        variances = components[inside].var(axis=0) / rates.var(axis=0).sum()
+        self.assertTrue(np.allclose(variances, share, rtol=1e-4))
+        self.assertTrue((np.diff(share) <= 0).all())
+
+    def test_results_and_comparisons_are_tables(self):
+        folder = SWEEP.path / "cells" / SWEEP.cells[0]["name"]
+        run = zoo_rnn.Run(folder)
+        self.assertEqual(run.results, ["fixed-points"])
+        points = run.table("fixed-points", "points")
+        self.assertEqual(len(points), len(run.result("fixed-points")["points"]))
+        self.assertEqual(run.result("fixed-points")["arrays"]["states"].shape[0], len(points))
+        with self.assertRaisesRegex(KeyError, "points"):
+            run.table("fixed-points", "nonsense")
+        (found,) = zoo_rnn.comparisons(SWEEP.path / "cells", "similarity")
+        self.assertEqual(len(found.runs), 2)
+        self.assertEqual(found.missing, [])
+        self.assertGreater(len(found.table("measures")), 0)
+        self.assertTrue(found.arrays)
 
     def test_metrics_of_earlier_runs_have_the_words_of_today(self):
         self.assertEqual(

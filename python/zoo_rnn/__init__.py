@@ -5,8 +5,9 @@
 >>> states, rates, outputs = run.simulate(run.trials.inputs)
 """
 
+from .comparison import Comparison, comparisons
 from .network import Network
 from .run import Run, Trials, runs
 from .sweep import Sweep
 
-__all__ = ["Network", "Run", "Sweep", "Trials", "runs"]
+__all__ = ["Comparison", "Network", "Run", "Sweep", "Trials", "comparisons", "runs"]

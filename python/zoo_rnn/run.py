@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from . import tree
+from .tables import frame
 from .network import Network
 
 
@@ -89,6 +90,22 @@ class Run:
             raise KeyError(f"{self.path} has no result {name}; it has {', '.join(self.results)}")
         return {**_json(folder / "result.json"), "arrays": _npz(folder / "arrays.npz")}
 
+    def table(self, name, table):
+        """A table of a result, such as ``points`` of ``fixed-points``: rows, or a DataFrame if pandas is there."""
+        return table_of(self.result(name), table)
+
+    def pca(self, components=2):
+        """The rates of the trials without noise in their principal components, [trials, time, components].
+
+        NaN after the end of a trial, where plots stop; and the share of the variance of each component.
+        """
+        rates = self.trials.rates_noise_free.astype(float)
+        inside = np.arange(rates.shape[1]) < self.trials.steps[:, None]
+        centred = rates - rates[inside].mean(axis=0)
+        _, sizes, axes = np.linalg.svd(centred[inside], full_matrices=False)
+        projected = np.where(inside[..., None], centred @ axes[:components].T, np.nan)
+        return projected, (sizes**2 / (sizes**2).sum())[:components]
+
     def step(self, x, u):
         """The state after one step; see :class:`Network`."""
         return self.network.step(x, u)
@@ -135,6 +152,14 @@ class Trials:
 
     def __len__(self):
         return len(self.arrays["inputs"])
+
+
+def table_of(result, name):
+    """A table of a result; see :meth:`Run.table`."""
+    tables = [key for key, value in result.items() if isinstance(value, list) and key != "report"]
+    if name not in tables:
+        raise KeyError(f"there is no table {name}; there is {', '.join(tables) or 'none'}")
+    return frame(result[name])
 
 
 def _json(path):

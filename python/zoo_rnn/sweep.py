@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from .run import Run
+from .tables import frame
 
 
 class Sweep:
@@ -33,8 +34,4 @@ class Sweep:
             if run:
                 row.update({k: v for k, v in run.summary.items() if not isinstance(v, (dict, list))})
             rows.append(row)
-        try:
-            import pandas
-        except ImportError:
-            return rows
-        return pandas.DataFrame(rows)
+        return frame(rows)

@@ -20,10 +20,11 @@ class TorchNetwork(torch.nn.Module):
         """Outputs and states [trials, time, ·] for inputs [trials, time, channels]."""
         w = dict(self.named_parameters())
         cell = self.network._cell
-        step = {reference._Gru: _gru, reference._Lstm: _lstm}.get(type(cell), _leaky)
-        if type(cell) is reference._Synaptic:
-            raise NotImplementedError("synapses are not available in PyTorch; use Network")
-        start = w.get("x0", torch.tensor(self.network.initial_state, dtype=inputs.dtype))
+        steps = {reference._Gru: _gru, reference._Lstm: _lstm, reference._Synaptic: _synaptic}
+        step = steps.get(type(cell), _leaky)
+        start = torch.tensor(self.network.initial_state, dtype=inputs.dtype)
+        if "x0" in w:  # of plastic synapses, the rates alone
+            start = torch.cat([w["x0"], start[len(w["x0"]) :]])
         x = start.expand(inputs.shape[0], -1)
         states = []
         for t in range(inputs.shape[1]):
@@ -52,8 +53,8 @@ def _activation(cell):
 
 
 def _rates(cell, x):
-    if isinstance(cell, reference._Lstm):
-        return x[..., : cell.n]
+    if isinstance(cell, (reference._Lstm, reference._Synaptic)):
+        return x[..., : cell.network.units]
     if isinstance(cell, reference._Leaky) and cell.form == "current":
         return _activation(cell)(x)
     return x
@@ -71,6 +72,19 @@ def _leaky(cell, w, x, drive):
     drive = _recurrent(w, _rates(cell, x)) + drive + w.get("b", 0.0)
     target = _activation(cell)(drive) if cell.form == "rate" else drive
     return (1 - cell.alpha) * x + cell.alpha * target
+
+
+def _synaptic(cell, w, state, drive):
+    r, u, x = state.chunk(3, dim=1)
+    release, toward_u, toward_x = (
+        torch.tensor(v, dtype=state.dtype) for v in (cell.release, cell.toward_u, cell.toward_x)
+    )
+    spikes = cell.seconds * r
+    new_u = (u + toward_u * (release - u) + release * (1 - u) * spikes).clamp(0, 1)
+    new_x = (x + toward_x * (1 - x) - u * x * spikes).clamp(0, 1)
+    drive = _recurrent(w, new_u * new_x * r) + drive + w.get("b", 0.0)
+    r = (1 - cell.alpha) * r + cell.alpha * _activation(cell)(drive)
+    return torch.cat([r, new_u, new_x], dim=1)
 
 
 def _gru(cell, w, h, drive):

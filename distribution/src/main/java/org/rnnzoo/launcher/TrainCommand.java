@@ -119,6 +119,13 @@ final class TrainCommand implements Callable<Integer> {
           "Go on with the run of this name if it has begun; for jobs that may be started again.")
   private boolean resumeOrStart;
 
+  @Option(
+      names = "--tensorboard",
+      description =
+          "Also write the course of training for TensorBoard, into the folder tensorboard of the"
+              + " run; 'zoo resume' goes on with it.")
+  private boolean tensorboard;
+
   @Mixin private RunsFolder runs;
 
   @Override
@@ -129,7 +136,8 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Object> changes = changes();
     Experiment experiment = zoo.experiment(base(changes), changes);
     noteCollapse(experiment.start());
-    Optional<Training.Outcome> outcome = zoo.job(listener -> train(experiment, listener));
+    Optional<Training.Outcome> outcome =
+        zoo.job(listener -> train(experiment, tensorboard ? new WithEvents(listener) : listener));
     if (outcome.isEmpty()) {
       zoo.say("The run is complete already.");
       zoo.print(runs.path().resolve(name).toString());

@@ -59,10 +59,13 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       ImportCommand.class,
       WeightsCommand.class,
+      ExportCommand.class,
+      ReportCommand.class,
       RunsCommand.class,
       SweepCommand.class,
       StudioCommand.class,
       SchemaCommand.class,
+      CompletionCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

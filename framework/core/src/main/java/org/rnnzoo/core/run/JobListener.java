@@ -1,12 +1,16 @@
 package org.rnnzoo.core.run;
 
 import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.folder.RunFolder;
 
 /** Whoever wants to know how a job is going. Called on the thread of the job. */
 public interface JobListener {
 
   /** A listener that does not listen. */
   JobListener SILENT = new JobListener() {};
+
+  /** A run is about to be trained: its folder is there, and nobody else works on it. */
+  default void begins(RunFolder folder) {}
 
   /**
    * An evaluation during training.

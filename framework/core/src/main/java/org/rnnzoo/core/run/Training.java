@@ -23,6 +23,7 @@ import org.rnnzoo.core.config.PluginParameters;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.EventLog;
 import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.folder.LockOwner;
 import org.rnnzoo.core.folder.Manifest;
@@ -282,6 +283,11 @@ public final class Training {
   private Outcome train(Optional<Checkpoint> from) {
     lock.check();
     RunStatus.now(RunStatus.State.RUNNING, from.map(Checkpoint::step).orElse(0L)).writeTo(folder);
+    listener.begins(folder);
+    EventLog events = EventLog.of(folder);
+    if (events.isWanted()) {
+      events.rewrite();
+    }
     Optional<Checkpoint> reached = from;
     while (reached.map(Checkpoint::position).flatMap(Checkpoint.Position::ended).isEmpty()) {
       Optional<Outcome> interrupted = trainStage(reached);

@@ -11,6 +11,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.Stage;
 import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.EventLog;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
@@ -32,6 +33,7 @@ final class TrainingSession implements TrainingContext {
   private final Evaluator evaluator;
   private final Checkpoints checkpoints;
   private final MetricsLog metrics;
+  private final EventLog events;
   private final boolean resumed;
   private final long firstStep;
   private final Map<String, float[]> restoredState;
@@ -62,6 +64,7 @@ final class TrainingSession implements TrainingContext {
     this.evaluator = evaluator;
     this.checkpoints = new Checkpoints(folder.checkpoints());
     this.metrics = new MetricsLog(folder.metrics());
+    this.events = EventLog.of(folder);
     this.resumed = from.isPresent();
     this.firstStep = from.map(Checkpoint::step).orElse(0L);
     this.restoredState = from.map(Checkpoint::state).orElse(Map.of());
@@ -121,6 +124,9 @@ final class TrainingSession implements TrainingContext {
     lock.check();
     if (planned) {
       metrics.append(entry);
+      if (events.isWanted()) {
+        events.append(entry);
+      }
     }
     checkpoints.save(
         new Checkpoint(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,11 +23,13 @@ import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.EventLog;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.folder.StoredResult;
+import org.rnnzoo.core.io.Folders;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
@@ -246,6 +249,47 @@ class TrainingTest {
       assertThat(new MetricsLog(folder.metrics()).read())
           .extracting(MetricsLog.Entry::step)
           .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, 100L);
+    }
+  }
+
+  /** Wants a copy of the course for TensorBoard, and to stop early. */
+  private static JobListener withEvents(int patience) {
+    Impatient impatient = new Impatient(patience);
+    return new JobListener() {
+      @Override
+      public void begins(RunFolder folder) {
+        Folders.make(EventLog.of(folder).folder());
+      }
+
+      @Override
+      public boolean stopRequested() {
+        return impatient.stopRequested();
+      }
+    };
+  }
+
+  @Test
+  void eventsOfAResumedRunAreThoseOfTheUninterruptedOne() throws IOException {
+    Experiment experiment =
+        experiment("stop.accuracy=never", "stop.steps=60", "evaluation.every=10");
+    RunFolder folder = Training.start(experiment, runs, zoo, withEvents(35)).folder();
+    assertThat(events(folder)).isEqualTo(4);
+    // What a crash left beyond the newest checkpoint.
+    new MetricsLog(folder.metrics()).read().forEach(EventLog.of(folder)::append);
+    assertThat(events(folder)).isEqualTo(8);
+    Training.resume(folder, zoo, JobListener.SILENT);
+    assertThat(events(folder)).isEqualTo(7);
+    assertThat(Training.start(experiment, runs, zoo, JobListener.SILENT).folder().path())
+        .isDirectoryNotContaining("glob:**tensorboard");
+  }
+
+  /** How many evaluations the event file of a run tells of. */
+  private static int events(RunFolder folder) throws IOException {
+    try (Stream<Path> files = Files.list(EventLog.of(folder).folder())) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(1);
+      String text = new String(Files.readAllBytes(all.get(0)), StandardCharsets.ISO_8859_1);
+      return text.split("trialAccuracy", -1).length - 1;
     }
   }
 
