@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JourneyIT {
 
   private static final List<String> LOCALES =
-      List.of("ar-EG", "fa-IR", "mr-IN", "tr-TR", "de-DE", "en-US");
+      Soak.ASKED
+          ? List.of("ar-EG", "fa-IR", "mr-IN", "tr-TR", "de-DE", "en-US")
+          : List.of("ar-EG", "tr-TR");
 
   private static final Path HOME = Path.of(System.getProperty("zoo.home"));
 

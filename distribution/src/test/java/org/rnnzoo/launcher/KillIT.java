@@ -1,6 +1,7 @@
 package org.rnnzoo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.NpyArray;
@@ -31,7 +33,7 @@ import org.rnnzoo.launcher.ZooProcess.Running;
 import org.rnnzoo.workbench.runs.RunTree;
 
 /**
- * Kills training with SIGKILL at random moments and resumes it, with every model and every trainer.
+ * Kills training with SIGKILL at random moments and resumes it.
  *
  * <p>The system property {@code rnnzoo.kills} is the number of kills in each case, 2 if it is not
  * set.
@@ -49,20 +51,30 @@ class KillIT {
 
   @TempDir Path folder;
 
+  /**
+   * One of each kind of loop over time and of trainer; every model and trainer in the soak test.
+   */
+  static Stream<Arguments> cases() {
+    Stream<Arguments> few =
+        Stream.of(
+            arguments("rate", "bptt", ""),
+            arguments("gru", "bptt", ""),
+            arguments("chaos", "force", "feedback=1"));
+    Stream<Arguments> more =
+        Stream.of(
+            arguments("current", "bptt", "trainer.optimizer=sgd"),
+            arguments("chaos", "bptt", "gainRole=frozen"),
+            arguments("dale", "bptt", "density=0.5"),
+            arguments("low-rank", "bptt", "trainInput=false trainInputGains=true"),
+            arguments("stsp", "bptt", ""),
+            arguments("elman", "bptt", ""),
+            arguments("lstm", "bptt", ""),
+            arguments("chaos", "recursive-least-squares", ""));
+    return Soak.ASKED ? Stream.concat(few, more) : few;
+  }
+
   @ParameterizedTest(name = "{0}, {1}")
-  @CsvSource({
-    "rate, bptt, ''",
-    "current, bptt, trainer.optimizer=sgd",
-    "chaos, bptt, gainRole=frozen",
-    "dale, bptt, density=0.5",
-    "low-rank, bptt, trainInput=false trainInputGains=true",
-    "stsp, bptt, ''",
-    "elman, bptt, ''",
-    "gru, bptt, ''",
-    "lstm, bptt, ''",
-    "chaos, force, feedback=1",
-    "chaos, recursive-least-squares, ''"
-  })
+  @MethodSource("cases")
   void aKilledRunEndsAsIfItHadNotBeenKilled(String model, String trainer, String settings)
       throws Exception {
     String[] training = training(model, trainer, settings);
