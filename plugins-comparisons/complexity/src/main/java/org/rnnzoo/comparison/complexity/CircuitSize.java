@@ -38,12 +38,12 @@ record CircuitSize(List<Circuit> curve) {
 
     /** Whether it explains activity and outputs. */
     boolean explains(ComplexityParameters p) {
-      return activity >= p.activity() && outputs >= p.outputs();
+      return activity >= p.sufficient().activity() && outputs >= p.sufficient().outputs();
     }
 
     /** Whether it explains them and predicts perturbations. */
     boolean suffices(ComplexityParameters p) {
-      return explains(p) && perturbation >= p.perturbation();
+      return explains(p) && perturbation >= p.sufficient().perturbation();
     }
   }
 

@@ -98,20 +98,25 @@ final class ComplexityFigures {
         3,
         List.of(
             curve(
-                "Activity", "part of PCA", rows, CircuitSize.Circuit::activity, p.activity(), true),
+                "Activity",
+                "part of PCA",
+                rows,
+                CircuitSize.Circuit::activity,
+                p.sufficient().activity(),
+                true),
             curve(
                 "Outputs",
                 "share of variance",
                 rows,
                 CircuitSize.Circuit::outputs,
-                p.outputs(),
+                p.sufficient().outputs(),
                 false),
             curve(
                 "Perturbations",
                 "correlation",
                 rows,
                 CircuitSize.Circuit::perturbation,
-                p.perturbation(),
+                p.sufficient().perturbation(),
                 false)));
   }
 
@@ -147,7 +152,8 @@ final class ComplexityFigures {
     Map<String, MinimalRank> tasks = new LinkedHashMap<>();
     rows.forEach(row -> tasks.putIfAbsent(row.task(), row.minimalRank()));
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Layer.Rule("", Layer.Orientation.HORIZONTAL, p.solvingShare(), Ink.GREY));
+    layers.add(
+        new Layer.Rule("", Layer.Orientation.HORIZONTAL, p.sufficient().solvingShare(), Ink.GREY));
     int i = 0;
     for (Map.Entry<String, MinimalRank> task : tasks.entrySet()) {
       MinimalRank ranks = task.getValue();

@@ -35,7 +35,7 @@ record Summary(
   static Summary of(TaskComplexity row, ComplexityParameters p, AnalysisContext context) {
     Function<String, RandomGenerator> random =
         what -> context.random().named(row.title()).named(what).generator();
-    int draws = p.draws();
+    int draws = p.effort().draws();
     return new Summary(
         row,
         Interval.ofMedian(
@@ -65,7 +65,7 @@ record Summary(
             .formatted(
                 of.title(),
                 of.rank().words(),
-                Math.round(100 * p.solvingShare()),
+                Math.round(100 * p.sufficient().solvingShare()),
                 of.minimalRank().byRank().isEmpty()
                     ? "no low-rank network was trained"
                     : String.join("; ", of.minimalRank().words())));

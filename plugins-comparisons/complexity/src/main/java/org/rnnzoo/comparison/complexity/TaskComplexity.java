@@ -46,12 +46,14 @@ record TaskComplexity(
       String task, List<ComparedRun> runs, ComplexityParameters p, AnalysisContext context) {
     requireOneTask(task, runs);
     ComparedRun any = runs.get(0);
-    Memory memory = Memory.of(any.run().trials(), p.memoryTrials());
-    double delay = Quiet.longest(any.run().trials(), p.trials());
+    Memory memory = Memory.of(any.run().trials(), p.effort().memoryTrials());
+    double delay = Quiet.longest(any.run().trials(), p.effort().trials());
     MinimalRank minimal = MinimalRank.of(of(runs, Role.LOW_RANK));
     Interval rank =
         minimal.interval(
-            p.solvingShare(), p.draws(), context.random().named(task).named("rank").generator());
+            p.sufficient().solvingShare(),
+            p.effort().draws(),
+            context.random().named(task).named("rank").generator());
     Map<String, List<ComparedRun>> models = new LinkedHashMap<>();
     of(runs, Role.FULL)
         .forEach(
@@ -118,8 +120,8 @@ record TaskComplexity(
             TruncatedRank.of(
                 run,
                 bar.getAsDouble(),
-                p.trials(),
-                p.mostTruncated(),
+                p.effort().trials(),
+                p.effort().mostTruncated(),
                 () -> context.progress("cutting down " + run.name(), 0.5)));
       }
     }

@@ -32,7 +32,8 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
 
   @Override
   public ComplexityParameters parameters() {
-    return new ComplexityParameters(0.8, 0.9, 0.95, 0.8, 16, 0, 200, 199);
+    return new ComplexityParameters(
+        new Sufficient(0.8, 0.9, 0.95, 0.8), new Effort(16, 0, 200, 199));
   }
 
   private Result compare(List<ComparedRun> runs) {

@@ -93,10 +93,10 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
     for (String group : groups) {
       long seeds =
           cohort.of(group).stream().map(run -> run.run().facts().seed()).distinct().count();
-      if (seeds < p.leastRuns()) {
+      if (seeds < p.tests().leastRuns()) {
         throw new IllegalArgumentException(
             "The group %s has runs of %s seeds (%s runs); a verdict needs at least %s."
-                .formatted(group, seeds, cohort.counted(group), p.leastRuns()));
+                .formatted(group, seeds, cohort.counted(group), p.tests().leastRuns()));
       }
     }
     return groups;
@@ -178,7 +178,7 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
     if (cohort.runs().size() < 40) {
       result.line(
           "Fewer than 20 runs a group: small differences are likely to stay undecided (level %s)"
-              .formatted(text(p.level())));
+              .formatted(text(p.tests().level())));
     }
   }
 

@@ -65,12 +65,13 @@ record Judgement(
       means.add(test.means());
       different[i] =
           test.permuted(
-              p.permutations(), random.named("permutations").named(level.key()).generator());
+              p.tests().permutations(),
+              random.named("permutations").named(level.key()).generator());
       intervals.add(
           test.bootstrapped(
-              p.draws(),
+              p.tests().draws(),
               level.margin(),
-              1 - 2 * p.level(),
+              1 - 2 * p.tests().level(),
               random.named("draws").named(level.key()).generator()));
       same[i] = intervals.get(i).p();
     }
@@ -85,7 +86,7 @@ record Judgement(
               intervals.get(i),
               differentCorrected[i],
               sameCorrected[i],
-              Verdict.of(differentCorrected[i], sameCorrected[i], p.level())));
+              Verdict.of(differentCorrected[i], sameCorrected[i], p.tests().level())));
     }
     return judgements;
   }

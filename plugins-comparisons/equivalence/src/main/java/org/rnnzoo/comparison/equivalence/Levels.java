@@ -67,7 +67,12 @@ final class Levels {
     List<Level> levels = new ArrayList<>();
     String unit = "trials answered differently";
     levels.add(
-        new Level("behaviour", "behaviour", unit, Answers.distances(answers), p.marginBehaviour()));
+        new Level(
+            "behaviour",
+            "behaviour",
+            unit,
+            Answers.distances(answers),
+            p.margins().marginBehaviour()));
     stressed(unit).ifPresent(levels::add);
     levels.add(
         new Level(
@@ -75,9 +80,10 @@ final class Levels {
             "topology",
             "points and transitions without partner",
             topology(trials, courses),
-            p.marginTopology()));
+            p.margins().marginTopology()));
     levels.add(
-        new Level("dynamics", "dynamics", "DSA (rad)", dynamics(courses), p.marginDynamics()));
+        new Level(
+            "dynamics", "dynamics", "DSA (rad)", dynamics(courses), p.margins().marginDynamics()));
     circuits(trials).ifPresent(levels::add);
     return levels;
   }
@@ -111,7 +117,7 @@ final class Levels {
             "behaviour under stress (%s)".formatted(String.join(", ", shared)),
             unit,
             Answers.distances(answers),
-            p.marginStress()));
+            p.margins().marginStress()));
   }
 
   private static List<String> names(ComparedRun run) {
@@ -121,12 +127,13 @@ final class Levels {
   private DistanceMatrix topology(List<Trials> trials, List<Trajectories> courses) {
     int runs = systems.size();
     List<Topology> found =
-        p.search(context.threads())
+        p.search()
+            .with(context.threads())
             .each(
                 systems,
                 trials,
                 courses,
-                p.mostInputs(),
+                p.search().mostInputs(),
                 context.random().named("search"),
                 i ->
                     context.progress(
@@ -183,7 +190,7 @@ final class Levels {
                         - (foretold(circuits, perturbed, few, a, b)
                                 + foretold(circuits, perturbed, few, b, a))
                             / 2),
-            p.marginCircuit()));
+            p.margins().marginCircuit()));
   }
 
   /** How well the circuit of one run foretells changes of another. */

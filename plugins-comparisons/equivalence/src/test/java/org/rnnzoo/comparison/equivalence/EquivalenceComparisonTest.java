@@ -35,13 +35,20 @@ class EquivalenceComparisonTest
 
   @Override
   public EquivalenceParameters parameters() {
-    return new EquivalenceParameters(12, 0.05, 0.1, 0.1, 0.03, 0.1, 0.05, 3, 199, 199, 8, 3, 4);
+    return new EquivalenceParameters(
+        12,
+        new Margins(0.05, 0.1, 0.1, 0.03, 0.1),
+        new TestSettings(0.05, 3, 199, 199),
+        new SearchSettings(8, 3, 4));
   }
 
   private Result compare(Cohort cohort, int leastRuns) {
     EquivalenceParameters p =
         new EquivalenceParameters(
-            12, 0.05, 0.1, 0.1, 0.03, 0.1, 0.05, leastRuns, 999, 999, 16, 3, 4);
+            12,
+            new Margins(0.05, 0.1, 0.1, 0.03, 0.1),
+            new TestSettings(0.05, leastRuns, 999, 999),
+            new SearchSettings(16, 3, 4));
     return comparison().compare(cohort, p, new TestAnalysisContext(1));
   }
 
