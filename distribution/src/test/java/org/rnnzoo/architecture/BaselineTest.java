@@ -9,11 +9,11 @@ import aQute.bnd.service.diff.Diff;
 import aQute.bnd.service.diff.Tree;
 import aQute.bnd.service.diff.Type;
 import aQute.bnd.version.Version;
-import aQute.lib.json.JSONCodec;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * semantic versioning as bnd applies them: a change that breaks those who call or implement
  * something raises the first number, another one the second; each one further back below 1.0.
  *
- * <p>The last state that was agreed on is {@code baseline.json} in the module. With {@code
+ * <p>The last state that was agreed on is {@code baseline.txt} in the module. With {@code
  * -Drnnzoo.baseline=write} it is written anew once the versions are raised.
  */
 @EnabledForJreRange(max = JRE.JAVA_17, disabledReason = "The baseline tells of classes of JDK 17.")
@@ -40,13 +40,15 @@ class BaselineTest {
   @ValueSource(strings = {"api", "dynamics", "engine"})
   void aChangedPackageHasANewVersion(String module) throws Exception {
     Path folder = ROOT.resolve("framework").resolve(module);
-    Path file = folder.resolve("baseline.json");
+    Path file = folder.resolve("baseline.txt");
     try (Jar jar = new Jar(folder.resolve("target/classes").toFile())) {
       Tree now = new DiffPluginImpl().tree(jar).get("<api>");
-      Tree before = Files.exists(file) ? read(file) : now;
+      Tree before = Files.exists(file) ? read(Files.readAllLines(file)) : now;
       assertThat(unversioned(now.diff(before))).isEmpty();
       if (WRITE) {
-        Files.writeString(file, json(now));
+        StringBuilder text = new StringBuilder();
+        write(now.serialize(), 0, text);
+        Files.writeString(file, text);
       }
       assertThat(file).exists();
     }
@@ -103,14 +105,48 @@ class BaselineTest {
     return changes;
   }
 
-  private static String json(Tree tree) throws Exception {
-    StringWriter text = new StringWriter();
-    new JSONCodec().enc().indent(" ").to(text).put(tree.serialize()).flush();
-    return text.toString();
+  /** A line for each element: what it is, what adding and removing it means, its name. */
+  private static void write(Tree.Data element, int depth, StringBuilder text) {
+    text.append(" ".repeat(depth)).append(element.type);
+    text.append(' ').append(element.add).append(' ').append(element.rem);
+    text.append(' ').append(element.name).append('\n');
+    for (Tree.Data child : element.children) {
+      write(child, depth + 1, text);
+    }
   }
 
-  private static Tree read(Path file) throws Exception {
-    return new DiffPluginImpl()
-        .deserialize(new JSONCodec().dec().from(file.toFile()).get(Tree.Data.class));
+  private static Tree read(List<String> lines) throws Exception {
+    Deque<Open> open = new ArrayDeque<>();
+    Tree.Data root = element(lines.get(0));
+    open.push(new Open(root, 0, new ArrayList<>()));
+    for (String line : lines.subList(1, lines.size())) {
+      int depth = line.length() - line.stripLeading().length();
+      while (open.element().depth() >= depth) {
+        open.pop().close();
+      }
+      Tree.Data element = element(line);
+      open.element().children().add(element);
+      open.push(new Open(element, depth, new ArrayList<>()));
+    }
+    open.forEach(Open::close);
+    return new DiffPluginImpl().deserialize(root);
+  }
+
+  /** An element whose children are being read. */
+  private record Open(Tree.Data element, int depth, List<Tree.Data> children) {
+
+    void close() {
+      element.children = children.toArray(Tree.Data[]::new);
+    }
+  }
+
+  private static Tree.Data element(String line) {
+    String[] words = line.strip().split(" ", 4);
+    Tree.Data data = new Tree.Data();
+    data.type = Type.valueOf(words[0]);
+    data.add = Delta.valueOf(words[1]);
+    data.rem = Delta.valueOf(words[2]);
+    data.name = words.length > 3 ? words[3] : "";
+    return data;
   }
 }

@@ -244,11 +244,12 @@ class BordersTest {
         .check(zoo);
   }
 
+  /** The driver of Spark is a program of its own. */
   @Test
-  void standardStreamsAreTheLaunchersAlone() {
+  void standardStreamsAreThoseOfPrograms() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.rnnzoo.launcher..")
+        .resideOutsideOfPackages("org.rnnzoo.launcher..", "org.rnnzoo.spark..")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(zoo);
   }

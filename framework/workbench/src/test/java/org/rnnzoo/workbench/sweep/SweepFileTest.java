@@ -57,8 +57,11 @@ class SweepFileTest {
             + " {steps: 8}}");
     SweepFile sweep =
         read(
-            "recipes: true\nexperiment: {stop: {minutes: 3}}\n"
-                + "axes: {task: [flip-flop@v1], model: [rate, gru, lstm]}\n");
+            """
+            recipes: true
+            experiment: {stop: {minutes: 3}}
+            axes: {task: [flip-flop@v1], model: [rate, gru, lstm]}
+            """);
     assertThat(sweep.cells().stream().map(sweep::base))
         .map(Object.class::cast)
         .containsExactly(
@@ -111,9 +114,11 @@ class SweepFileTest {
   void excludedCellsAreLeftOut() throws Exception {
     SweepFile sweep =
         read(
-            "axes: {model.gain: [0.5, 1], seed: 1..3}\n"
-                + "exclude:\n"
-                + "- {model.gain: 1.0, seed: [1, 3]}\n");
+            """
+            axes: {model.gain: [0.5, 1], seed: 1..3}
+            exclude:
+            - {model.gain: 1.0, seed: [1, 3]}
+            """);
     assertThat(sweep.cells()).hasSize(4).doesNotContain(Map.of("model.gain", 1, "seed", 1L));
   }
 
