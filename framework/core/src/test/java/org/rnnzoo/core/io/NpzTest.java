@@ -90,8 +90,7 @@ class NpzTest {
     assertRefused("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "does not read");
     assertRefused("{'descr': '>f4', 'fortran_order': False, 'shape': (3,), }", "12 bytes");
     assertRefused(
-        "{'descr': '<c4', 'fortran_order': False, 'shape': (1,), }",
-        "type c4, which this program");
+        "{'descr': '<c4', 'fortran_order': False, 'shape': (1,), }", "type c4, which this program");
     assertRefused("nonsense", "does not read");
   }
 
