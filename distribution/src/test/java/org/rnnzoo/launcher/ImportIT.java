@@ -166,9 +166,11 @@ class ImportIT {
     if (analysis.equals("latent-circuit")) {
       command.addAll(List.of("--set", "nodes=3", "--set", "restarts=1", "--set", "steps=50"));
     }
+    command.addAll(List.of("--as", "tried"));
     ZooInProcess.Outcome outcome = zoo.run(command.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(moved.resolve("analysis").resolve(analysis).resolve("result.json")).exists();
+    assertThat(moved.resolve("analysis").resolve(analysis + "~tried").resolve("result.json"))
+        .exists();
   }
 
   @Test

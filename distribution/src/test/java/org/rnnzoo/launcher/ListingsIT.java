@@ -73,7 +73,19 @@ class ListingsIT {
         .containsEntry("name", "v1");
     assertThat(named(list(flipFlop, "parameters"), "bits"))
         .containsOnlyKeys(
-            "name", "type", "default", "unit", "symbol", "min", "max", "allowed", "help")
+            "name",
+            "label",
+            "type",
+            "default",
+            "unit",
+            "symbol",
+            "min",
+            "max",
+            "scale",
+            "allowed",
+            "help",
+            "when",
+            "advanced")
         .containsEntry("allowed", "a whole number from 1 to 6");
   }
 

@@ -66,10 +66,16 @@ class MisbehavingIT {
 
   @Test
   void whatAPluginLogsHasItsNameAndTheLevel() {
-    jar(
-        withConstructor(
-            "org.slf4j.LoggerFactory.getLogger(\"any.name\").warn(\"Half of it\");"
-                + " org.slf4j.LoggerFactory.getLogger(\"any.name\").info(\"unheard\");"));
+    PluginJar.named("tiny.jar")
+        .bundle("org.acme.tiny", "1.0.0")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task,org.slf4j")
+        .source(
+            TinyTask.CLASS,
+            withConstructor(
+                "org.slf4j.LoggerFactory.getLogger(\"any.name\").warn(\"Half of it\");"
+                    + " org.slf4j.LoggerFactory.getLogger(\"any.name\").info(\"unheard\");"))
+        .provider(Task.class, TinyTask.CLASS)
+        .writeTo(plugins);
     Outcome outcome = zoo("tasks", "--plugins", "plugins", "--json");
     assertThat(outcome.err())
         .contains("WARNING org.acme.tiny 1.0.0: Half of it")

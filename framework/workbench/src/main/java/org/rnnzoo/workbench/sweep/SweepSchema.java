@@ -18,6 +18,8 @@ public final class SweepSchema {
   public static Map<String, Object> of(Plugins plugins) {
     Map<String, Object> experiment = new LinkedHashMap<>(ExperimentSchema.of(plugins));
     experiment.remove("$schema");
+    // What it lacks may stand on an axis.
+    experiment.remove("required");
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put(
         "experiment",
