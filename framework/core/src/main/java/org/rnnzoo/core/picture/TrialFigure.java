@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -40,7 +42,7 @@ public final class TrialFigure {
   private static final double NAME_HEIGHT = 0.03;
 
   /** Channels are not shown on one scale if their sizes differ by more than this factor. */
-  private static final double APART = 4;
+  private static final double APART = 10;
 
   private static final int MOST_MAPS = 5;
 
@@ -116,12 +118,17 @@ public final class TrialFigure {
 
   /**
    * One map for each group of neighbouring channels of about the same size: on one scale, what is
-   * small beside ±15 could not be seen.
+   * small beside ±15 could not be seen. Channels of one family, as on a ring, have one scale.
    */
   private List<Panel> maps(String label, List<String> names, Course course) {
     List<Integer> starts = new ArrayList<>(List.of(0));
     double[] sizes = new double[names.size()];
     Arrays.setAll(sizes, channel -> size(course, channel));
+    Map<String, Double> largestOfFamily = new HashMap<>();
+    for (int channel = 0; channel < sizes.length; channel++) {
+      largestOfFamily.merge(family(names.get(channel)), sizes[channel], Math::max);
+    }
+    Arrays.setAll(sizes, channel -> largestOfFamily.get(family(names.get(channel))));
     double largest = 0;
     for (int channel = 0; channel < sizes.length; channel++) {
       if (largest > 0 && sizes[channel] > 0 && apart(largest, sizes[channel])) {
@@ -139,6 +146,12 @@ public final class TrialFigure {
       maps.add(map(label, names, course, starts.get(group), end));
     }
     return maps;
+  }
+
+  /** What a channel's name begins with, as {@code answer} of {@code answer.22.5}. */
+  private static String family(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static boolean apart(double a, double b) {
