@@ -63,7 +63,7 @@ final class SweepCollectCommand implements Callable<Integer> {
       String name = opened.path().toAbsolutePath().normalize().getFileName().toString();
       AtomicFile.write(
           page,
-          new SweepPage(status)
+          new SweepPage(status, table)
               .markdown(
                   "The sweep " + name,
                   "zoo sweep collect %s --markdown %s".formatted(opened.path(), page)));

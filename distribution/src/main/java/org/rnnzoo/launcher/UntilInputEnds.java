@@ -3,17 +3,16 @@ package org.rnnzoo.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.core.run.RelayingListener;
 
 /** A listener that asks a job to stop, too, when an input has ended. */
-final class UntilInputEnds implements JobListener {
+final class UntilInputEnds extends RelayingListener {
 
-  private final JobListener listener;
   private volatile boolean ended;
 
   private UntilInputEnds(JobListener listener) {
-    this.listener = listener;
+    super(listener);
   }
 
   /** Reads an input to its end on a thread of its own; what it says is not looked at. */
@@ -36,22 +35,7 @@ final class UntilInputEnds implements JobListener {
   }
 
   @Override
-  public void evaluated(MetricsLog.Entry entry, double goal, long mostSteps) {
-    listener.evaluated(entry, goal, mostSteps);
-  }
-
-  @Override
-  public void progress(String activity, double fraction) {
-    listener.progress(activity, fraction);
-  }
-
-  @Override
-  public void note(String sentence) {
-    listener.note(sentence);
-  }
-
-  @Override
   public boolean stopRequested() {
-    return ended || listener.stopRequested();
+    return ended || super.stopRequested();
   }
 }

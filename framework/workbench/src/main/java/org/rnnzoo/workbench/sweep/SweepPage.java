@@ -10,8 +10,9 @@ import org.rnnzoo.core.Numbers;
  * with all its seeds, and how many of them are missing.
  *
  * @param status the state of all cells
+ * @param table what came of them
  */
-public record SweepPage(SweepStatus status) {
+public record SweepPage(SweepStatus status, SweepTable table) {
 
   private static final List<String> AVERAGED = List.of("accuracy", "steps", "seconds");
   private static final String SOLVED = "solved";
@@ -23,7 +24,6 @@ public record SweepPage(SweepStatus status) {
    * @param command by which it was made
    */
   public String markdown(String title, String command) {
-    SweepTable table = status.table();
     List<String> keys = table.keys().stream().filter(key -> !key.equals("seed")).toList();
     StringBuilder text = new StringBuilder();
     text.append("# %s\n\n".formatted(title));

@@ -3,18 +3,17 @@ package org.rnnzoo.workbench.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.io.FolderClock;
 import org.rnnzoo.core.run.JobListener;
+import org.rnnzoo.core.run.RelayingListener;
 
 /** When a worker shall stop: its listener, a file in the sweep's folder, or its time says so. */
-final class WorkerClock implements JobListener {
+final class WorkerClock extends RelayingListener {
 
   private static final long LOOK_NANOS = 1_000_000_000L;
   private static final long PAUSE_MILLIS = 500;
   private static final long MEASURED_EVERY_NANOS = 60_000_000_000L;
 
-  private final JobListener listener;
   private final Path stop;
   private final long start = System.nanoTime();
   private final double most;
@@ -24,24 +23,9 @@ final class WorkerClock implements JobListener {
   private long measured;
 
   WorkerClock(JobListener listener, Path stop, double minutes) {
-    this.listener = listener;
+    super(listener);
     this.stop = stop;
     this.most = minutes * 60e9;
-  }
-
-  @Override
-  public void evaluated(MetricsLog.Entry entry, double goal, long mostSteps) {
-    listener.evaluated(entry, goal, mostSteps);
-  }
-
-  @Override
-  public void progress(String activity, double fraction) {
-    listener.progress(activity, fraction);
-  }
-
-  @Override
-  public void note(String sentence) {
-    listener.note(sentence);
   }
 
   /** Asked often, so the file is looked for once a second. */
@@ -52,7 +36,7 @@ final class WorkerClock implements JobListener {
       lastLook = now;
       stopped = now - start >= most || Files.exists(stop);
     }
-    return stopped || listener.stopRequested();
+    return stopped || super.stopRequested();
   }
 
   /**
