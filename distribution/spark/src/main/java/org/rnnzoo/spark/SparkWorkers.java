@@ -15,6 +15,8 @@ public final class SparkWorkers {
   private SparkWorkers() {}
 
   /**
+   * Starts the workers and ends with what the program said when it collected.
+   *
    * @param arguments the program {@code zoo}, the folder of the sweep, how many workers, and
    *     options of the program
    */
