@@ -126,7 +126,7 @@ record CircuitReport(
             : "";
     return text(
         "%s (%s): activity %.1f %% (%d principal %s: %.1f %%), outputs %.1f %%, perturbations r ="
-            + " %.2f, slope %.2f (along random directions %.2f, %.2f)%s.",
+            + " %.2f, slope %.2f (along random directions %.2f, %.2f), of the states r = %.2f%s.",
         candidate.anchor() > 0 ? "Anchor " + number(candidate.anchor()) : "Without anchor",
         candidate.grade().word(),
         100 * metrics.r2Full(),
@@ -138,6 +138,7 @@ record CircuitReport(
         test.agreement().slope(),
         test.control().correlation(),
         test.control().slope(),
+        test.states().correlation(),
         correlation);
   }
 
@@ -193,6 +194,9 @@ record CircuitReport(
     add(result, "perturbationSlope", test.agreement().slope());
     add(result, "perturbationControlCorrelation", test.control().correlation());
     add(result, "perturbationControlSlope", test.control().slope());
+    add(result, "perturbationStateCorrelation", test.states().correlation());
+    add(result, "perturbationStateSlope", test.states().slope());
+    add(result, "perturbationStateControlCorrelation", test.statesControl().correlation());
     Behaviour behaviour = chosen.behaviour();
     add(result, "accuracyNetwork", behaviour.network());
     add(result, "accuracyCircuit", behaviour.circuit());

@@ -116,6 +116,7 @@ final class GrowthFigure {
       put(row, "perturbationCorrelation", candidate.perturbation().agreement().correlation());
       put(row, "perturbationSlope", candidate.perturbation().agreement().slope());
       put(row, "perturbationControlCorrelation", candidate.perturbation().control().correlation());
+      put(row, "perturbationStateCorrelation", candidate.perturbation().states().correlation());
       put(
           row,
           "connectivityCorrelation",

@@ -1,6 +1,7 @@
 package org.rnnzoo.analysis.latentcircuit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -18,13 +19,33 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  * trials, against the unchanged networks. No perturbed network took part in the fit. The control
  * assigns the same changes to random orthonormal directions.
  *
+ * <p>The same is asked of the states: predicted are the changes of the nodes at every step,
+ * observed those of the network's states as the nodes see them, {@code (Y' − Y) Q / s}. Outputs
+ * alone can contradict a circuit whose states are right: where large readout weights lie in
+ * directions that hardly move in the trials, a perturbation moves outputs by these.
+ *
  * @param agreement of the circuit's changes with the network's
  * @param control of the circuit's changes with those of the network along random directions
+ * @param states the agreement of the changes of states
+ * @param statesControl the same along random directions
  * @param predicted the changes of the circuit's outputs
  * @param observed the changes of the network's outputs
  */
 record PerturbationTest(
-    Agreement agreement, Agreement control, double[] predicted, double[] observed) {
+    Agreement agreement,
+    Agreement control,
+    Agreement states,
+    Agreement statesControl,
+    double[] predicted,
+    double[] observed) {
+
+  /** What all perturbations change, one after another: scored outputs, and nodes at every step. */
+  private record Changes(double[] outputs, double[] nodes) {}
+
+  /** How the nodes of a circuit are seen in the states of a network. */
+  private interface View {
+    DMatrixRMaj nodes(DMatrixRMaj states);
+  }
 
   /** Perturbs every latent connection, both ways. */
   static PerturbationTest run(
@@ -39,40 +60,57 @@ record PerturbationTest(
     DMatrixRMaj q = embedding.q();
     DMatrixRMaj nodes = CommonOps_DDRM.identity(q.numCols);
     DMatrixRMaj elsewhere = randomDirections(q.numRows, q.numCols, random);
-    double[] predicted = changes(circuit, nodes, size, stimuli, workers, heartbeat);
-    double[] observed = changes(teacher, q, size, stimuli, workers, heartbeat);
-    double[] unrelated = changes(teacher, elsewhere, size, stimuli, workers, heartbeat);
+    View itself = states -> states;
+    Changes predicted = changes(circuit, nodes, itself, size, stimuli, workers, heartbeat);
+    Changes observed = changes(teacher, q, embedding::project, size, stimuli, workers, heartbeat);
+    Changes unrelated =
+        changes(teacher, elsewhere, embedding::project, size, stimuli, workers, heartbeat);
     return new PerturbationTest(
-        Agreement.of(predicted, observed), Agreement.of(predicted, unrelated), predicted, observed);
+        Agreement.of(predicted.outputs(), observed.outputs()),
+        Agreement.of(predicted.outputs(), unrelated.outputs()),
+        Agreement.of(predicted.nodes(), observed.nodes()),
+        Agreement.of(predicted.nodes(), unrelated.nodes()),
+        predicted.outputs(),
+        observed.outputs());
   }
 
-  /** The changes of all scored outputs, perturbation after perturbation. */
-  private static double[] changes(
+  private static Changes changes(
       LeakyNetwork network,
       DMatrixRMaj directions,
+      View view,
       double size,
       Stimuli stimuli,
       Workers workers,
       Runnable heartbeat) {
-    double[] unchanged = scoredOutputs(network, stimuli);
-    List<Callable<double[]>> jobs = new ArrayList<>();
+    Changes unchanged = seen(network, view, stimuli);
+    List<Callable<Changes>> jobs = new ArrayList<>();
     for (int i = 0; i < directions.numCols; i++) {
       for (int j = 0; j < directions.numCols; j++) {
         for (double change : new double[] {size, -size}) {
           int to = i;
           int from = j;
-          jobs.add(() -> scoredOutputs(perturbed(network, directions, to, from, change), stimuli));
+          jobs.add(() -> seen(perturbed(network, directions, to, from, change), view, stimuli));
         }
       }
     }
-    double[] changes = new double[jobs.size() * unchanged.length];
-    int place = 0;
-    for (double[] changed : workers.run(jobs, heartbeat)) {
-      for (int i = 0; i < unchanged.length; i++) {
-        changes[place++] = changed[i] - unchanged[i];
-      }
+    Changes all =
+        new Changes(
+            new double[jobs.size() * unchanged.outputs().length],
+            new double[jobs.size() * unchanged.nodes().length]);
+    int job = 0;
+    for (Changes changed : workers.run(jobs, heartbeat)) {
+      putDifference(changed.outputs(), unchanged.outputs(), all.outputs(), job);
+      putDifference(changed.nodes(), unchanged.nodes(), all.nodes(), job);
+      job++;
     }
-    return changes;
+    return all;
+  }
+
+  private static void putDifference(double[] changed, double[] unchanged, double[] all, int job) {
+    int place = job * unchanged.length;
+    for (int i = 0; i < unchanged.length; i++) {
+      all[place + i] = changed[i] - unchanged[i];
+    }
   }
 
   /** The network with a change of rank one, from one direction to another. */
@@ -87,8 +125,11 @@ record PerturbationTest(
     return network.withRecurrent(result);
   }
 
-  private static double[] scoredOutputs(LeakyNetwork network, Stimuli stimuli) {
-    return stimuli.pickScored(Activity.of(network, stimuli).outputs());
+  private static Changes seen(LeakyNetwork network, View view, Stimuli stimuli) {
+    Activity activity = Activity.of(network, stimuli);
+    DMatrixRMaj nodes = view.nodes(activity.states());
+    return new Changes(
+        stimuli.pickScored(activity.outputs()), Arrays.copyOf(nodes.data, nodes.getNumElements()));
   }
 
   /** Orthonormal columns, all equally likely: the polar factor of a Gaussian matrix. */

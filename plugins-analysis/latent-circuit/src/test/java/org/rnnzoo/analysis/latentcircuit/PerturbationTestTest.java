@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
 
 class PerturbationTestTest {
@@ -34,6 +36,56 @@ class PerturbationTestTest {
     assertThat(test.agreement().slope()).isEqualTo(1, within(1e-9));
     assertThat(test.control().correlation()).isBetween(-.3, .3);
     assertThat(test.control().slope()).isBetween(-.1, .1);
+    assertThat(test.states().correlation()).isEqualTo(1, within(1e-9));
+    assertThat(test.states().slope()).isEqualTo(1, within(1e-9));
+    assertThat(test.statesControl().correlation()).isBetween(-.3, .3);
+  }
+
+  /**
+   * Units of one direction that saturate early and late. What they say together hardly leaves a
+   * line, until the recurrent gain changes; outputs that weigh the one against the other change the
+   * other way then.
+   */
+  @Test
+  void readoutFromDirectionsThatHardlyMoveIsNotForetoldThoughStatesAre() {
+    PeerData peer = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
+    Stimuli stimuli =
+        PeerNets.scoredAtLastButOne(Stimuli.of(PeerNets.flipFlopTrials(peer, "rate")));
+    int units = 32;
+    DMatrixRMaj drive = new DMatrixRMaj(units, 1);
+    for (int unit = 0; unit < units; unit++) {
+      drive.set(unit, 0, unit % 2 == 0 ? .8 : 2.5);
+    }
+    DMatrixRMaj recurrent = new DMatrixRMaj(units, units);
+    CommonOps_DDRM.multTransB(.5 / units, drive, drive, recurrent);
+    DMatrixRMaj input = new DMatrixRMaj(units, 2);
+    CommonOps_DDRM.insert(drive, input, 0, 0);
+    LeakyNetwork plain = twoKinds(recurrent, input, 1.0 / units, 1.0 / units);
+    LatentCircuitParameters one =
+        Fits.shorter(Fits.parameters(1, Masks.FREE, true, false, 0), 400, 1, 16);
+    FittedCircuit fit = Fits.run(Fits.of(Teacher.in(plain, stimuli), 1, one), 0, 1);
+    PerturbationTest read = run(plain, fit.circuit(), fit.embedding(), stimuli);
+    // The same outputs where both kinds are as they end, from weights that set one against the
+    // other.
+    DMatrixRMaj states = Activity.of(plain, stimuli).states();
+    double early = 5 * Math.abs(states.get(states.numRows - 1, 1));
+    double late = 5 * Math.abs(states.get(states.numRows - 1, 0));
+    LeakyNetwork opposed = twoKinds(recurrent, input, (1 - early) / units, (1 + late) / units);
+    PerturbationTest against = run(opposed, fit.circuit(), fit.embedding(), stimuli);
+    assertThat(read.agreement().correlation()).isGreaterThan(.9);
+    assertThat(against.agreement().correlation()).isLessThan(0);
+    assertThat(against.states()).isEqualTo(read.states());
+    assertThat(against.states().correlation()).isGreaterThan(.9);
+  }
+
+  private static LeakyNetwork twoKinds(
+      DMatrixRMaj recurrent, DMatrixRMaj input, double first, double second) {
+    DMatrixRMaj readout = new DMatrixRMaj(1, recurrent.numRows);
+    for (int unit = 0; unit < readout.numCols; unit++) {
+      readout.set(0, unit, unit % 2 == 0 ? first : second);
+    }
+    return PeerNets.network(
+        Form.RATE, Activation.TANH, recurrent, input, new double[recurrent.numRows], readout);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.EarlierResult;
 
@@ -25,7 +26,9 @@ record CircuitSize(List<Circuit> curve) {
    * @param anchor the weight of the connectivity anchor it was fitted with; 0 is without
    * @param activity its r2Full as a part of what as many principal components explain
    * @param outputs its r2Output
-   * @param perturbation the correlation of its changes under perturbation with the network's
+   * @param perturbation the correlation of its outputs' changes under perturbation with those of
+   *     the network's
+   * @param states the same of the states; NaN where it was not measured
    * @param restarts how many restarts it is the best of
    */
   record Circuit(
@@ -34,6 +37,7 @@ record CircuitSize(List<Circuit> curve) {
       double activity,
       double outputs,
       double perturbation,
+      double states,
       int restarts) {
 
     /** Whether it explains activity and outputs. */
@@ -44,6 +48,11 @@ record CircuitSize(List<Circuit> curve) {
     /** Whether it explains them and predicts perturbations. */
     boolean suffices(ComplexityParameters p) {
       return explains(p) && perturbation >= p.sufficient().perturbation();
+    }
+
+    /** Whether it explains activity and outputs and predicts how perturbations move states. */
+    boolean sufficesForStates(ComplexityParameters p) {
+      return explains(p) && states >= p.sufficient().perturbation();
     }
   }
 
@@ -67,6 +76,7 @@ record CircuitSize(List<Circuit> curve) {
                 number(values, "r2Relative"),
                 number(values, "r2Output"),
                 number(values, "perturbationCorrelation"),
+                number(values, "perturbationStateCorrelation"),
                 (int) number(values, "restarts")));
       }
     }
@@ -88,18 +98,27 @@ record CircuitSize(List<Circuit> curve) {
 
   /** n*: the nodes of the smallest circuit that meets all criteria; infinite for none. */
   double least(boolean anchor, ComplexityParameters p) {
-    return with(anchor).stream()
-        .filter(circuit -> circuit.suffices(p))
-        .mapToInt(Circuit::nodes)
-        .asDoubleStream()
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
+    return least(anchor, circuit -> circuit.suffices(p));
+  }
+
+  /**
+   * The nodes of the smallest circuit that explains activity and outputs and predicts how
+   * perturbations move states; infinite for none, NaN where that was not measured.
+   */
+  double leastForStates(boolean anchor, ComplexityParameters p) {
+    return curve.stream().allMatch(circuit -> Double.isNaN(circuit.states()))
+        ? Double.NaN
+        : least(anchor, circuit -> circuit.sufficesForStates(p));
   }
 
   /** The nodes of the smallest circuit that explains activity and outputs; infinite for none. */
   double leastExplaining(boolean anchor, ComplexityParameters p) {
+    return least(anchor, circuit -> circuit.explains(p));
+  }
+
+  private double least(boolean anchor, Predicate<Circuit> enough) {
     return with(anchor).stream()
-        .filter(circuit -> circuit.explains(p))
+        .filter(enough)
         .mapToInt(Circuit::nodes)
         .asDoubleStream()
         .min()

@@ -131,6 +131,7 @@ public final class ComplexityComparison implements Comparison<ComplexityParamete
             Table.Column.of("activity"),
             Table.Column.of("outputs"),
             Table.Column.of("perturbation"),
+            Table.Column.of("states", "perturbation of states"),
             Table.Column.of("restarts"),
             Table.Column.of("suffices"));
     for (TaskComplexity row : rows) {
@@ -149,6 +150,7 @@ public final class ComplexityComparison implements Comparison<ComplexityParamete
                                   circuit.activity(),
                                   circuit.outputs(),
                                   circuit.perturbation(),
+                                  circuit.states(),
                                   circuit.restarts(),
                                   circuit.suffices(p))));
     }

@@ -17,6 +17,7 @@ import org.rnnzoo.api.analysis.Table;
  * @param truncated R*trunc
  * @param nodes n*, by circuits with the connectivity anchor
  * @param nodesWithoutAnchor n*, by circuits without it
+ * @param states n* where perturbations need be foretold of the states only
  * @param explaining the nodes that explain activity and outputs, perturbations aside
  * @param attractorBits log2 of the stable points without input
  * @param slowness the slowest time constant of a stable point as a part of the longest delay
@@ -27,6 +28,7 @@ record Summary(
     Interval truncated,
     Interval nodes,
     Interval nodesWithoutAnchor,
+    Interval states,
     Interval explaining,
     Interval attractorBits,
     Interval slowness,
@@ -44,6 +46,10 @@ record Summary(
             row.each(row.circuits(), size -> size.least(true, p)), draws, random.apply("nodes")),
         Interval.ofMedian(
             row.each(row.circuits(), size -> size.least(false, p)), draws, random.apply("free")),
+        Interval.ofMedian(
+            row.each(row.circuits(), size -> size.leastForStates(true, p)),
+            draws,
+            random.apply("states")),
         Interval.ofMedian(
             row.each(row.circuits(), size -> size.leastExplaining(true, p)),
             draws,
@@ -70,12 +76,13 @@ record Summary(
                     ? "no low-rank network was trained"
                     : String.join("; ", of.minimalRank().words())));
     lines.add(
-        "%s: R*trunc = %s; n* = %s, without anchor %s, perturbations aside %s"
+        "%s: R*trunc = %s; n* = %s, without anchor %s, perturbations of states %s, perturbations aside %s"
             .formatted(
                 of.title(),
                 truncated.words(),
                 nodes.words(),
                 nodesWithoutAnchor.words(),
+                states.words(),
                 explaining.words()));
     Map<String, Long> signatures =
         of.signatures().values().stream()
@@ -114,6 +121,7 @@ record Summary(
             Table.Column.of("truncated", "R*trunc"),
             Table.Column.of("nodes", "n*"),
             Table.Column.of("nodesWithoutAnchor", "n* without anchor"),
+            Table.Column.of("states", "n*, perturbations of states"),
             Table.Column.of("explaining", "n, perturbations aside"),
             Table.Column.of("attractors", "log2 attractors", "bits"),
             Table.Column.of("slowness", "slowest tau / delay"),
@@ -130,6 +138,7 @@ record Summary(
           one.truncated.words(),
           one.nodes.words(),
           one.nodesWithoutAnchor.words(),
+          one.states.words(),
           one.explaining.words(),
           one.attractorBits.words(),
           one.slowness.words(),

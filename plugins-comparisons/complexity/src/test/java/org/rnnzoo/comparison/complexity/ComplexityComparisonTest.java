@@ -49,6 +49,7 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
     row.put("r2Relative", activity);
     row.put("r2Output", outputs);
     row.put("perturbationCorrelation", perturbation);
+    row.put("perturbationStateCorrelation", perturbation + 0.15);
     row.put("restarts", 10);
     return row;
   }
@@ -115,6 +116,7 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
         .containsEntry("truncated", "1 [1, 1] (n = 5)")
         .containsEntry("nodes", "2 [1, 2] (n = 5)")
         .containsEntry("nodesWithoutAnchor", "none [none, none] (n = 5)")
+        .containsEntry("states", "1 [1, 1] (n = 5)")
         .containsEntry("explaining", "1 [1, 1] (n = 5)")
         .containsEntry("solved", "5 of 5")
         .containsEntry("linear", "0 of 5")
