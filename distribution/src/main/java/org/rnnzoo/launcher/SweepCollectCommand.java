@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.io.AtomicFile;
@@ -45,7 +47,10 @@ final class SweepCollectCommand implements Callable<Integer> {
   @Option(
       names = "--markdown",
       paramLabel = "FILE.md",
-      description = "Write a page with the table of solved tasks, accuracies, steps and times too.")
+      description =
+          "Write a page with the table of solved tasks, accuracies, steps and times too, and of the"
+              + " measures named; what is said in words, such as latent-circuit.verdict, is"
+              + " counted.")
   private Path page;
 
   @Option(names = "--json", description = "Print all rows as JSON.")
@@ -63,15 +68,12 @@ final class SweepCollectCommand implements Callable<Integer> {
       String name = opened.path().toAbsolutePath().normalize().getFileName().toString();
       AtomicFile.write(
           page,
-          new SweepPage(status, table)
-              .markdown(
-                  "The sweep " + name,
-                  "zoo sweep collect %s --markdown %s".formatted(opened.path(), page)));
+          new SweepPage(status, table, measures).markdown("The sweep " + name, command(opened)));
     }
     if (json) {
       zoo.terminal().out().print(Trees.json(table.tree()));
     } else {
-      zoo.print(means(table));
+      zoo.print(means(table, numbers(status)));
     }
     int missing = status.missing().size();
     if (missing > 0) {
@@ -81,6 +83,12 @@ final class SweepCollectCommand implements Callable<Integer> {
     }
     zoo.say("Written: table.csv, table.json and figures/curves in " + opened.path() + ".");
     return ExitCode.DONE;
+  }
+
+  private String command(SweepFolder opened) {
+    boolean usual = measures.equals(List.of("accuracy", "steps"));
+    return "zoo sweep collect %s%s --markdown %s"
+        .formatted(opened.path(), usual ? "" : " --measure " + String.join(",", measures), page);
   }
 
   private static String words(SweepStatus status) {
@@ -96,7 +104,17 @@ final class SweepCollectCommand implements Callable<Integer> {
     return String.join(", ", words);
   }
 
-  private Table means(SweepTable table) {
+  /** The measures that are not said in words; those are counted on the page. */
+  private List<String> numbers(SweepStatus status) {
+    Set<String> said =
+        status.words().values().stream()
+            .flatMap(words -> words.keySet().stream())
+            .collect(Collectors.toSet());
+    List<String> numbers = measures.stream().filter(measure -> !said.contains(measure)).toList();
+    return numbers.isEmpty() ? List.of("accuracy") : numbers;
+  }
+
+  private static Table means(SweepTable table, List<String> measures) {
     List<String> keys = table.keys().stream().filter(key -> !key.equals("seed")).toList();
     List<String> headings = new ArrayList<>();
     keys.forEach(key -> headings.add(key.toUpperCase(Locale.ROOT)));

@@ -92,6 +92,21 @@ class SweepCommandTest {
   }
 
   @Test
+  void anAnalysisMaySuitSomeCellsOnlyAndWhatItSaysIsCounted() throws IOException {
+    plan("analyses=[{use: fixed-points, as: one, where: {model.gain: [0.5]}}]");
+    assertThat(zoo.run("sweep", "work", sweep).code()).isEqualTo(ExitCode.DONE);
+    assertThat(zoo.run("sweep", "status", sweep).out()).contains("done         4");
+    Path page = folder.resolve("page.md");
+    String measures = "fixed-points~one.farPoints,fixed-points~one.completeness";
+    Outcome collected =
+        zoo.run("sweep", "collect", sweep, "--measure", measures, "--markdown", page.toString());
+    assertThat(collected.code()).as(collected.err()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllLines(page))
+        .anyMatch(row -> row.matches("\\| 0\\.5 \\|.*\\| 0 ± 0 \\| index sum [^|]*\\(2\\) \\|"))
+        .anyMatch(row -> row.matches("\\| 1\\.5 \\|.*\\| - \\| - \\|"));
+  }
+
+  @Test
   void aSweepThatGainsAnAxisKeepsWhatIsDone() throws IOException {
     plan();
     zoo.run("sweep", "work", sweep);

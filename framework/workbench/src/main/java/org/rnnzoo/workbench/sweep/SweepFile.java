@@ -30,7 +30,7 @@ import org.rnnzoo.workbench.catalogue.Examples;
  *   - {model.use: [rate, current], model.gain: [0.8, 1.2]}
  * exclude:
  *   - {model.gain: 0.5, seed: 1}
- * analyses: [fixed-points, {use: latent-circuit, nodes: 2}]
+ * analyses: [fixed-points, {use: latent-circuit, nodes: 2, where: {model: [rate, current]}}]
  * recipes: true                       # each cell starts from the recipe of its task
  * </pre>
  *
@@ -235,11 +235,13 @@ public record SweepFile(
   }
 
   private boolean isExcluded(Map<String, Object> cell) {
-    return exclusions.stream()
-        .anyMatch(
-            exclusion ->
-                exclusion.entrySet().stream()
-                    .allMatch(entry -> same(entry.getValue(), cell.get(full(entry.getKey())))));
+    return exclusions.stream().anyMatch(exclusion -> matches(exclusion, cell));
+  }
+
+  /** Whether a cell has all values of a pattern, or for each key one of a list of values. */
+  static boolean matches(Map<String, Object> pattern, Map<String, Object> cell) {
+    return pattern.entrySet().stream()
+        .allMatch(entry -> same(entry.getValue(), cell.get(full(entry.getKey()))));
   }
 
   /** Numbers are the same if their values are, whether written 1 or 1.0. */

@@ -1,7 +1,11 @@
 package org.rnnzoo.workbench.sweep;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.Numbers;
 
@@ -11,8 +15,9 @@ import org.rnnzoo.core.Numbers;
  *
  * @param status the state of all cells
  * @param table what came of them
+ * @param measures what is shown beside accuracy, steps and time: numbers as means, words counted
  */
-public record SweepPage(SweepStatus status, SweepTable table) {
+public record SweepPage(SweepStatus status, SweepTable table, List<String> measures) {
 
   private static final List<String> AVERAGED = List.of("accuracy", "steps", "seconds");
   private static final String SOLVED = "solved";
@@ -32,9 +37,13 @@ public record SweepPage(SweepStatus status, SweepTable table) {
             .formatted(command, counts()));
     List<String> headings = new ArrayList<>(keys.stream().map(SweepPage::shortened).toList());
     headings.addAll(List.of(SOLVED, "done", "accuracy", "steps", "seconds"));
+    List<String> more =
+        measures.stream().filter(measure -> !AVERAGED.contains(measure)).distinct().toList();
+    headings.addAll(more);
     row(text, headings);
     row(text, headings.stream().map(heading -> "---").toList());
     List<List<SweepTable.Group>> columns = AVERAGED.stream().map(table::groups).toList();
+    Map<Cell, Map<String, String>> words = more.isEmpty() ? Map.of() : status.words();
     List<SweepTable.Group> solved = table.groups(SOLVED);
     for (int i = 0; i < solved.size(); i++) {
       SweepTable.Group group = solved.get(i);
@@ -45,9 +54,36 @@ public record SweepPage(SweepStatus status, SweepTable table) {
       for (List<SweepTable.Group> column : columns) {
         cells.add(value(column.get(i)));
       }
+      for (String measure : more) {
+        cells.add(value(measure, group, i, words));
+      }
       row(text, cells);
     }
     return text.toString();
+  }
+
+  /** Words of the cells of a point with how many have them, or the mean of a number. */
+  private String value(
+      String measure, SweepTable.Group point, int row, Map<Cell, Map<String, String>> words) {
+    Map<String, Long> counts =
+        words.entrySet().stream()
+            .filter(entry -> isOf(entry.getKey(), point))
+            .map(entry -> entry.getValue().get(measure))
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return table.measures().contains(measure) ? value(table.groups(measure).get(row)) : "-";
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isOf(Cell cell, SweepTable.Group point) {
+    Map<String, Object> changes = new LinkedHashMap<>(cell.changes());
+    changes.remove("seed");
+    return changes.equals(point.point());
   }
 
   private String counts() {

@@ -80,6 +80,17 @@ public final class SweepSchema {
         Map.of(
             "anyOf",
             List.of(
-                Map.of("type", "string"), Map.of("type", "object", "required", List.of("use")))));
+                Map.of("type", "string"),
+                Map.of(
+                    "type",
+                    "object",
+                    "required",
+                    List.of("use"),
+                    "properties",
+                    Map.of(
+                        "where",
+                        described(
+                            "The cells that get it, by values of keys; all if missing.",
+                            Map.of("type", "object")))))));
   }
 }

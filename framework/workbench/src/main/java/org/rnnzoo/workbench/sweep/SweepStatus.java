@@ -15,24 +15,26 @@ import org.rnnzoo.core.io.Trees;
  * How far a sweep is: the state of each of its cells at one moment.
  *
  * @param folder the sweep
- * @param analyses the names of the results that each cell needs
+ * @param analyses what is done with the trained networks
  * @param cells its cells with their states, in the order of the plan
  */
-public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, CellState> cells) {
+public record SweepStatus(
+    SweepFolder folder, List<CellAnalysis> analyses, Map<Cell, CellState> cells) {
 
   /** Looks at every cell. */
   public static SweepStatus of(SweepFolder folder) {
-    List<String> analyses = analyses(folder);
+    List<CellAnalysis> analyses = analyses(folder);
     Map<Cell, CellState> cells = new LinkedHashMap<>();
     for (Cell cell : folder.cells()) {
-      cells.put(cell, new CellRun(folder.run(cell), analyses).state());
+      List<String> results = CellAnalysis.results(analyses, cell);
+      cells.put(cell, new CellRun(folder.run(cell), results).state());
     }
     return new SweepStatus(folder, analyses, cells);
   }
 
-  private static List<String> analyses(SweepFolder folder) {
+  private static List<CellAnalysis> analyses(SweepFolder folder) {
     return Trees.readYaml(folder.file()).get("analyses") instanceof List<?> list
-        ? list.stream().map(one -> CellAnalysis.read(one).result()).toList()
+        ? list.stream().map(CellAnalysis::read).toList()
         : List.of();
   }
 
@@ -76,7 +78,7 @@ public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, C
   }
 
   private CellRun run(Cell cell) {
-    return new CellRun(folder.run(cell), analyses);
+    return new CellRun(folder.run(cell), CellAnalysis.results(analyses, cell));
   }
 
   /** Summaries and results of all cells in long format; a cell that is not done has one row. */
@@ -100,10 +102,43 @@ public record SweepStatus(SweepFolder folder, List<String> analyses, Map<Cell, C
     Map<String, Object> summary = folder.run(cell).readSummary();
     add("", summary, values);
     values.put("solved", "solved".equals(summary.get("verdict")) ? 1.0 : 0.0);
-    for (String name : analyses) {
-      add(name, Trees.readJson(folder.run(cell).analysis(name).resolve("result.json")), values);
-    }
+    results(cell).forEach((name, result) -> add(name, result, values));
     return values;
+  }
+
+  private Map<String, Map<String, Object>> results(Cell cell) {
+    Map<String, Map<String, Object>> results = new LinkedHashMap<>();
+    for (String name : CellAnalysis.results(analyses, cell)) {
+      results.put(name, Trees.readJson(folder.run(cell).analysis(name).resolve("result.json")));
+    }
+    return results;
+  }
+
+  /**
+   * What is said in words of each cell that is done, by measure: {@code verdict} of its run, {@code
+   * ANALYSIS.key} of its results.
+   */
+  public Map<Cell, Map<String, String>> words() {
+    Map<Cell, Map<String, String>> words = new LinkedHashMap<>();
+    cells.forEach(
+        (cell, state) -> {
+          if (state == CellState.DONE) {
+            Map<String, String> of = new TreeMap<>();
+            addWords("", folder.run(cell).readSummary(), of);
+            results(cell).forEach((name, result) -> addWords(name + ".", result, of));
+            words.put(cell, of);
+          }
+        });
+    return words;
+  }
+
+  private static void addWords(String prefix, Map<String, Object> tree, Map<String, String> words) {
+    tree.forEach(
+        (key, value) -> {
+          if (value instanceof String word) {
+            words.put(prefix + key, word);
+          }
+        });
   }
 
   /** Adds all numbers of a tree by their dotted keys. */

@@ -124,8 +124,7 @@ public final class SweepWorker {
   }
 
   private CellRun run(Cell cell) {
-    return new CellRun(
-        folder.run(cell), sweep.analyses().stream().map(CellAnalysis::result).toList());
+    return new CellRun(folder.run(cell), CellAnalysis.results(sweep.analyses(), cell));
   }
 
   /** What came of a try to work on a cell. */
@@ -201,7 +200,8 @@ public final class SweepWorker {
     }
     try (RunLock lock = free.get()) {
       for (CellAnalysis analysis : sweep.analyses()) {
-        if (!Files.exists(run.analysis(analysis.result()).resolve("result.json"))) {
+        if (analysis.suits(cell)
+            && !Files.exists(run.analysis(analysis.result()).resolve("result.json"))) {
           lock.check();
           analysis.job(Run.open(run, plugins, clock), plugins).perform(clock);
         }
