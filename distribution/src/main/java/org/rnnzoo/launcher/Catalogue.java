@@ -17,6 +17,9 @@ interface Catalogue extends Plugins, AutoCloseable {
   /** Every file of the plugin folders. */
   List<BundleReport> bundles();
 
+  /** Takes up what has been added to the plugin folders, replaced or removed. */
+  void refresh();
+
   /** What an error means that came out of a call to one of these plugins. */
   Optional<PluginProblem> explain(Throwable error, Collection<Installed> inUse);
 
@@ -56,6 +59,11 @@ interface Catalogue extends Plugins, AutoCloseable {
       @Override
       public List<BundleReport> bundles() {
         return host.bundles();
+      }
+
+      @Override
+      public void refresh() {
+        host.refresh();
       }
 
       @Override

@@ -60,4 +60,9 @@ final class LazyPlugins implements StudioPlugins {
   public List<Map<String, Object>> files() {
     return loaded.join().bundles().stream().map(PluginsCommand::tree).toList();
   }
+
+  @Override
+  public void refresh() {
+    loaded.join().refresh();
+  }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plugins",
     description = "List the plugin files, their versions and what they provide.",
-    subcommands = DiagCommand.class)
+    subcommands = {DiagCommand.class, AddPluginCommand.class})
 final class PluginsCommand implements Callable<Integer> {
 
   private static final int SHORT_HASH = 12;

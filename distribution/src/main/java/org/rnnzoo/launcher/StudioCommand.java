@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.rnnzoo.studio.Studio;
@@ -44,6 +45,13 @@ final class StudioCommand implements Callable<Integer> {
 
   @Option(names = "--read-only", description = "Show only: nothing can be started or changed.")
   private boolean readOnly;
+
+  @Option(
+      names = "--allow-plugins",
+      description =
+          "Plugin jars may be dropped into the page Plugins. They go to ~/.rnnzoo/plugins and run"
+              + " with your rights.")
+  private boolean allowPlugins;
 
   @Option(
       names = "--trainings",
@@ -86,7 +94,8 @@ final class StudioCommand implements Callable<Integer> {
         installation.shippedRuns(),
         readOnly,
         program,
-        trainings == null ? Math.max(1, processors / 2) : Math.max(1, trainings));
+        trainings == null ? Math.max(1, processors / 2) : Math.max(1, trainings),
+        allowPlugins ? Optional.of(installation.userPlugins()) : Optional.empty());
   }
 
   private void greet(Studio studio) {

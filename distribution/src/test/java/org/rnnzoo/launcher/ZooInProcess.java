@@ -94,6 +94,9 @@ final class ZooInProcess {
     }
 
     @Override
+    public void refresh() {}
+
+    @Override
     public Optional<PluginProblem> explain(Throwable error, Collection<Installed> inUse) {
       String names = String.join(", ", inUse.stream().map(Installed::name).toList());
       return error instanceof NoSuchMethodError || error.getCause() instanceof NoSuchMethodError

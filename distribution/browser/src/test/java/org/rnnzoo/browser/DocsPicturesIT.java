@@ -33,7 +33,7 @@ class DocsPicturesIT {
         chromium.await(b -> releases(chromium) > before);
       }
       plane.sendKeys(".");
-      chromium.await(b -> chromium.text("main").contains("Eigenvalues of point 1"));
+      chromium.await(b -> chromium.text("main").contains("Eigenvalues of point"));
       Path place = Path.of(docs);
       hideFolder(chromium);
       chromium.picture(place.resolve("studio-portrait.png"));

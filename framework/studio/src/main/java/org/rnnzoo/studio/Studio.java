@@ -35,12 +35,14 @@ import org.rnnzoo.studio.resource.HealthResource;
 import org.rnnzoo.studio.resource.JobsResource;
 import org.rnnzoo.studio.resource.NotThereException;
 import org.rnnzoo.studio.resource.OpenRuns;
+import org.rnnzoo.studio.resource.PluginsResource;
 import org.rnnzoo.studio.resource.Resource;
 import org.rnnzoo.studio.resource.RunsResource;
 import org.rnnzoo.studio.resource.ShellResource;
 import org.rnnzoo.studio.resource.StudioPlugins;
 import org.rnnzoo.studio.resource.SweepsResource;
 import org.rnnzoo.studio.resource.Workspace;
+import org.rnnzoo.workbench.catalogue.PluginIntake;
 import org.rnnzoo.workbench.job.Jobs;
 import org.rnnzoo.workbench.runs.RunIndex;
 import org.slf4j.Logger;
@@ -89,6 +91,9 @@ public final class Studio implements AutoCloseable {
             new CompareResource(workspace, index),
             new ComparisonsResource(workspace, index, plugins, jobs),
             new SweepsResource(workspace, plugins, settings.program()),
+            new PluginsResource(
+                plugins,
+                settings.plugins().map(place -> new PluginIntake(place, settings.program()))),
             new HealthResource(plugins, workspace),
             new JobsResource(jobs));
     Gate gate = new Gate(pass, settings.readOnly(), Shell.contentPolicy());

@@ -2,6 +2,7 @@ package org.rnnzoo.studio;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a studio is started.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param readOnly whether nothing may be changed
  * @param program the command that starts the zoo, before its arguments
  * @param trainings how many trainings run at once
+ * @param plugins where plugins go that are dropped into a page; empty if none may be dropped
  */
 public record StudioSettings(
-    int port, Path runs, Path shipped, boolean readOnly, List<String> program, int trainings) {
+    int port,
+    Path runs,
+    Path shipped,
+    boolean readOnly,
+    List<String> program,
+    int trainings,
+    Optional<Path> plugins) {
 
   public StudioSettings {
     program = List.copyOf(program);

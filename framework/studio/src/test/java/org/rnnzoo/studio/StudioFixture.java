@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rnnzoo.core.plugin.ClassPathPlugins;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
@@ -21,12 +22,18 @@ final class StudioFixture implements AutoCloseable {
   final String token;
 
   StudioFixture(Path folder, boolean readOnly) throws IOException {
+    this(folder, readOnly, List.of("echo"), Optional.empty());
+  }
+
+  /** With a command that takes the place of the zoo, and a place for plugins that are dropped. */
+  StudioFixture(Path folder, boolean readOnly, List<String> program, Optional<Path> plugins)
+      throws IOException {
     Path secret = folder.resolve("home/studio-token");
     Pass pass = Pass.in(secret);
     token = Files.readString(secret).strip();
     StudioSettings settings =
         new StudioSettings(
-            0, folder.resolve("runs"), folder.resolve("shipped"), readOnly, List.of("echo"), 1);
+            0, folder.resolve("runs"), folder.resolve("shipped"), readOnly, program, 1, plugins);
     studio = Studio.start(settings, new Plugins(), pass);
   }
 
@@ -66,6 +73,11 @@ final class StudioFixture implements AutoCloseable {
     @Override
     public List<Map<String, Object>> files() {
       return List.of();
+    }
+
+    @Override
+    public void refresh() {
+      // The class path stays as it is.
     }
   }
 }

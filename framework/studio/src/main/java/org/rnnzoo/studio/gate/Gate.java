@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.workbench.catalogue.PluginIntake;
 
 /**
  * Looks at every request before anything else does, an upgrade to another protocol included.
@@ -22,14 +23,18 @@ import org.rnnzoo.core.io.Trees;
  *       -L} changes the port: so no name that an attacker lets resolve to 127.0.0.1 will do.
  *   <li>An origin, where the browser tells one, must be this very server.
  *   <li>The secret must be shown, as a cookie or as a bearer token.
- *   <li>What may change something is a POST with a JSON body that comes with this origin or a
- *       bearer token: no form and no image of another page can send that.
+ *   <li>What may change something is a POST with a JSON body, or with a jar to the place that takes
+ *       jars, that comes with this origin or a bearer token: no form and no image of another page
+ *       can send that.
  * </ul>
  */
 public final class Gate implements Filter {
 
   /** POST requests below it only ask and change nothing. */
   static final String LOOKING = "/api/look/";
+
+  /** POST requests below it bring a jar. */
+  static final String JARS = "/api/plugins/";
 
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final long LARGEST_BODY = 1 << 20;
@@ -147,12 +152,13 @@ public final class Gate implements Filter {
     } else if (asked.getHeader("Origin") == null && bearer(asked).isEmpty()) {
       return refuse(403, "A change must say where it comes from.");
     }
-    String type = Optional.ofNullable(asked.getContentType()).orElse("");
-    if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      return refuse(415, "A change must be JSON.");
+    boolean jar = asked.getRequestURI().startsWith(JARS);
+    String type = Optional.ofNullable(asked.getContentType()).orElse("").split(";", 2)[0].strip();
+    if (!type.equalsIgnoreCase(jar ? "application/java-archive" : "application/json")) {
+      return refuse(415, "A change must be JSON, a plugin a jar.");
     } else if (asked.getContentLengthLong() < 0) {
       return refuse(411, "A change must tell its length.");
-    } else if (asked.getContentLengthLong() > LARGEST_BODY) {
+    } else if (asked.getContentLengthLong() > (jar ? PluginIntake.LARGEST : LARGEST_BODY)) {
       return refuse(413, "That is too much at once.");
     } else if (readOnly && !asked.getRequestURI().startsWith(LOOKING)) {
       return refuse(403, "This studio only shows: it was started with --read-only.");

@@ -1,10 +1,14 @@
 package org.rnnzoo.studio.live;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,9 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-  private static final long TICK_MS = 250;
-  private static final int TICKS_PER_SECOND = 4;
-  private static final int TICKS_PER_BEAT = 60;
+
+  /** Two messages a tick and three a second at most are no more than ten a second. */
+  private static final long TICK_MS = 300;
+
+  private static final int TICKS_PER_SECOND = 3;
+  private static final int TICKS_PER_BEAT = 50;
 
   /** Of more rows at once pages ask for those they show. */
   private static final int MOST_ROWS = 500;
@@ -39,6 +46,7 @@ public final class Feed implements AutoCloseable {
   private final SweepWatch sweeps;
   private final EventStream stream;
   private final Map<String, MetricsTail> tails = new HashMap<>();
+  private final Map<String, RunRow> cells = new HashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -76,6 +84,7 @@ public final class Feed implements AutoCloseable {
       if (ticks % TICKS_PER_SECOND == 0) {
         tellJobs();
         tellSweeps();
+        tellCells();
       }
       if (ticks % TICKS_PER_BEAT == 0) {
         stream.beat();
@@ -100,18 +109,19 @@ public final class Feed implements AutoCloseable {
   }
 
   private void tellMetrics() {
+    Map<String, RunFolder> alive = new LinkedHashMap<>();
+    index.alive().forEach(row -> alive.put(row.name(), new RunFolder(runs.resolve(row.name()))));
+    sweeps.running().forEach(cell -> alive.put(cell.name(), cell));
     Map<String, Object> news = new LinkedHashMap<>();
-    List<RunRow> alive = index.alive();
-    tails.keySet().removeIf(name -> alive.stream().noneMatch(row -> row.name().equals(name)));
-    for (RunRow row : alive) {
-      MetricsTail tail =
-          tails.computeIfAbsent(
-              row.name(), name -> new MetricsTail(new RunFolder(runs.resolve(name)).metrics()));
-      List<Map<String, Object>> entries = tail.read();
-      if (!entries.isEmpty()) {
-        news.put(row.name(), entries);
-      }
-    }
+    alive.forEach(
+        (name, folder) -> {
+          List<Map<String, Object>> entries =
+              tails.computeIfAbsent(name, unseen -> new MetricsTail(folder.metrics())).read();
+          if (!entries.isEmpty()) {
+            news.put(name, entries);
+          }
+        });
+    tails.keySet().retainAll(alive.keySet());
     if (!news.isEmpty()) {
       stream.tell("metrics", news);
     }
@@ -123,6 +133,25 @@ public final class Feed implements AutoCloseable {
       if (!changes.isEmpty()) {
         stream.tell("sweeps", changes);
       }
+    }
+  }
+
+  /** Cells lie in folders of their own; those at work are told as runs are. */
+  private void tellCells() {
+    List<Object> changed = new ArrayList<>();
+    Set<String> open = new HashSet<>();
+    for (RunFolder folder : sweeps.running()) {
+      open.add(folder.name());
+      RunRow known = cells.get(folder.name());
+      if (known == null || known.version() != RunRow.version(folder)) {
+        RunRow row = RunRow.read(folder, Optional.ofNullable(known));
+        cells.put(folder.name(), row);
+        changed.add(row.tree());
+      }
+    }
+    cells.keySet().retainAll(open);
+    if (!changed.isEmpty()) {
+      stream.tell("cells", Map.of("rows", changed));
     }
   }
 

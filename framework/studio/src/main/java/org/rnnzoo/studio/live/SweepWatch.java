@@ -1,10 +1,13 @@
 package org.rnnzoo.studio.live;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.SweepFolder;
 import org.rnnzoo.workbench.sweep.SweepStatus;
 
@@ -20,29 +23,48 @@ final class SweepWatch {
   private final Supplier<List<SweepFolder>> sweeps;
   private final Map<String, Map<String, Integer>> known = new HashMap<>();
   private long next = System.nanoTime();
+  private List<RunFolder> running = List.of();
 
   SweepWatch(Supplier<List<SweepFolder>> sweeps) {
     this.sweeps = sweeps;
   }
 
-  /** The counts of cells by state of the sweeps that have changed since the last time. */
+  /**
+   * The counts of cells by state of the sweeps that are new or have changed since the last time. At
+   * first all are new: a page may have been opened before anybody watched.
+   */
   Map<String, Map<String, Integer>> changes() {
     long start = System.nanoTime();
     if (start - next < 0) {
       return Map.of();
     }
     Map<String, Map<String, Integer>> changed = new LinkedHashMap<>();
+    List<RunFolder> atWork = new ArrayList<>();
     for (SweepFolder folder : sweeps.get()) {
       Map<String, Integer> counts = new LinkedHashMap<>();
-      SweepStatus.of(folder).counts().forEach((state, count) -> counts.put(state.word(), count));
+      SweepStatus status = SweepStatus.of(folder);
+      status.counts().forEach((state, count) -> counts.put(state.word(), count));
+      status
+          .cells()
+          .forEach(
+              (cell, state) -> {
+                if (state == CellState.RUNNING) {
+                  atWork.add(folder.run(cell));
+                }
+              });
       String name = folder.path().getFileName().toString();
-      Map<String, Integer> before = known.put(name, counts);
-      if (before != null && !before.equals(counts)) {
+      if (!counts.equals(known.put(name, counts))) {
         changed.put(name, counts);
       }
     }
+    running = List.copyOf(atWork);
     long end = System.nanoTime();
     next = end + Math.max(SHORTEST_PAUSE_MS * 1_000_000, PAUSE_BY_LOOK * (end - start));
     return changed;
+  }
+
+  /** The runs of the cells that were being worked on at the last look. */
+  List<RunFolder> running() {
+    return running;
   }
 }

@@ -58,6 +58,10 @@ public final class AnalysisResource implements Resource {
     }
     OpenRuns.Opened opened = runs.open(folder);
     ExampleTrial example = ExampleTrial.of(opened.run());
+    if (context.queryParam("numbers") != null) {
+      Exchange.answer(context, Map.of("csv", Figures.csv(example.both())));
+      return;
+    }
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("trial", Figures.svg(example.trial()));
     tree.put("activity", Figures.svg(example.activity()));

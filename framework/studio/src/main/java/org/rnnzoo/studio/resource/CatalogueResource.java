@@ -2,12 +2,14 @@ package org.rnnzoo.studio.resource;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Task;
@@ -60,12 +62,22 @@ public final class CatalogueResource implements Resource {
     String task = context.pathParam("task");
     String version = context.pathParam("version");
     Installed installed = plugins.find(PluginKind.TASK, PluginRequest.parse(task));
+    if (context.queryParam("csv") != null) {
+      Download.answer(
+          context,
+          Figures.csv(figure((Task<?>) installed.plugin(), version))
+              .getBytes(StandardCharsets.UTF_8),
+          "%s-%s.csv".formatted(task, version));
+      return;
+    }
     String key = installed.origin().sha256() + " " + task + " " + version;
-    String svg = pictures.computeIfAbsent(key, k -> draw((Task<?>) installed.plugin(), version));
+    String svg =
+        pictures.computeIfAbsent(
+            key, k -> Figures.svg(figure((Task<?>) installed.plugin(), version)));
     context.contentType("image/svg+xml").result(svg);
   }
 
-  private static <P extends Record> String draw(Task<P> task, String name) {
+  private static <P extends Record> Figure figure(Task<P> task, String name) {
     Version<P> version =
         task.versions().stream()
             .filter(candidate -> candidate.name().equals(name))
@@ -75,7 +87,6 @@ public final class CatalogueResource implements Resource {
                     new NotThereException(
                         "The task '%s' has no version '%s'.".formatted(task.name(), name)));
     Trials trials = new TrialSource<>(task, version.parameters(), CLOCK, STREAM).trials(0, 1);
-    return Figures.svg(
-        new TrialFigure(task.name() + "@" + name, trials, 0, Optional.empty()).figure());
+    return new TrialFigure(task.name() + "@" + name, trials, 0, Optional.empty()).figure();
   }
 }

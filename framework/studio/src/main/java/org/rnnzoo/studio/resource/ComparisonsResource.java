@@ -77,11 +77,7 @@ public final class ComparisonsResource implements Resource {
   private void file(Context context) throws IOException {
     Path folder = workspace.comparison(context.pathParam("comparison"));
     String path = context.pathParam("path");
-    Path file =
-        workspace
-            .file(folder, path)
-            .orElseThrow(() -> new NotThereException("There is no file '%s'.".formatted(path)));
-    Download.answer(context, file, folder.getFileName() + "_" + path);
+    Download.answer(context, workspace, folder, path, folder.getFileName() + "_" + path);
   }
 
   /** Starts a comparison in a process of its own, after its settings were found to be right. */

@@ -60,6 +60,7 @@ public final class DraftResource implements Resource {
     }
     tree.put("yaml", new DraftLook(draft, plugins).yaml());
     tree.put("command", Shell.command(draft.command()));
+    tree.put("trialCommand", Shell.command(draft.trialCommand()));
     Exchange.answer(context, tree);
   }
 
@@ -75,6 +76,10 @@ public final class DraftResource implements Resource {
     long place = Exchange.whole(body.get("place"), "place", 0, 0, 1L << 40);
     try (Plugins.Lease lease = plugins.lease()) {
       TrialPreview preview = TrialPreview.of(draft, seed, place, plugins);
+      if (wantsNumbers(body)) {
+        Exchange.answer(context, Map.of("csv", Figures.csv(preview.figure())));
+        return;
+      }
       Trial trial = preview.trials().get(0);
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("svg", Figures.svg(preview.figure()));
@@ -105,16 +110,26 @@ public final class DraftResource implements Resource {
 
   @SuppressWarnings("try") // the lease is held, not used
   private void spectrum(Context context) {
-    Draft draft = Draft.of(Exchange.map(Exchange.body(context), DRAFT));
+    Map<String, Object> body = Exchange.body(context);
+    Draft draft = Draft.of(Exchange.map(body, DRAFT));
     try (Plugins.Lease lease = plugins.lease()) {
       SpectrumPreview preview =
           SpectrumPreview.of(ExperimentReader.read(draft.tree(), plugins).network());
+      if (wantsNumbers(body)) {
+        Exchange.answer(context, Map.of("csv", Figures.csv(preview.figure())));
+        return;
+      }
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("svg", Figures.svg(preview.figure()));
       tree.put("radius", preview.eigen().spectralRadius());
       tree.put("eigenvalues", preview.eigen().size());
       Exchange.answer(context, tree);
     }
+  }
+
+  /** Whether the numbers of a picture are asked for rather than the picture. */
+  private static boolean wantsNumbers(Map<String, Object> body) {
+    return Boolean.TRUE.equals(body.get("numbers"));
   }
 
   /** Turns a file into a draft. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rnnzoo.workbench.catalogue.Checkup;
 
-/** Whether everything works: the plugin files and the rest. */
+/** Whether everything works. */
 public final class HealthResource implements Resource {
 
   private final StudioPlugins plugins;
@@ -19,7 +19,6 @@ public final class HealthResource implements Resource {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/api/plugins", context -> Exchange.answer(context, plugins.files()));
     routes.get("/api/doctor", context -> Exchange.answer(context, findings()));
   }
 

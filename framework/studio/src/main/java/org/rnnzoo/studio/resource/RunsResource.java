@@ -85,6 +85,7 @@ public final class RunsResource implements Resource {
     Map<String, Object> tree = new LinkedHashMap<>(RunTree.of(run));
     tree.put("path", run.path().toAbsolutePath().toString());
     tree.put("shipped", workspace.isShipped(run));
+    workspace.sweepOf(run).ifPresent(sweep -> tree.put("sweep", sweep));
     tree.put("config", Trees.readYaml(run.config()));
     tree.put("command", Shell.command(List.of("train", run.config().toAbsolutePath().toString())));
     tree.put("yaml", Trees.yaml(Trees.readYaml(run.config())));
@@ -129,12 +130,8 @@ public final class RunsResource implements Resource {
   private void file(Context context) throws IOException {
     RunFolder run = workspace.run(context.pathParam("run"));
     String path = context.pathParam("path");
-    Path file =
-        workspace
-            .file(run, path)
-            .orElseThrow(
-                () -> new NotThereException("%s has no file '%s'.".formatted(run.name(), path)));
-    Download.answer(context, file, run.name() + "_" + path.replace('/', '_'));
+    Download.answer(
+        context, workspace, run.path(), path, run.name() + "_" + path.replace('/', '_'));
   }
 
   /** Asks the process that trains a run, whoever started it, to save a checkpoint and stop. */

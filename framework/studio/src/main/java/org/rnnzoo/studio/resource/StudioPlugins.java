@@ -9,4 +9,7 @@ public interface StudioPlugins extends Plugins {
 
   /** Every file of the plugin folders as {@code zoo plugins --json} tells it. */
   List<Map<String, Object>> files();
+
+  /** Takes up what has been added to the plugin folders. */
+  void refresh();
 }

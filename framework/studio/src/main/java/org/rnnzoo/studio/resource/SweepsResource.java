@@ -5,10 +5,12 @@ import io.javalin.http.Context;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
@@ -29,6 +31,7 @@ public final class SweepsResource implements Resource {
 
   private static final int MOST_CELLS_SHOWN = 500;
   private static final int MOST_WORKERS = 64;
+  private static final int MOST_WORKERS_SHOWN = 8;
   private static final String ACCURACY = "accuracy";
 
   private final Workspace workspace;
@@ -124,7 +127,25 @@ public final class SweepsResource implements Resource {
       }
     }
     tree.put("list", cells);
+    tree.put("workers", workers(folder));
     Exchange.answer(context, tree);
+  }
+
+  /** The last words of those workers that spoke last. */
+  private static List<Map<String, Object>> workers(SweepFolder folder) {
+    List<Map<String, Object>> workers = new ArrayList<>();
+    for (String name : ResultFolder.names(folder.workers())) {
+      Path log = folder.workers().resolve(name);
+      if (name.endsWith(".log")) {
+        Map<String, Object> worker = new LinkedHashMap<>();
+        worker.put("name", name.substring(0, name.length() - ".log".length()));
+        worker.put("at", log.toFile().lastModified());
+        worker.put("words", LogTail.lastLine(log));
+        workers.add(worker);
+      }
+    }
+    workers.sort(Comparator.comparing(worker -> -(Long) worker.get("at")));
+    return workers.subList(0, Math.min(MOST_WORKERS_SHOWN, workers.size()));
   }
 
   private static Map<String, Object> tree(SweepTable.Group group) {
@@ -144,9 +165,12 @@ public final class SweepsResource implements Resource {
   }
 
   private void curves(Context context) {
-    context
-        .contentType("image/svg+xml")
-        .result(Figures.svg(SweepStatus.of(sweep(context)).curves()));
+    Figure figure = SweepStatus.of(sweep(context)).curves();
+    if (context.queryParam("csv") != null) {
+      context.contentType("text/csv;charset=utf-8").result(Figures.csv(figure));
+    } else {
+      context.contentType("image/svg+xml").result(Figures.svg(figure));
+    }
   }
 
   private void table(Context context) {

@@ -54,6 +54,14 @@ public record Workspace(Path runs, Path shipped, Path sweeps) {
     return folder.path().startsWith(shipped);
   }
 
+  /** The name of the sweep that a run is a cell of; empty if it is none. */
+  public Optional<String> sweepOf(RunFolder folder) {
+    Path cells = folder.path().getParent();
+    return cells.getParent() != null && sweeps.equals(cells.getParent().getParent())
+        ? Optional.of(cells.getParent().getFileName().toString())
+        : Optional.empty();
+  }
+
   /** The runs that came with the zoo. */
   public List<RunFolder> shippedRuns() {
     return RunFolder.list(shipped);

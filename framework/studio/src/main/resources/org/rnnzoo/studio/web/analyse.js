@@ -1,5 +1,5 @@
 // A trained network, looked at: its portrait alive, its analyses and their results.
-import {Element, html, nothing, state, problem, copy, speak, lastWords} from '/web/base.js';
+import {Element, html, nothing, state, problem, fresh, copy, speak, lastWords} from '/web/base.js';
 import {get, post, catalogue} from '/web/api.js';
 import {read, write} from '/web/address.js';
 import * as stream from '/web/live.js';
@@ -7,7 +7,8 @@ import '/web/form.js';
 import '/web/results.js';
 import '/web/portrait.js';
 import '/web/circuit.js';
-import {plural, clock, quoted} from '/web/words.js';
+import {isOpen} from '/web/jobs.js';
+import {plural, quoted} from '/web/words.js';
 
 const ADDRESS = {run: '', analysis: 'fixed-points', circuit: '', doing: ''};
 
@@ -25,8 +26,8 @@ class Analyse extends Element {
       if (!this.run && this.runs.length) this.choose(this.runs[0].name);
     }, e => (this.failure = e.message));
     if (this.run) this.load();
-    this.follow(stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => this.run && this.load()));
-    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+    this.follow(stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => { this.askJobs(); if (this.run) this.load(); }));
+    this.askJobs();
     const timer = setInterval(() => this.readLogs(), 2000);
     this.follow(() => clearInterval(timer));
   }
@@ -52,10 +53,16 @@ class Analyse extends Element {
     }
   }
 
+  askJobs() {
+    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+  }
+
   tookJobs(jobs) {
-    const before = this.jobs.filter(j => j.state === 'running' || j.state === 'waiting').map(j => j.id);
+    // A quick analysis may be over before it was seen at work.
+    const over = this.over;
+    this.over = new Set(jobs.filter(j => !isOpen(j)).map(j => j.id));
     this.jobs = jobs.filter(j => j.run === this.run && j.lane === 'analysis').slice(-5);
-    const ended = this.jobs.filter(j => before.includes(j.id) && !['running', 'waiting'].includes(j.state));
+    const ended = over ? this.jobs.filter(j => this.over.has(j.id) && !over.has(j.id)) : [];
     if (ended.length) {
       speak(`${ended[0].title}: ${ended[0].state}.`);
       this.load();
@@ -75,6 +82,7 @@ class Analyse extends Element {
     try {
       await post(`/api/runs/${this.run}/analyze`, {analysis: this.analysis, set: this.values});
       this.failure = null;
+      this.askJobs();
     } catch (e) {
       this.failure = e.message;
     }
@@ -89,7 +97,7 @@ class Analyse extends Element {
     const names = this.about.results.filter(r => r.values.about?.analysis === 'latent-circuit').map(r => r.name);
     if (!names.length) return nothing;
     const shown = names.includes(this.circuit) ? this.circuit : names[0];
-    return html`<zoo-circuit .run=${this.run} .results=${names} .result=${shown} .doing=${this.doing}
+    return html`<zoo-circuit .run=${this.run} .path=${this.about.path} .results=${names} .result=${shown} .doing=${this.doing}
       @result=${e => { this.circuit = e.detail; this.doing = ''; write(ADDRESS, this); }} @doing=${e => { this.doing = e.detail; write(ADDRESS, this); }}></zoo-circuit>`;
   }
 
@@ -104,15 +112,15 @@ class Analyse extends Element {
       ${!this.run && this.runs ? html`<section class="card empty"><h2>Nothing to analyse yet</h2><p><a class="button primary" href="/build">Build and train a network</a></p></section>` : nothing}
       ${this.about ? html`
         ${this.about.shipped ? html`<p class="muted">This finished run came with the zoo: click into the portrait to release a state, or <a href="/build">train your own</a>.</p>` : nothing}
-        <zoo-portrait .run=${this.run} .key=${this.at}></zoo-portrait>
+        <zoo-portrait .run=${this.run} .path=${this.about.path} .key=${this.at}></zoo-portrait>
         ${this.circuits()}
         <section class="card"><h2>Analyses</h2>
           <div class="row"><label>Analysis <select @change=${e => { this.analysis = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.analysis ?? []).map(a => html`<option value=${a.name} ?selected=${a.name === this.analysis}>${a.name}</option>`)}</select></label><span class="muted grow">${plugin?.title}</span></div>
           <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'analysis'} @values=${e => (this.values = e.detail)}></zoo-form></details>
           <p class="actions"><button type="button" class="primary" ?disabled=${this.about.shipped} @click=${this.start}>Start</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button>${this.about.shipped ? html`<span class="muted">A run that came with the zoo stays as it is.</span>` : nothing}</p>
-          ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.readLog(job)}>What it said</button>`}</div>${this.logs[job.id] ? html`<pre>${this.logs[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}
+          ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${isOpen(job) ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.readLog(job)}>What it said</button>`}</div>${this.logs[job.id] ? html`<pre>${this.logs[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}
         </section>
-        ${this.about.results.length ? html`<h2>Results <span class="muted small">as of ${clock(this.at)}</span></h2><zoo-results .run=${this.run} .path=${this.about.path} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
+        ${this.about.results.length ? html`<h2>Results <span class="small">${fresh(this.at)}</span></h2><zoo-results .run=${this.run} .path=${this.about.path} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
   }
 }
 

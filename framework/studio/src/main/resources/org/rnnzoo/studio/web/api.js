@@ -20,7 +20,7 @@ async function answer(response) {
   return tree;
 }
 
-async function send(path, options) {
+export async function send(path, options) {
   let response;
   try {
     response = await fetch(path, {credentials: 'same-origin', ...options});
@@ -67,5 +67,8 @@ export function settled(ms, call) {
 }
 
 let shared;
+/** What is installed has changed. */
+export const forgetCatalogue = () => (shared = undefined);
+
 /** The plugins, asked for once per page. */
 export const catalogue = () => (shared ??= get('/api/catalogue').catch(e => { shared = undefined; throw e; }));

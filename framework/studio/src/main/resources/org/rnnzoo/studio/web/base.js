@@ -1,6 +1,8 @@
 // What all elements of the studio share.
 import {LitElement, html, svg, nothing} from 'lit';
 import {unsafeHTML} from 'lit/directives/unsafe-html.js';
+import {freshness} from '/web/live.js';
+import {clock} from '/web/words.js';
 
 export {html, svg, nothing};
 export {repeat} from 'lit/directives/repeat.js';
@@ -35,6 +37,10 @@ export class Element extends LitElement {
  */
 export const figure = (svg, name) =>
   svg ? html`<div class="figure" role="img" aria-label=${name}>${unsafeHTML(svg.replace('role="img"', 'aria-hidden="true"'))}</div>` : nothing;
+
+/** How fresh a panel is: live only as long as the stream is open. */
+export const fresh = (at, isLive = false) =>
+  html`<span class="muted fresh">${isLive && freshness.connected ? 'live · ' : ''}as of ${clock(at)}</span>`;
 
 export const problem = sentence =>
   sentence ? html`<p class="problem" role="alert">${sentence}</p>` : nothing;

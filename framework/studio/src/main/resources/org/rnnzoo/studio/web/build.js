@@ -4,6 +4,7 @@ import {post, newest, settled, catalogue} from '/web/api.js';
 import {go} from '/web/address.js';
 import {label, plural, count, brief} from '/web/words.js';
 import {text} from '/web/form.js';
+import '/web/numbers.js';
 
 const KEPT = 'zoo.draft';
 const FRESH = {
@@ -19,7 +20,7 @@ class Build extends Element {
   static properties = {
     plugins: {state: true}, draft: {state: true}, look: {state: true}, trial: {state: true}, spectrum: {state: true},
     place: {state: true}, open: {state: true}, seeds: {state: true}, failure: {state: true}, asked: {state: true}, busy: {state: true},
-    trialProblem: {state: true}, spectrumProblem: {state: true}, sweep: {state: true}, sweepLook: {state: true}, sweepProblem: {state: true},
+    trialProblem: {state: true}, spectrumProblem: {state: true}, sweep: {state: true}, sweepLook: {state: true}, sweepProblem: {state: true}, earlier: {state: true},
   };
 
   opened() {
@@ -31,6 +32,7 @@ class Build extends Element {
       localStorage.removeItem(KEPT);
     }
     const query = new URLSearchParams(location.search);
+    if (query.get('task') || query.get('model')) this.earlier = structuredClone(this.draft);
     if (query.get('task')) {
       this.draft.tasks = [{use: query.get('task'), copies: 1, share: 1, set: {}}];
       history.replaceState({}, '', '/build');
@@ -74,6 +76,13 @@ class Build extends Element {
     this.lookSoon();
     this.sweepSoon();
     if (model) this.spectrumSoon();
+  }
+
+  /** Puts another draft in the place of this one, which is a click away. */
+  replace(draft) {
+    this.earlier = this.draft;
+    this.open = 0;
+    this.change(draft, true);
   }
 
   changeTask(index, parts) {
@@ -233,9 +242,9 @@ class Build extends Element {
     const task = this.task(choice);
     const dt = rest.dt ?? 20;
     return html`
-      ${tasks.length > 1 ? html`<div class="tabs" role="tablist" aria-label="Which task">${tasks.map((t, i) => html`
-        <button type="button" role="tab" aria-selected=${i === index} @click=${() => (this.open = i)}>${t.use}</button>`)}</div>` : nothing}
-      <zoo-form .fields=${task?.parameters ?? []} .values=${choice.set} .standards=${flat(this.version(choice)?.parameters ?? {})}
+      ${tasks.length > 1 ? html`<div class="tabs" role="tablist" aria-label="Which task" @keydown=${e => this.tabbed(e, index)}>${tasks.map((t, i) => html`
+        <button type="button" role="tab" id="tab-${i}" tabindex=${i === index ? 0 : -1} aria-selected=${i === index} aria-controls="tab-panel" @click=${() => (this.open = i)}>${t.use}</button>`)}</div>` : nothing}
+      <zoo-form id="tab-panel" role=${tasks.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${tasks.length > 1 ? `tab-${index}` : nothing} .fields=${task?.parameters ?? []} .values=${choice.set} .standards=${flat(this.version(choice)?.parameters ?? {})}
         .mistakes=${this.mistakes} .prefix=${`tasks[${index}]`} @values=${e => this.changeTask(index, {set: e.detail})}></zoo-form>
       <div class="field"><label for="dt">Sampling period <i class="symbol">dt</i></label>
         <span class="control"><input type="range" tabindex="-1" aria-hidden="true" min="1" max="100" step="1" .value=${live(String(dt))} @input=${e => this.changeRest('dt', +e.target.value)}>
@@ -247,7 +256,25 @@ class Build extends Element {
         ${this.trial ? html`<p class="caption">Trial ${this.place + 1} of training: ${count(this.trial.steps)} steps, ${brief(this.trial.ms)} ms${this.conditions()}
           <button type="button" class="link" @click=${this.nextTrial}>Another trial <kbd>n</kbd></button></p>` : nothing}
       </div>
-      ${this.trial ? html`<details><summary>How the durations round at ${brief(dt)} ms</summary>${this.durations()}</details>` : nothing}`;
+      ${this.trial ? html`<zoo-numbers name="trial" .key=${this.trial} .ask=${() => this.trialNumbers()} .command=${this.trialCommand}></zoo-numbers><details><summary>How the durations round at ${brief(dt)} ms</summary>${this.durations()}</details>` : nothing}`;
+  }
+
+  tabbed(event, index) {
+    const n = this.draft.tasks.length;
+    const to = {ArrowRight: (index + 1) % n, ArrowLeft: (index + n - 1) % n, Home: 0, End: n - 1}[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.open = to;
+    this.updateComplete.then(() => this.querySelector(`#tab-${to}`)?.focus());
+  }
+
+  /** The command that draws the trial that is shown; zoo trial shows the first. */
+  get trialCommand() {
+    return this.place === 0 ? this.look?.trialCommand ?? '' : '';
+  }
+
+  async trialNumbers() {
+    return (await post('/api/look/trial', {draft: this.draft, place: this.place, numbers: true})).csv;
   }
 
   conditions() {
@@ -279,7 +306,7 @@ class Build extends Element {
       <zoo-form .fields=${model?.parameters ?? []} .values=${this.draft.model.set} .mistakes=${this.mistakes} .prefix=${'model'}
         @values=${e => this.change({model: {...this.draft.model, set: e.detail}}, true)}></zoo-form>
       <div class="preview small">${this.spectrumProblem ? html`<p class="muted">${this.spectrumProblem}</p>` : html`${figure(this.spectrum?.svg, 'Eigenvalues of the fresh network in the complex plane')}
-        ${this.spectrum ? html`<p class="caption">Eigenvalues before training; spectral radius ${brief(this.spectrum.radius, 3)}</p>` : nothing}`}</div>
+        ${this.spectrum ? html`<p class="caption">Eigenvalues before training; spectral radius ${brief(this.spectrum.radius, 3)}</p><zoo-numbers name="eigenvalues" .key=${this.spectrum} .ask=${async () => (await post('/api/look/spectrum', {draft: this.draft, numbers: true})).csv}></zoo-numbers>` : nothing}`}</div>
     </div>`;
   }
 
@@ -322,7 +349,8 @@ class Build extends Element {
         <button type="button" @click=${() => copy(this.look.yaml, 'YAML')}>Copy as YAML</button>
         <button type="button" @click=${() => download('experiment.yaml', this.look.yaml, 'application/yaml')}>Save YAML</button>
         <label class="button">Open YAML<input type="file" accept=".yaml,.yml,.json" class="hidden" @change=${this.openFile}></label>
-        <button type="button" class="quiet" @click=${() => { this.open = 0; this.change(structuredClone(FRESH), true); }}>Start afresh</button>
+        <button type="button" class="quiet" @click=${() => this.replace(structuredClone(FRESH))}>Start afresh</button>
+        ${this.earlier ? html`<button type="button" class="quiet" @click=${() => { const back = this.earlier; this.earlier = null; this.open = 0; this.change(back, true); }}>Back to the earlier draft</button>` : nothing}
       </p>
       ${this.sweeping()}
       <details><summary>The command</summary><pre class="command">${this.look?.command ?? ''}</pre></details>
@@ -412,8 +440,7 @@ class Build extends Element {
     event.target.value = '';
     if (!file) return;
     try {
-      this.open = 0;
-      this.change(await post('/api/look/open', {yaml: await file.text()}), true);
+      this.replace(await post('/api/look/open', {yaml: await file.text()}));
       this.failure = null;
       toast(`${file.name} opened`);
     } catch (e) {

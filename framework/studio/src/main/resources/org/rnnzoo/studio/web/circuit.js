@@ -1,8 +1,9 @@
 // The latent circuit alive: its graph and its matrix are one selection; a weight that is changed or
 // a node that is cut off predicts, and the server tells what the network does.
-import {Element, html, svg, nothing, live, problem, speak} from '/web/base.js';
+import {Element, html, svg, nothing, live, problem, fresh, speak} from '/web/base.js';
 import {post, newest, settled} from '/web/api.js';
-import {brief, plural} from '/web/words.js';
+import {brief, plural, quoted} from '/web/words.js';
+import {csv} from '/web/numbers.js';
 import '/web/plot.js';
 
 const WIDTH = 640;
@@ -15,7 +16,7 @@ const KEYS = {recurrent: 'w', input: 'i', readout: 'o'};
 const UNCHANGED = [SERIES[0], {label: 'circuit', ink: 'vermilion'}, {label: 'network', ink: 'blue'}];
 
 class Circuit extends Element {
-  static properties = {run: {}, results: {}, result: {}, doing: {}, base: {state: true}, threshold: {state: true}, chosen: {state: true}, found: {state: true}, trial: {state: true}, failure: {state: true}, hovered: {state: true}};
+  static properties = {run: {}, path: {}, at: {state: true}, results: {}, result: {}, doing: {}, base: {state: true}, threshold: {state: true}, chosen: {state: true}, found: {state: true}, trial: {state: true}, failure: {state: true}, hovered: {state: true}};
 
   opened() {
     this.threshold = 0;
@@ -41,6 +42,7 @@ class Circuit extends Element {
       const base = await post(`/api/look/circuit/${this.run}/${this.result}`);
       if (asked !== `${this.run} ${this.result}`) return;
       this.base = base;
+      this.at = new Date();
       this.largest = Math.max(1e-9, ...this.links().map(l => Math.abs(l.fitted)));
       this.look();
     } catch (e) {
@@ -256,6 +258,11 @@ class Circuit extends Element {
     event.preventDefault();
   }
 
+  numbers() {
+    const links = this.links();
+    return csv(['kind', 'from', 'to', 'fitted', 'of the network', 'as shown'], [links.map(l => l.kind), links.map(l => l.fromName), links.map(l => l.toName), links.map(l => l.fitted), links.map(l => l.own), links.map(l => l.value)]);
+  }
+
   panel() {
     const link = this.links().find(l => l.key === this.chosen);
     if (link) {
@@ -274,6 +281,11 @@ class Circuit extends Element {
     return html`<div class="panel"><p class="muted">Choose a connection or a node: change it, and see what the circuit does and whether the network does the same. In the matrix <kbd>+</kbd> <kbd>-</kbd> change a weight, <kbd>Delete</kbd> cuts, <kbd>Backspace</kbd> restores.</p></div>`;
   }
 
+  outputNumbers() {
+    const titles = this.series.map(s => s.label);
+    return csv(['ms', ...this.base.outputs.flatMap(o => titles.map(t => `${o}: ${t}`))], [this.curves[0][0], ...this.curves.flatMap(data => data.slice(1))]);
+  }
+
   scatter() {
     const pairs = this.found.pairs;
     const reach = Math.max(1e-3, ...pairs.flat().map(Math.abs)) * 1.05;
@@ -288,7 +300,8 @@ class Circuit extends Element {
     const a = f.accuracy;
     return html`<h3>What they do</h3>
       <div class="behaviour"><div>${this.curves.map((data, o) => html`<zoo-plot caption="Output ${this.base.outputs[o]}" x="ms" .range=${this.range} .series=${this.series} .data=${data}></zoo-plot>`)}
-        <p class="row small"><button type="button" @click=${() => { this.trial = (this.trial + 1) % this.base.trials; this.look(); }}>Another trial</button><span class="muted">Trial ${this.trial + 1} of ${this.base.trials} that took no part in the fit</span></p></div>
+        <p class="row small"><button type="button" @click=${() => { this.trial = (this.trial + 1) % this.base.trials; this.look(); }}>Another trial</button><span class="muted">Trial ${this.trial + 1} of ${this.base.trials} that took no part in the fit</span></p>
+        <zoo-numbers name="outputs" .key=${f} .ask=${() => this.outputNumbers()}></zoo-numbers></div>
       <div><table><caption>Accuracy in ${plural(this.base.trials, 'trial')}</caption><thead><tr><th scope="col">Which</th><th class="right">as fitted</th><th class="right">changed</th></tr></thead><tbody>
         <tr><th scope="row">Circuit</th><td class="right">${brief(a.circuit, 3)}</td><td class="right">${this.changes ? brief(a.changedCircuit, 3) : '–'}</td></tr>
         <tr><th scope="row">Network</th><td class="right">${brief(a.network, 3)}</td><td class="right">${this.changes ? brief(a.changedNetwork, 3) : '–'}</td></tr></tbody></table>
@@ -297,15 +310,15 @@ class Circuit extends Element {
 
   render() {
     const b = this.base;
-    return html`<section class="card circuit" aria-labelledby="circuit-title"><div class="row"><h2 id="circuit-title" class="grow">Latent circuit</h2>
+    return html`<section class="card circuit" aria-labelledby="circuit-title"><div class="row"><h2 id="circuit-title" class="grow">Latent circuit</h2>${b ? fresh(this.at) : nothing}
       ${this.results?.length > 1 ? html`<label>Result <select @change=${e => this.dispatchEvent(new CustomEvent('result', {detail: e.target.value}))}>${this.results.map(r => html`<option value=${r} ?selected=${r === this.result}>${r}</option>`)}</select></label>` : nothing}</div>
       ${problem(this.failure)}
       ${!b ? (this.failure ? nothing : html`<p class="loading">Reading the circuit …</p>`) : html`
       <div class="alive"><div>${this.graph()}
         <p class="legend"><span><span class="ink-blue" aria-hidden="true">▶</span> excites</span><span><span class="ink-vermilion" aria-hidden="true">┫</span> inhibits</span>
-          <label>Hide weights below <input type="range" min="0" max=${this.largest} step=${this.largest / 100} .value=${live(String(this.threshold))} @input=${e => (this.threshold = +e.target.value)}> <output>${brief(this.threshold, 2)}</output></label>
+          <label>Hide weights below <input type="range" min="0" max=${this.largest} step=${this.largest / 100} .value=${live(String(this.threshold))} @input=${e => (this.threshold = +e.target.value)}> <data>${brief(this.threshold, 2)}</data></label>
           <button type="button" ?disabled=${!this.changes} @click=${() => this.asFitted()}>All as fitted${this.changes ? ` (${plural(this.changes, 'change')})` : ''}</button></p></div>
-        <div>${this.matrix()}${this.panel()}</div></div>
+        <div>${this.matrix()}${this.panel()}<zoo-numbers name="latent-circuit" .key=${this.doing} .ask=${() => this.numbers()} .command=${`zoo figure ${quoted(this.path)} circuit --analysis ${quoted(this.result)} --format svg,csv`}></zoo-numbers></div></div>
       ${this.behaviour()}`}</section>`;
   }
 }

@@ -1,11 +1,13 @@
 // Runs side by side: their curves, what differs in their configurations, tasks against models.
-import {Element, html, nothing, live, state, problem, copy, toast, lastWords} from '/web/base.js';
+import {Element, html, nothing, live, state, problem, fresh, copy, toast, lastWords} from '/web/base.js';
 import {get, post, newest, settled, catalogue} from '/web/api.js';
-import {read, write, go} from '/web/address.js';
+import {read, write, go, filter, keepFilter} from '/web/address.js';
+import {ended, isOpen} from '/web/jobs.js';
+import {csv} from '/web/numbers.js';
 import * as stream from '/web/live.js';
 import '/web/plot.js';
 import '/web/form.js';
-import {brief, count, plural, clock, quoted, ago, made} from '/web/words.js';
+import {brief, count, plural, quoted, ago, made} from '/web/words.js';
 import {text} from '/web/form.js';
 
 const ADDRESS = {where: '', question: 'similarity', group: 'model'};
@@ -15,7 +17,8 @@ class Compare extends Element {
   static properties = {where: {state: true}, question: {state: true}, group: {state: true}, plugins: {state: true}, values: {state: true}, asked: {state: true}, stored: {state: true}, jobs: {state: true}, said: {state: true}, found: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
-    Object.assign(this, read(ADDRESS));
+    Object.assign(this, read(ADDRESS), {where: filter()});
+    write(ADDRESS, this);
     this.ask = newest((where, signal) => get(`/api/compare?where=${encodeURIComponent(where)}`, signal));
     this.soon = settled(150, () => this.load());
     this.load();
@@ -24,23 +27,22 @@ class Compare extends Element {
     this.said = {};
     this.list();
     catalogue().then(plugins => (this.plugins = plugins), e => (this.failure = e.message));
-    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
-    this.follow(stream.on('runs', () => this.soon()), stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => { this.load(); this.list(); }));
+    this.askJobs();
+    this.follow(stream.on('runs', () => this.soon()), stream.on('jobs', jobs => this.tookJobs(jobs)), stream.on('open', () => { this.load(); this.list(); this.askJobs(); }));
   }
 
   list() {
     get('/api/comparisons').then(stored => (this.stored = stored), e => (this.failure = e.message));
   }
 
-  async tookJobs(jobs) {
-    const open = this.jobs.filter(j => j.state === 'running' || j.state === 'waiting').map(j => j.id);
+  askJobs() {
+    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+  }
+
+  tookJobs(jobs) {
+    const over = this.jobs.filter(j => !isOpen(j)).length;
     this.jobs = jobs.filter(j => j.arguments?.[0] === 'compare').slice(-4);
-    for (const job of this.jobs.filter(j => open.includes(j.id) && j.state !== 'running' && j.state !== 'waiting')) {
-      this.list();
-      const {made} = await get(`/api/jobs/${job.id}`).catch(() => ({}));
-      if (job.id === this.mine && job.state === 'done' && made) go(`/comparisons/${made}`);
-      else if (job.id === this.mine) this.hear(job);
-    }
+    if (this.jobs.filter(j => !isOpen(j)).length !== over) this.list();
   }
 
   hear(job) {
@@ -53,6 +55,11 @@ class Compare extends Element {
       this.mine = job.id;
       this.failure = null;
       toast('Comparison asked for');
+      this.askJobs();
+      // Another question, or another page, and this one is not waited for.
+      const end = await ended(job.id, () => this.isConnected && this.mine === job.id);
+      if (end?.state === 'done' && end.made) go(`/comparisons/${end.made}`);
+      else if (end) this.hear(end);
     } catch (e) {
       this.failure = e.message;
     }
@@ -88,19 +95,25 @@ class Compare extends Element {
   render() {
     const f = this.found;
     return html`<h1>Compare</h1>
-      <div class="toolbar"><label class="grow"><span class="hidden">Filter</span><input type="search" placeholder="Which runs: flip-flop, or accuracy>0.9 and seed=1" .value=${live(this.where)} @input=${e => { this.where = e.target.value; write(ADDRESS, this); this.soon(); }}></label>
+      <div class="toolbar"><label class="grow"><span class="hidden">Filter</span><input type="search" placeholder="Which runs: flip-flop, or accuracy>0.9 and seed=1" .value=${live(this.where)} @input=${e => { this.where = e.target.value; keepFilter(this.where); write(ADDRESS, this); this.soon(); }}></label>
         <a class="button" href="/runs?where=${encodeURIComponent(this.where)}">As a list</a></div>
       ${problem(this.failure)}
       ${this.stored?.length ? this.comparisons() : nothing}
       ${!f ? html`<p class="loading">Comparing …</p>` : f.selected === 0 ? html`<section class="card empty"><h2>Nothing to compare</h2><p>No run fits the filter.</p></section>` : html`
-        <p class="muted">${plural(f.selected, 'run')}${f.shown < f.selected ? `; curves of the newest ${f.shown}` : ''} · as of ${clock(this.at)}</p>
+        <p class="muted">${plural(f.selected, 'run')}${f.shown < f.selected ? `; curves of the newest ${f.shown}` : ''} · ${fresh(this.at, true)}</p>
         <section class="card"><h2>Tasks × models</h2><p class="muted small">Test accuracy, mean ± standard deviation (number of networks); failed and unfinished ones are counted, not averaged.</p>${this.groups(f.groups)}</section>
         ${this.questions()}
         <section class="card"><h2>Curves</h2><div class="two">
           <zoo-plot caption="Held-out accuracy" .range=${UNIT} .series=${this.series} .data=${this.accuracy}></zoo-plot>
-          <zoo-plot caption="Held-out loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div></section>
+          <zoo-plot caption="Held-out loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div>
+          <zoo-numbers name="curves" .key=${this.at} .ask=${() => this.numbers()} .command=${f.runs.map(r => `zoo figure ${quoted(r)} training --format svg,csv`).join('\n')}></zoo-numbers></section>
         <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
           <tbody>${f.differences.map(d => html`<tr><th scope="row"><code>${d.key}</code></th>${d.values.map(v => html`<td>${v === null ? '–' : text(v)}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="muted">${f.runs.length < 2 ? 'One run alone differs from nothing.' : 'Nothing: the configurations are the same.'}</p>`}</section>`}`;
+  }
+
+  numbers() {
+    const names = this.found.runs;
+    return csv(['step', ...names.map(n => `accuracy of ${n}`), ...names.map(n => `loss of ${n}`)], [...this.accuracy, ...this.loss.slice(1)]);
   }
 
   /** A question to the runs that the filter selects. */
@@ -113,7 +126,7 @@ class Compare extends Element {
       <p class="muted">${plugin?.title}</p>
       <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'comparison'} @values=${e => (this.values = e.detail)}></zoo-form></details>
       <p class="actions"><button type="button" class="primary" @click=${this.start}>Compare</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button></p>
-      ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.hear(job)}>What it said</button>`}</div>${this.said[job.id] ? html`<pre>${this.said[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}</section>`;
+      ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${isOpen(job) ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.hear(job)}>What it said</button>`}</div>${this.said[job.id] ? html`<pre>${this.said[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}</section>`;
   }
 
   comparisons() {

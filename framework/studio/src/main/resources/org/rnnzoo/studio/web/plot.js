@@ -100,7 +100,7 @@ class Plot extends Element {
     return html`<figure class="plot" role="group" aria-label=${this.caption}>
       <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? this.x === 'step' ? `step ${brief(this.data[0][this.at ?? this.data[0].length - 1])}` : `${brief(this.data[0][this.at ?? this.data[0].length - 1])} ${this.x}` : nothing}</span></figcaption>
       <div class="canvas" role="img" aria-label="${this.caption}: ${summary || 'nothing yet'}"></div>
-      <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <output>${brief(this.shown(i))}</output></span>`)}</div>
+      <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <data class="value">${brief(this.shown(i))}</data></span>`)}</div>
     </figure>`;
   }
 }

@@ -1,7 +1,8 @@
 // The phase portrait alive: release a state by click or by key; the server runs the full network.
-import {Element, html, nothing, live, problem, speak} from '/web/base.js';
+import {Element, html, nothing, live, problem, fresh, speak} from '/web/base.js';
 import {post, newest, settled} from '/web/api.js';
-import {brief, plural} from '/web/words.js';
+import {csv} from '/web/numbers.js';
+import {brief, plural, quoted} from '/web/words.js';
 
 const SIZE = 640;
 const PAD = {left: 44, right: 12, top: 12, bottom: 40};
@@ -9,7 +10,7 @@ const MARKS = {stable: ['blue', 'disc'], saddle: ['orange', 'half'], unstable: [
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 class Portrait extends Element {
-  static properties = {run: {}, key: {}, base: {state: true}, input: {state: true}, silenced: {state: true}, arrows: {state: true}, points: {state: true}, paths: {state: true}, chosen: {state: true}, cross: {state: true}, failure: {state: true}, searching: {state: true}, showTrials: {state: true}};
+  static properties = {run: {}, path: {}, key: {}, at: {state: true}, base: {state: true}, input: {state: true}, silenced: {state: true}, arrows: {state: true}, points: {state: true}, paths: {state: true}, chosen: {state: true}, cross: {state: true}, failure: {state: true}, searching: {state: true}, showTrials: {state: true}};
 
   opened() {
     this.silenced = [];
@@ -40,6 +41,7 @@ class Portrait extends Element {
       const base = await post(`/api/look/portrait/${asked}`, {silenced: this.silenced});
       if (asked !== this.run) return;
       this.base = base;
+      this.at = new Date();
       if (this.input?.length !== base.inputs.length) this.input = base.inputs.map(() => 0);
       const [l, r, b, t] = base.window;
       this.cross = [(l + r) / 2, (b + t) / 2];
@@ -72,6 +74,8 @@ class Portrait extends Element {
       this.points = found.points;
       this.words = found.words;
       this.chosen = null;
+      this.at = new Date();
+      this.paths.forEach(path => (path.rest = null));
       speak(`Fixed points: ${found.words}.`);
     } catch (e) {
       this.failure = e.message;
@@ -95,11 +99,24 @@ class Portrait extends Element {
       const found = await post(`/api/look/release/${this.run}`, {...this.body, at, steps: 2000});
       const mine = {...found, at, shown: matchMedia('(prefers-reduced-motion: reduce)').matches ? found.path.length : 1};
       this.paths = [...this.paths.slice(-11), mine];
+      mine.rest = this.restOf(mine);
+      // Where it came to rest is chosen with it: trajectory, point, row and eigenvalues are one selection.
+      if (mine.rest !== null) this.chosen = mine.rest;
       this.run_(mine);
-      speak(`Released at ${brief(at[0], 2)}, ${brief(at[1], 2)}. ${found.rests ? `Came to rest after ${brief(found.ms)} ms` : `Still moving after ${brief(found.ms)} ms`}; output ${found.outputs.map(o => brief(o, 2)).join(', ')}.`, true);
+      speak(`Released at ${brief(at[0], 2)}, ${brief(at[1], 2)}. ${found.rests ? `Came to rest after ${brief(found.ms)} ms${mine.rest === null ? '' : ` at point ${mine.rest + 1}`}` : `Still moving after ${brief(found.ms)} ms`}; output ${found.outputs.map(o => brief(o, 2)).join(', ')}.`, true);
     } catch (e) {
       this.failure = e.message;
     }
+  }
+
+  /** The stable fixed point at which a released state has come to rest; null if at none that is shown. */
+  restOf({path, rests}) {
+    if (!rests || !this.points) return null;
+    const [l, r] = this.base.window;
+    const [x, y] = path[path.length - 1];
+    const far = p => Math.hypot(p.at[0] - x, p.at[1] - y);
+    const near = this.points.map((p, i) => i).filter(i => this.points[i].unstable === 0 && far(this.points[i]) < 0.02 * (r - l)).sort((a, b) => far(this.points[a]) - far(this.points[b]));
+    return near[0] ?? null;
   }
 
   /** Lets the projection of a released state run over the picture. */
@@ -191,8 +208,8 @@ class Portrait extends Element {
       for (const path of this.base.trials) stroke(g, path, X, Y);
       g.globalAlpha = 1;
     }
-    g.lineWidth = 2.5;
     this.paths.forEach((path, i) => {
+      g.lineWidth = this.chosen !== null && path.rest === this.chosen ? 4.5 : 2.5;
       g.strokeStyle = css(['green', 'purple', 'vermilion', 'blue'][i % 4]);
       const shown = path.path.slice(0, path.shown);
       stroke(g, shown, X, Y);
@@ -316,7 +333,7 @@ class Portrait extends Element {
 
   render() {
     const b = this.base;
-    return html`<section class="card" aria-labelledby="portrait-title"><h2 id="portrait-title">Phase portrait</h2>
+    return html`<section class="card" aria-labelledby="portrait-title"><div class="row"><h2 id="portrait-title" class="grow">Phase portrait</h2>${b ? fresh(this.at) : nothing}</div>
       ${problem(this.failure)}
       ${!b ? (this.failure ? nothing : html`<p class="loading">Asking the network …</p>`) : html`
       <div class="alive"><div class="portrait">
@@ -333,15 +350,25 @@ class Portrait extends Element {
         <p class="actions"><button type="button" @click=${() => this.release()}>Release at the cross</button><button type="button" class="quiet" @click=${() => (this.paths = [])}>Clear</button><label><input type="checkbox" .checked=${this.showTrials} @change=${e => (this.showTrials = e.target.checked)}> trials</label></p>
         ${this.paths.length ? html`<p class="small">Last release: ${this.last()}</p>` : nothing}
         ${this.points?.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Fixed points"><table><caption>Fixed points</caption><thead><tr><th>Point</th><th class="right">Unstable</th><th class="right">τ (ms)</th><th>Outputs</th></tr></thead><tbody>
-          ${this.points.map((p, i) => html`<tr aria-selected=${i === this.chosen}><td><button type="button" class="link" @click=${() => this.choose(i)}>${i + 1} ${p.stability}</button></td><td class="right">${p.unstable}</td><td class="right">${brief(p.timeConstant, 1)}</td><td>${p.outputs.map(o => brief(o, 2)).join(', ')}</td></tr>`)}</tbody></table></div>` : nothing}
+          ${this.points.map((p, i) => html`<tr aria-selected=${i === this.chosen}><td><button type="button" class="link" @click=${() => this.choose(i)}>${i + 1} ${p.stability}</button></td><td class="right">${p.unstable}</td><td class="right">${brief(p.timeConstant, 1)}</td><td>${p.outputs.map(o => brief(o, 2)).join(', ')}</td></tr>`)}</tbody></table></div>
+        <zoo-numbers name="fixed-points" .key=${this.points} .ask=${() => this.numbers()} .command=${`zoo analyze ${quoted(this.path ?? this.run)} fixed-points`}></zoo-numbers>` : nothing}
         ${this.points?.[this.chosen] ? html`<h3>Eigenvalues of point ${this.chosen + 1} (1/s)</h3><canvas class="eigen" role="img" width="240" height="240" aria-label="Eigenvalues; the largest real part is ${brief(Math.max(...this.points[this.chosen].real), 2)} per second"></canvas>
           <p class="muted small">Largest real part ${brief(Math.max(...this.points[this.chosen].real), 3)} per second; right of the dashed line is unstable.</p>` : nothing}
       </div></div>`}</section>`;
   }
 
+  /** Points, the flow and what was released, in the coordinates of the picture. */
+  numbers() {
+    const rows = [
+      ...this.points.map((p, i) => ['fixed point', i + 1, p.at[0], p.at[1], '', '', p.stability, p.unstable, Math.max(...p.real)]),
+      ...(this.arrows ?? []).map((a, i) => ['flow', i + 1, ...a, '', '', '']),
+      ...this.paths.flatMap((path, k) => path.path.map(([x, y]) => ['trajectory', k + 1, x, y, '', '', '', '', '']))];
+    return csv(['kind', 'number', 'x', 'y', 'dx', 'dy', 'stability', 'unstable directions', 'largest real part (1/s)'], rows[0].map((unused, k) => rows.map(row => row[k])));
+  }
+
   last() {
     const p = this.paths[this.paths.length - 1];
-    return html`${p.rests ? `at rest after ${brief(p.ms)} ms` : `still moving after ${brief(p.ms)} ms`}; outputs ${p.outputs.map(o => brief(o, 2)).join(', ')}`;
+    return html`${p.rests ? `at rest after ${brief(p.ms)} ms${p.rest == null ? '' : ` at point ${p.rest + 1}`}` : `still moving after ${brief(p.ms)} ms`}; outputs ${p.outputs.map(o => brief(o, 2)).join(', ')}`;
   }
 }
 

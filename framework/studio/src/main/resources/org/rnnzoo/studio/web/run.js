@@ -1,10 +1,11 @@
 // One run, while it is trained and afterwards.
-import {Element, html, nothing, state, problem, figure, copy, toast} from '/web/base.js';
+import {Element, html, nothing, state, problem, figure, fresh, copy, toast, download} from '/web/base.js';
 import {get, post, newest} from '/web/api.js';
 import {go} from '/web/address.js';
 import * as stream from '/web/live.js';
 import '/web/results.js';
-import {brief, count, duration, clock, ago, made, plural} from '/web/words.js';
+import {csv} from '/web/numbers.js';
+import {brief, count, duration, ago, made, plural, quoted} from '/web/words.js';
 
 class Run extends Element {
   static properties = {run: {}, about: {state: true}, curve: {state: true}, example: {state: true}, hold: {state: true}, failure: {state: true}, exampleProblem: {state: true}, at: {state: true}, log: {state: true}, job: {state: true}};
@@ -16,17 +17,33 @@ class Run extends Element {
     this.follow(
       stream.on('metrics', news => news[this.run] && this.grow(news[this.run])),
       stream.on('runs', ({rows, gone}) => {
-        const row = rows.find(r => r.name === this.run);
         if (gone.includes(this.run)) this.failure = 'This run is there no more.';
-        if (row && row.state !== this.about?.state) this.load();
-        else if (row && this.about) this.about = {...this.about, ...row};
+        this.moved(rows);
       }),
+      stream.on('cells', ({rows}) => this.cellMoved(rows)),
+      stream.on('sweeps', changed => this.about?.sweep && changed[this.about.sweep] && this.load()),
       stream.on('jobs', jobs => {
         const job = jobs.find(j => j.id === this.about?.job?.id) ?? jobs.find(j => j.run === this.run && (j.state === 'running' || j.state === 'waiting'));
         if (job) this.job = job;
       }),
       stream.on('open', () => this.load()),
       stream.on('reset', () => this.load()));
+  }
+
+  /** A cell was at work before it was watched: what came in between is asked for. */
+  cellMoved(rows) {
+    if (!this.watched && rows.some(r => r.name === this.run)) {
+      this.watched = true;
+      this.load();
+    } else {
+      this.moved(rows);
+    }
+  }
+
+  moved(rows) {
+    const row = rows.find(r => r.name === this.run);
+    if (row && row.state !== this.about?.state) this.load();
+    else if (row && this.about) this.about = {...this.about, ...row};
   }
 
   async load() {
@@ -70,6 +87,7 @@ class Run extends Element {
       if (example && !example.trial) this.exampleProblem = 'The network has no weights yet.';
       else if (example) {
         this.example = example;
+        this.exampleAt = new Date();
         this.exampleProblem = null;
       }
     } catch (e) {
@@ -109,7 +127,7 @@ class Run extends Element {
     if (!a) return html`<h1>Run</h1>${problem(this.failure)}${this.failure ? html`<p><a href="/runs">All runs</a></p>` : html`<p class="loading">Reading the run …</p>`}`;
     const task = a.task ?? taskOf(a.config);
     return html`
-      <p class="crumbs"><a href="/runs">Runs</a> / <span>${a.name}</span></p>
+      <p class="crumbs">${a.sweep ? html`<a href="/sweeps">Sweeps</a> / <a href="/sweeps/${a.sweep}">${a.sweep}</a>` : html`<a href="/runs">Runs</a>`} / <span>${a.name}</span></p>
       <h1>${task} <span class="muted">· ${a.model ?? a.config.model?.use} · seed ${a.config.seed}</span></h1>
       ${problem(this.failure)}
       <div class="card live">
@@ -128,10 +146,11 @@ class Run extends Element {
       ${this.curves()}
       <section class="card"><div class="row"><h2 class="grow">Example trial</h2>
         ${a.state === 'running' ? html`<label><input type="checkbox" .checked=${!!this.hold} @change=${e => { this.hold = e.target.checked; if (!this.hold) this.drawExample(); }}> hold</label>` : nothing}
-        <span class="muted">${this.example ? html`step ${count(this.example.step)} · as of ${clock(this.at)}` : nothing}</span></div>
+        <span class="muted">${this.example ? html`step ${count(this.example.step)} · ${fresh(this.exampleAt)}` : nothing}</span></div>
         ${this.exampleProblem ? html`<p class="muted">${this.exampleProblem}</p>` : this.example ? html`
           <p>${this.example.verdict}</p>${figure(this.example.trial, 'An example trial: inputs, targets and the outputs of the network over time')}
-          <h3>Units</h3>${figure(this.example.activity, 'The activity of the units in the example trial')}` : html`<p class="loading">Asking the network …</p>`}</section>
+          <h3>Units</h3>${figure(this.example.activity, 'The activity of the units in the example trial')}
+          <zoo-numbers name="example-trial" .key=${this.exampleAt} .ask=${async () => (await get(`/api/runs/${this.run}/example?numbers=yes`)).csv} .command=${a.figures.includes('trial') ? `zoo figure ${quoted(a.path)} trial activity --format svg,csv` : ''}></zoo-numbers>` : html`<p class="loading">Asking the network …</p>`}</section>
       ${a.results.length ? html`<section><h2>Results</h2><zoo-results .run=${a.name} .path=${a.path} .results=${a.results}></zoo-results></section>` : nothing}
       <details class="card"><summary>Configuration</summary><pre>${a.yaml}</pre></details>
       ${a.manifest ? html`<details class="card"><summary>Made of</summary><pre>${JSON.stringify(a.manifest, null, 1)}</pre></details>` : nothing}
@@ -151,7 +170,7 @@ class Run extends Element {
     const left = last > 0 ? ((steps - c.step[last]) * c.seconds[last]) / c.step[last] : NaN;
     return html`<progress max=${steps} value=${a.step} aria-label="Training steps"></progress>
       <span>${count(a.step)} of at most ${count(steps)} steps</span><span class="grow"></span>
-      <span>${Number.isFinite(left) ? `at most ${duration(left)} left` : ''}</span><span class="muted">live · ${clock(this.at)}</span>`;
+      <span>${Number.isFinite(left) ? `at most ${duration(left)} left` : ''}</span>${fresh(this.at, true)}`;
   }
 
   numbers() {
@@ -165,13 +184,14 @@ class Run extends Element {
     const c = this.curve;
     if (!c || !c.step.length) return html`<section class="card"><h2>Curves</h2><p class="muted">${this.about.state === 'running' ? 'The first evaluation is on its way.' : 'No evaluation was written down.'}</p></section>`;
     const names = Object.keys(c.measures).filter(name => taskLabels(this.about.config).includes(name));
-    return html`<section class="card"><div class="row"><h2 class="grow">Curves</h2><span class="muted">${plural(c.step.length, 'evaluation')} · ${this.about.state === 'running' ? 'live · ' : ''}as of ${clock(this.at)}</span></div><div class="two">
+    return html`<section class="card"><div class="row"><h2 class="grow">Curves</h2><span class="muted">${plural(c.step.length, 'evaluation')} · ${fresh(this.at, this.about.state === 'running')}</span></div><div class="two">
       <zoo-plot caption="Objective and loss" log .series=${LOSS} .data=${[c.step, c.objective, c.loss]}></zoo-plot>
       <zoo-plot caption="Held-out accuracy" .goal=${goal(this.about.config)} .range=${UNIT} .series=${this.accuracySeries(names)} .data=${[c.step, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]}></zoo-plot>
     </div>
     <details><summary>As a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Objective</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
       <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.objective[k])}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
-      <p><a href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a></p></details></section>`;
+      <p class="actions"><button type="button" class="quiet" @click=${() => download(`${this.about.name}-curves.csv`, csv(['step', 'objective', 'held-out loss', 'accuracy', 'whole trials', ...names], [c.step, c.objective, c.loss, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]), 'text/csv')}>CSV</button> <a class="button quiet" href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a>
+        ${this.about.figures.includes('training') ? html`<button type="button" class="quiet" @click=${() => copy(`zoo figure ${quoted(this.about.path)} training --format svg,csv`, 'Command')}>Copy as command</button>` : nothing}</p></details></section>`;
   }
 
   accuracySeries(names) {

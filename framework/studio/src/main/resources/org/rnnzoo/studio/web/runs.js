@@ -1,11 +1,12 @@
 // All runs: one filter for the table, the counts and every page that compares; rows are fetched as
 // they are shown.
-import {Element, html, nothing, live, state, problem} from '/web/base.js';
+import {Element, html, nothing, live, state, problem, fresh} from '/web/base.js';
 import {get, post, settled} from '/web/api.js';
 import {ref} from 'lit/directives/ref.js';
-import {read, write, go} from '/web/address.js';
+import {read, write, go, filter, keepFilter} from '/web/address.js';
+import {isOpen} from '/web/jobs.js';
 import * as stream from '/web/live.js';
-import {brief, count, duration, ago, made, plural, clock} from '/web/words.js';
+import {brief, count, duration, ago, made, plural} from '/web/words.js';
 
 const ADDRESS = {where: '', sort: '-name', job: ''};
 const ROW = 40;
@@ -21,7 +22,8 @@ class Runs extends Element {
   };
 
   opened() {
-    Object.assign(this, read(ADDRESS));
+    Object.assign(this, read(ADDRESS), {where: filter()});
+    this.address();
     this.rows = new Map();
     this.fetching = new Set();
     this.first = 0;
@@ -32,12 +34,12 @@ class Runs extends Element {
     this.fetchSoon = settled(80, () => this.reload());
     this.again = settled(400, () => this.reload());
     this.reload();
-    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+    this.askJobs();
     this.follow(
       stream.on('runs', change => this.changed(change)),
       stream.on('jobs', jobs => this.tookJobs(jobs)),
       stream.on('reset', () => this.reload()),
-      stream.on('open', () => this.reload()));
+      stream.on('open', () => { this.reload(); this.askJobs(); }));
     const keys = e => {
       if (e.key === '/' && !e.target.closest?.('input, textarea')) {
         e.preventDefault();
@@ -48,8 +50,12 @@ class Runs extends Element {
     this.follow(() => document.removeEventListener('keydown', keys));
   }
 
+  askJobs() {
+    get('/api/jobs').then(jobs => this.tookJobs(jobs), () => {});
+  }
+
   tookJobs(jobs) {
-    this.jobs = jobs.filter(job => job.state === 'running' || job.state === 'waiting' || job.id === this.job);
+    this.jobs = jobs.filter(job => isOpen(job) || job.id === this.job);
     const mine = jobs.find(job => job.id === this.job);
     if (mine && mine.state !== 'waiting') this.followJob(mine);
   }
@@ -60,11 +66,11 @@ class Runs extends Element {
     this.following = true;
     while (this.job === job.id && this.isConnected) {
       const [found, now] = await Promise.all([get('/api/runs?where=&count=20').catch(() => null), get(`/api/jobs/${job.id}`).catch(() => null)]);
-      const name = now?.made ?? found?.rows.find(r => r.state === 'running' && r.process === job.process)?.name;
+      const name = now?.made ?? found?.rows.find(r => r.state === 'running' && now?.process && r.process === now.process)?.name;
       if (name) {
         this.job = '';
         go(`/runs/${encodeURIComponent(name)}`);
-      } else if (now && now.state !== 'running' && now.state !== 'waiting') {
+      } else if (now && !isOpen(now)) {
         break;
       } else {
         await new Promise(resolve => setTimeout(resolve, 300));
@@ -126,6 +132,7 @@ class Runs extends Element {
 
   search(text) {
     this.where = text;
+    keepFilter(text);
     this.first = 0;
     this.address();
     this.fetchSoon();
@@ -167,11 +174,11 @@ class Runs extends Element {
       </div>
       <div class="chips" role="group" aria-label="Runs by state">
         ${Object.entries(this.states ?? {}).map(([word, n]) => html`<button type="button" class="chip" aria-pressed=${this.where === `state=${word}`} @click=${() => this.stateFilter(word)}>${state(word)} ${count(n)}</button>`)}
-        <span class="muted">${this.total !== undefined ? `${plural(this.total, 'run')}${this.total !== this.all ? ` of ${count(this.all)}` : ''}${this.complete ? '' : ', still looking'}` : ''} · as of ${clock(this.at)}</span>
+        <span class="muted">${this.total !== undefined ? `${plural(this.total, 'run')}${this.total !== this.all ? ` of ${count(this.all)}` : ''}${this.complete ? '' : ', still looking'}` : ''} · ${fresh(this.at, true)}</span>
       </div>
       ${problem(this.failure)}
       ${this.jobs.length ? html`<section class="card" aria-label="Jobs"><h2>At work</h2><ul class="plain">${this.jobs.map(job => html`<li class="job">${state(job.state)} <span class="grow">${job.title}</span>
-        ${job.state === 'running' || job.state === 'waiting' ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`).catch(e => (this.failure = e.message))}>Stop</button>` : html`<a href="#" @click=${e => { e.preventDefault(); this.showLog(job); }}>what it said</a>`}</li>`)}</ul></section>` : nothing}
+        ${isOpen(job) ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`).catch(e => (this.failure = e.message))}>Stop</button>` : html`<a href="#" @click=${e => { e.preventDefault(); this.showLog(job); }}>what it said</a>`}</li>`)}</ul></section>` : nothing}
       ${empty && !this.jobs.length ? html`<section class="card empty"><h2>No runs yet</h2><p>A run is a trained network with everything that was said about it, in a folder of plain files.</p>
         <p><a class="button primary" href="/build">Build and train one</a> ${this.shipped?.length ? html`or look at <a href="/analyse?run=${this.shipped[0].name}">one that came with the zoo</a>.` : nothing}</p></section>` : nothing}
       ${!empty && this.total !== undefined && (this.all || this.complete) ? this.table() : !empty && !this.failure ? html`<p class="loading">Looking for runs …</p>` : nothing}
@@ -214,7 +221,5 @@ class Runs extends Element {
       <span role="cell" class="c-name" title=${row.name}>${ago(made(row.name))}</span></div>`;
   }
 }
-
-
 
 customElements.define('zoo-runs', Runs);

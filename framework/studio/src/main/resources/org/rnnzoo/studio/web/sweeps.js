@@ -1,8 +1,8 @@
 // All sweeps: how far each is.
-import {Element, html, svg, nothing, problem} from '/web/base.js';
+import {Element, html, svg, nothing, problem, fresh} from '/web/base.js';
 import {get, settled} from '/web/api.js';
 import * as stream from '/web/live.js';
-import {count, plural, clock} from '/web/words.js';
+import {count, plural} from '/web/words.js';
 
 class Sweeps extends Element {
   static properties = {sweeps: {state: true}, failure: {state: true}, at: {state: true}};
@@ -26,7 +26,7 @@ class Sweeps extends Element {
       ${problem(this.failure)}
       ${!this.sweeps ? (this.failure ? nothing : html`<p class="loading">Looking for sweeps …</p>`) : !this.sweeps.length
         ? html`<section class="card empty"><h2>No sweeps yet</h2><p>Build an experiment, then name what differs in step 6.</p><p><a class="button primary" href="/build?sweep=yes">Plan a sweep</a></p></section>`
-        : html`<p class="muted">${plural(this.sweeps.length, 'sweep')} · as of ${clock(this.at)} <a class="button" href="/build?sweep=yes">Plan another</a></p>
+        : html`<p class="muted">${plural(this.sweeps.length, 'sweep')} · ${fresh(this.at, true)} <a class="button" href="/build?sweep=yes">Plan another</a></p>
           <div class="cards">${this.sweeps.map(s => html`<article class="card"><h2><a href="/sweeps/${s.name}">${s.name}</a></h2><p class="muted">${s.keys.join(', ') || 'one cell'}</p>${bar(s.counts, s.cells)}<p>${words(s.counts)}</p></article>`)}</div>`}`;
   }
 }

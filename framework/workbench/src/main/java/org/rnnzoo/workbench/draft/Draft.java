@@ -288,20 +288,7 @@ public record Draft(
   /** The command that trains it, word by word, without the name of the program. */
   public List<String> command() {
     List<String> words = new ArrayList<>(List.of("train", "--task", use()));
-    List<List<String>> labels = labels();
-    for (int i = 0; i < tasks.size(); i++) {
-      TaskChoice task = tasks.get(i);
-      for (String label : labels.get(i)) {
-        String prefix = isMixture() ? "task." + label + "." : "task.";
-        task.set().forEach((key, value) -> set(words, prefix + key, value));
-        if (interleaved && task.share() != 1) {
-          set(words, prefix + "share", task.share());
-        }
-      }
-    }
-    if (isMixture() && !interleaved && active < 1) {
-      set(words, "task.active", active);
-    }
+    addTasks(words);
     addPlugin(words, "model", model, "rate");
     addPlugin(words, "trainer", trainer, "bptt");
     rest.forEach(
@@ -316,6 +303,36 @@ public record Draft(
           }
         });
     return words;
+  }
+
+  /** The command that draws the first trial, word by word, without the name of the program. */
+  public List<String> trialCommand() {
+    List<String> words = new ArrayList<>(List.of("trial", use()));
+    addTasks(words);
+    for (String key : List.of("dt", "seed")) {
+      if (rest.get(key) instanceof Number number) {
+        words.addAll(List.of("--" + key, word(number)));
+      }
+    }
+    words.addAll(List.of("--out", "trial.svg"));
+    return words;
+  }
+
+  private void addTasks(List<String> words) {
+    List<List<String>> labels = labels();
+    for (int i = 0; i < tasks.size(); i++) {
+      TaskChoice task = tasks.get(i);
+      for (String label : labels.get(i)) {
+        String prefix = isMixture() ? "task." + label + "." : "task.";
+        task.set().forEach((key, value) -> set(words, prefix + key, value));
+        if (interleaved && task.share() != 1) {
+          set(words, prefix + "share", task.share());
+        }
+      }
+    }
+    if (isMixture() && !interleaved && active < 1) {
+      set(words, "task.active", active);
+    }
   }
 
   /** The tasks as after {@code --task}. */

@@ -48,6 +48,13 @@ public record ExampleTrial(Figure trial, Figure activity, String verdict) {
     }
   }
 
+  /** The trial and what the units do, in one figure. */
+  public Figure both() {
+    List<Panel> panels = new ArrayList<>(trial.panels());
+    panels.addAll(activity.panels());
+    return new Figure("", trial.description(), Figure.Width.WIDE, 1, panels);
+  }
+
   private static String words(Verdict verdict) {
     if (!verdict.scored()) {
       return "Nothing is asked in this trial.";

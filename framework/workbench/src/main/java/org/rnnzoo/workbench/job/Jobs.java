@@ -47,6 +47,7 @@ public final class Jobs {
   private static final String SCRIPT =
       """
       trap '' HUP INT
+      echo $$ >"$JOB/shell"
       cd "$1" && shift
       "$@" </dev/null >"$JOB/out" 2>"$JOB/log" &
       echo $! >"$JOB/process.new" && mv "$JOB/process.new" "$JOB/process"
@@ -187,6 +188,12 @@ public final class Jobs {
     Path place = folder.resolve(id);
     Optional<Integer> exit = number(place.resolve("exit")).map(Long::intValue);
     long process = number(place.resolve("process")).orElse(0L);
+    State state = state(place, process, exit);
+    if (state == State.LOST) {
+      // Between the two looks it may have told its exit code and gone.
+      exit = number(place.resolve("exit")).map(Long::intValue);
+      state = state(place, process, exit);
+    }
     Job job =
         new Job(
             id,
@@ -196,12 +203,11 @@ public final class Jobs {
             tree.get("arguments") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(),
-            state(place, process, exit),
+            state,
             process,
             exit,
             Instant.parse(String.valueOf(tree.get("asked"))));
     if (exit.isPresent()) {
-      // A job that seems lost may be about to tell its exit code.
       over.put(id, job);
     }
     return Optional.of(job);
@@ -217,17 +223,24 @@ public final class Jobs {
     } else if (!Files.exists(place.resolve("started"))) {
       return State.WAITING;
     }
-    return lives(place, process) ? State.RUNNING : State.LOST;
+    return lives(place, "process", process) || lives(place, "shell", shell(place))
+        ? State.RUNNING
+        : State.LOST;
+  }
+
+  /** The shell outlives the process by the moment that it takes to tell the exit code. */
+  private static long shell(Path place) {
+    return number(place.resolve("shell")).orElse(0L);
   }
 
   /** Whether the process is there and is the one that was written down, not a later namesake. */
-  private static boolean lives(Path place, long process) {
+  private static boolean lives(Path place, String file, long process) {
     try {
       if (process == 0) {
         Instant started = Files.getLastModifiedTime(place.resolve("started")).toInstant();
         return started.plus(CLOCK_DIFFERENCE).isAfter(Instant.now());
       }
-      Instant written = Files.getLastModifiedTime(place.resolve("process")).toInstant();
+      Instant written = Files.getLastModifiedTime(place.resolve(file)).toInstant();
       return ProcessHandle.of(process)
           .filter(ProcessHandle::isAlive)
           .flatMap(handle -> handle.info().startInstant())

@@ -53,7 +53,7 @@ public record RunRow(
    *
    * @param known what was known of it before, which saves reading its configuration again
    */
-  static RunRow read(RunFolder folder, Optional<RunRow> known) {
+  public static RunRow read(RunFolder folder, Optional<RunRow> known) {
     long version = version(folder);
     try {
       Optional<RunStatus> status = RunStatus.read(folder);
@@ -121,7 +121,7 @@ public record RunRow(
   }
 
   /** A number that is another one after any change that a listing shows. */
-  static long version(RunFolder folder) {
+  public static long version(RunFolder folder) {
     return 31 * modified(folder.status()) + modified(folder.summary());
   }
 

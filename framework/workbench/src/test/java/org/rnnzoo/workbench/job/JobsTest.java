@@ -80,6 +80,19 @@ class JobsTest {
     await(() -> jobs.find(job.id()).orElseThrow(), Job.State.LOST);
   }
 
+  /** Between the end of its process and the exit code that the shell writes down. */
+  @Test
+  void aJobThatEndsIsAtNoMomentTakenForLost() {
+    for (int i = 0; i < 15; i++) {
+      Jobs jobs = jobs();
+      Job job = ask(jobs, "sleep 0.0" + i % 10);
+      while (!job.state().isOver()) {
+        job = jobs.find(job.id()).orElseThrow();
+      }
+      assertThat(job.state()).isEqualTo(Job.State.DONE);
+    }
+  }
+
   @Test
   void onlyNamesOfJobsAreLookedUp() {
     assertThat(jobs().find("../../etc")).isEmpty();
