@@ -214,7 +214,7 @@ public record PhasePortrait(
     for (double[] row : values) {
       Arrays.setAll(row, i -> Math.max(row[i], fastest - SPEED_DECADES));
     }
-    return raster("log₁₀ speed (1/s)", values, window);
+    return raster("log₁₀ speed (1/s)", values, window, Double.NaN, Double.NaN);
   }
 
   private static Layer leaving(PlanarFlow flow, Window window) {
@@ -223,10 +223,11 @@ public record PhasePortrait(
         Arrays.stream(flow.inCells(window, CELLS, rows))
             .map(row -> Arrays.stream(row).mapToDouble(PlanarFlow.Velocity::leaving).toArray())
             .toArray(double[][]::new);
-    return raster("share of the velocity out of the plane", values, window);
+    return raster("share of the velocity out of the plane", values, window, 0, 1);
   }
 
-  private static Layer raster(String label, double[][] values, Window window) {
+  private static Layer raster(
+      String label, double[][] values, Window window, double low, double high) {
     return new Layer.Raster(
         label,
         values,
@@ -234,7 +235,9 @@ public record PhasePortrait(
         window.right(),
         window.bottom(),
         window.top(),
-        Layer.Scale.SEQUENTIAL);
+        Layer.Scale.SEQUENTIAL,
+        low,
+        high);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.rnnzoo.api.figure.Panel;
  */
 record Pictures(Findings findings) {
 
+  private static final double LEAST_SHARE = 1e-6;
   private static final int MOST_COMPONENTS = 3;
   private static final int SAMPLES = 101;
 
@@ -33,7 +34,7 @@ record Pictures(Findings findings) {
 
   /** Mean trajectories on the first principal components, against each other and over time. */
   Figure trajectories() {
-    int count = Math.min(MOST_COMPONENTS, findings.dimensionality().whole().size());
+    int count = componentsShown();
     double[][][] components = findings.components(count);
     List<Panel> panels = new ArrayList<>();
     for (int other = 1; other < count; other++) {
@@ -51,10 +52,23 @@ record Pictures(Findings findings) {
         panels);
   }
 
-  private String component(int k) {
+  /** Those that hold more than rounding. */
+  private int componentsShown() {
+    int most = Math.min(MOST_COMPONENTS, findings.dimensionality().whole().size());
+    int count = 1;
+    while (count < most && share(count) > LEAST_SHARE) {
+      count++;
+    }
+    return count;
+  }
+
+  private double share(int k) {
     double[] cumulative = findings.dimensionality().whole().cumulative();
-    double share = cumulative[k] - (k > 0 ? cumulative[k - 1] : 0);
-    return String.format(Locale.ROOT, "PC %d (%.0f %%)", k + 1, 100 * share);
+    return cumulative[k] - (k > 0 ? cumulative[k - 1] : 0);
+  }
+
+  private String component(int k) {
+    return String.format(Locale.ROOT, "PC %d (%.0f %%)", k + 1, 100 * share(k));
   }
 
   private Panel plane(double[][][] components, int first, int second) {

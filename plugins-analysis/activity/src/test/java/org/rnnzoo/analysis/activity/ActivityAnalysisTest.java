@@ -21,6 +21,7 @@ import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.GoldenResult;
 import org.rnnzoo.testkit.PlainNetwork;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
@@ -238,5 +239,10 @@ class ActivityAnalysisTest implements AnalysisContract<ActivityParameters>, Bund
       rates[i][2] += 8 * labels[i];
     }
     assertThat(new Decoder(fold, 5, 2).accuracies(rates, List.of(labels))[0]).isGreaterThan(0.97);
+  }
+
+  @Test
+  void theActivityOfAMemoryIsAsItWasWhenSomebodyLookedAtIt() {
+    GoldenResult.check(getClass(), "a-memory", analyze(parameters()));
   }
 }

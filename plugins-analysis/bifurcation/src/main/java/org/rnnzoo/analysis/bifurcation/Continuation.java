@@ -24,6 +24,10 @@ record Continuation(
   private static final int MOST_PLACES = 1500;
   private static final int FEW_ITERATIONS = 4;
   private static final double STRAIGHT = 0.9;
+
+  /** A step this short that turns sharply goes round a corner, if there is a kink to make one. */
+  private static final double CORNER = 1e-4;
+
   private static final double FAR = 1e3;
 
   /** An event is told between places this near, in scaled units of length. */
@@ -85,7 +89,8 @@ record Continuation(
       }
       Place last = places.get(places.size() - 1);
       Optional<Corrector.Solution> solution = step(last, step);
-      Optional<Place> next = solution.flatMap(found -> place(found.unknowns(), last));
+      double length = step;
+      Optional<Place> next = solution.flatMap(found -> place(found.unknowns(), last, length));
       if (next.isEmpty()) {
         step /= 2;
         if (step < SMALLEST_STEP) {
@@ -121,11 +126,17 @@ record Continuation(
     return corrector.solve(guess, last.tangent());
   }
 
-  /** The place at a solution, unless the branch turns so sharply that it may be another branch. */
-  private Optional<Place> place(double[] unknowns, Place last) {
+  /**
+   * The place at a solution, unless the branch turns so sharply that it may be another branch. The
+   * branch of units with kinks has corners: it goes on where a short step passes one.
+   */
+  private Optional<Place> place(double[] unknowns, Place last, double step) {
     return corrector
         .tangent(unknowns, last.tangent())
-        .filter(tangent -> dot(tangent, last.tangent()) > STRAIGHT)
+        .filter(
+            tangent ->
+                dot(tangent, last.tangent()) > STRAIGHT
+                    || (step <= CORNER && corrector.partedByKink(last, unknowns)))
         .map(
             tangent ->
                 new Place(
@@ -207,7 +218,7 @@ record Continuation(
     Optional<Place> middle =
         length < RESOLUTION
             ? Optional.empty()
-            : step(a, length / 2).flatMap(solution -> place(solution.unknowns(), a));
+            : step(a, length / 2).flatMap(solution -> place(solution.unknowns(), a, length / 2));
     // A place that is not between the two is on another branch.
     if (middle.isEmpty()
         || distance(a, middle.get()) > 0.75 * length

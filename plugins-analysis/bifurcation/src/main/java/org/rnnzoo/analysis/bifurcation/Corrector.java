@@ -2,10 +2,10 @@ package org.rnnzoo.analysis.bifurcation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.dynamics.FixedPoint;
 
 /**
@@ -25,6 +25,9 @@ record Corrector(Family family, double scale, double range) {
   private static final int ITERATIONS = 12;
   private static final double TOLERANCE = 1e-11;
   private static final double NUDGE = 1e-6;
+
+  /** Jacobians of two states next to each other differ by so much only across a kink. */
+  private static final double JUMP = 0.01;
 
   /** A solution and how many iterations it took. */
   record Solution(double[] unknowns, int iterations) {}
@@ -129,9 +132,7 @@ record Corrector(Family family, double scale, double range) {
     int n = unknowns.length - 1;
     double[] state = state(unknowns);
     double value = value(unknowns);
-    DynamicalSystem system = family.at(value);
-    double[] jacobian = new double[n * n];
-    system.jacobian(state, family.inputAt(value), jacobian);
+    double[] jacobian = jacobian(state, value);
     double[] turn = byParameter(state, value);
     double unit = scale * Math.sqrt(n);
     DMatrixRMaj bordered = new DMatrixRMaj(n + 1, n + 1);
@@ -153,6 +154,19 @@ record Corrector(Family family, double scale, double range) {
     double[] below = family.field(state, value - nudge);
     Arrays.setAll(above, i -> (above[i] - below[i]) / (2 * nudge));
     return above;
+  }
+
+  /** Whether a unit passes a kink of its activation between two places next to each other. */
+  boolean partedByKink(Place last, double[] unknowns) {
+    double[] before = jacobian(last.state(), last.value());
+    double[] after = jacobian(state(unknowns), value(unknowns));
+    return IntStream.range(0, before.length).anyMatch(i -> Math.abs(after[i] - before[i]) > JUMP);
+  }
+
+  private double[] jacobian(double[] state, double value) {
+    double[] jacobian = new double[state.length * state.length];
+    family.at(value).jacobian(state, family.inputAt(value), jacobian);
+    return jacobian;
   }
 
   FixedPoint judge(double[] state, double value) {

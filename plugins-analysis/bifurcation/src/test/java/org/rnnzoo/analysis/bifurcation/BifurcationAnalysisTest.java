@@ -23,6 +23,7 @@ import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.GoldenResult;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
 class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>, BundleContract {
@@ -47,6 +48,11 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
   }
 
   private static LeakyNetwork network(Activation activation, double alpha, double[][] weights) {
+    return network(activation, alpha, weights, new double[weights.length]);
+  }
+
+  private static LeakyNetwork network(
+      Activation activation, double alpha, double[][] weights, double[] bias) {
     int n = weights.length;
     DMatrixRMaj input = new DMatrixRMaj(n, 1);
     DMatrixRMaj readout = new DMatrixRMaj(1, n);
@@ -59,7 +65,7 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
         alpha,
         new DMatrixRMaj(weights),
         input,
-        new double[n],
+        bias,
         readout,
         new double[1],
         new double[n]);
@@ -220,6 +226,65 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
                     scan("gain", 0, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not finite");
+  }
+
+  @Test
+  void aBranchGoesThroughAKinkThatChangesNoStability() {
+    // x = max(0, x/2 + u): 0 below u = 0 and 2u above, where the eigenvalue jumps from −1 to −½.
+    Result result =
+        analyze(network(Activation.RELU, 0.2, new double[][] {{0.5}}), scan("input cue", -1, 1));
+    assertThat(result.values()).containsEntry("branches", 1);
+    assertThat(events(result)).isEmpty();
+    double[] values = result.arrays().get("value").toDoubleVector();
+    double[][] states = result.arrays().get("states").toDoubleMatrix();
+    for (int i = 0; i < values.length; i++) {
+      assertThat(states[i][0]).isCloseTo(Math.max(0, 2 * values[i]), within(1e-9));
+    }
+    assertThat(values).contains(-1, 1);
+  }
+
+  @Test
+  void twoPointsThatMeetAtAKinkEndThere() {
+    // x = max(0, 3x + u) has 0, silent, and −u/2, unstable, below u = 0 and nothing above.
+    Result result =
+        analyze(network(Activation.RELU, 0.2, new double[][] {{3}}), scan("input cue", -1, 1));
+    double[] values = result.arrays().get("value").toDoubleVector();
+    double[][] states = result.arrays().get("states").toDoubleMatrix();
+    double last = -1;
+    boolean both = false;
+    for (int i = 0; i < values.length; i++) {
+      last = Math.max(last, values[i]);
+      boolean silent = Math.abs(states[i][0]) < 1e-9;
+      both |= !silent;
+      assertThat(states[i][0]).isCloseTo(silent ? 0 : -values[i] / 2, within(1e-9));
+    }
+    assertThat(last).isCloseTo(0, within(1e-3));
+    assertThat(both).isTrue();
+  }
+
+  @Test
+  void stabilityThatJumpsAtAKinkIsTold() {
+    // Silent below u = 0; above, x₀ = u/28 and x₁ = 3u/28, with the eigenvalues ½ ± 5.2i of the
+    // flow.
+    Result result =
+        analyze(
+            network(
+                Activation.RELU, 0.02, new double[][] {{3, -10}, {3, 0}}, new double[] {-0.3, 0}),
+            scan("input cue", -1, 1));
+    assertThat(events(result)).hasSize(1);
+    Map<String, Object> event = events(result).get(0);
+    assertBracket(event, 0.3);
+    assertThat(event)
+        .containsEntry("kind", "change at a kink")
+        .containsEntry("unstableAfter", 2);
+  }
+
+  @Test
+  void theBranchesOfAMemoryAreAsTheyWereWhenSomebodyLookedAtThem() {
+    GoldenResult.check(
+        getClass(),
+        "a-memory",
+        analyze(network(Activation.TANH, 0.2, new double[][] {{2}}), scan("input cue", -1, 1)));
   }
 
   /** A network that is only looked at. */

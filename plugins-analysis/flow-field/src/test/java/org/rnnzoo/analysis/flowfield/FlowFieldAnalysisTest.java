@@ -29,6 +29,7 @@ import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.PhasePortrait.Background;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.GoldenResult;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
 class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, BundleContract {
@@ -260,6 +261,23 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
 
   private static Panel.Plot plot(Result result) {
     return (Panel.Plot) result.figures().get("flow").panels().get(0);
+  }
+
+  @Test
+  void theFlowOfTwoMemoriesIsAsItWasWhenSomebodyLookedAtIt() {
+    DynamicalSystem two =
+        new LeakyNetwork(
+            Form.RATE,
+            Activation.TANH,
+            100,
+            0.2,
+            new DMatrixRMaj(new double[][] {{1.8, 0}, {0, 1.5}}),
+            new DMatrixRMaj(new double[][] {{1}, {0.7}}),
+            new double[2],
+            new DMatrixRMaj(new double[][] {{1, 0}}),
+            new double[1],
+            new double[] {0.1, -0.1});
+    GoldenResult.check(getClass(), "two-memories", analyze(two, with("units 0 1", "zero")));
   }
 
   /** A network that is only looked at. */

@@ -193,7 +193,9 @@ record Findings(
             tests.size() - 0.5,
             0,
             values.length,
-            Layer.Scale.SEQUENTIAL);
+            Layer.Scale.SEQUENTIAL,
+            0,
+            1);
     String some = "%s of %s units, silent ones left out".formatted(upwards.size(), silent.length);
     return new Figure(
         "Selectivity of " + some,

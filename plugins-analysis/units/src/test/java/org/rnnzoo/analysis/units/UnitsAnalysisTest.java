@@ -16,6 +16,7 @@ import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
+import org.rnnzoo.testkit.GoldenResult;
 import org.rnnzoo.testkit.PlainNetwork;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
@@ -160,5 +161,10 @@ class UnitsAnalysisTest implements AnalysisContract<UnitsParameters>, BundleCont
     assertThatThrownBy(() -> analyze(run().network(), with(5, "lunch", "sign")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("There is no epoch 'lunch' in these trials; there are cue, delay, response.");
+  }
+
+  @Test
+  void theUnitsOfAMemoryAreAsTheyWereWhenSomebodyLookedAtThem() {
+    GoldenResult.check(getClass(), "a-memory", analyze(run().network(), with(30, "delay", "sign")));
   }
 }
