@@ -274,9 +274,7 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
     assertThat(events(result)).hasSize(1);
     Map<String, Object> event = events(result).get(0);
     assertBracket(event, 0.3);
-    assertThat(event)
-        .containsEntry("kind", "change at a kink")
-        .containsEntry("unstableAfter", 2);
+    assertThat(event).containsEntry("kind", "change at a kink").containsEntry("unstableAfter", 2);
   }
 
   @Test

@@ -3,14 +3,19 @@ package org.rnnzoo.analysis.latentcircuit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.dynamics.LeakyNetwork;
 
 /** Circuits that are wrong on purpose, and those they were made from. */
@@ -18,6 +23,8 @@ class WrongCircuitsTest {
 
   private final PeerData flipFlop = new PeerData("own_flipflop_2bit_tanh_s0_scale.npz");
   private final PeerData context = new PeerData("latentcircuit_seed0.npz");
+
+  private static final Map<Integer, FixedPoints> POINTS = new HashMap<>();
 
   private static final Behaviour DOES_IT = new Behaviour(1, 1, 1, 0, .98);
 
@@ -60,25 +67,59 @@ class WrongCircuitsTest {
         .isEqualTo(Grade.POOR);
   }
 
-  @Test
-  void oneNodeIsTooFewForTwoBits() {
-    Teacher teacher = flipFlop("rate");
+  @ParameterizedTest
+  @ValueSource(strings = {"rate", "current"})
+  void oneNodeIsTooFewForTwoBits(String form) {
+    Teacher teacher = flipFlop(form);
     LatentCircuitParameters one =
         Fits.shorter(Fits.parameters(1, Masks.FREE, true, false, 0), 300, 1, 16);
     FittedCircuit wrong = Fits.run(Fits.of(teacher, 1, one), 0, 1);
     assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
   }
 
-  @Test
-  void circuitOfAnotherNetworkIsPoor() {
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void fewNodesAreTooFewForAContext(int nodes) {
+    Teacher teacher =
+        Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
+    LatentCircuitParameters few =
+        Fits.shorter(Fits.parameters(nodes, Masks.FREE, false, false, 0), 150, 1, 16);
+    FittedCircuit wrong = Fits.run(Fits.of(teacher, nodes, few), 0, 1);
+    assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void circuitOfAnotherNetworkIsPoor(int seed) {
     Teacher teacher = flipFlop("rate");
     FittedCircuit ofAnother =
         new FittedCircuit(
             PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
             new Embedding(
-                PerturbationTest.randomDirections(64, 4, new Random(1)), 3.6, new double[64]),
+                PerturbationTest.randomDirections(64, 4, new Random(seed)), 3.6, new double[64]),
             0);
     assertThat(judge(ofAnother, teacher).grade()).isEqualTo(Grade.POOR);
+  }
+
+  /** A network that answers the one bit where the other is asked for, and one that negates both. */
+  @ParameterizedTest
+  @CsvSource({
+    "rate, 0, 1, 1, 0", "current, 0, 1, 1, 0",
+    "rate, -1, 0, 0, -1", "current, -1, 0, 0, -1"
+  })
+  void circuitOfANetworkOfAnotherTaskIsPoor(
+      String form, double first, double ofSecond, double ofFirst, double second) {
+    LeakyNetwork other =
+        PeerNets.readingOut(
+            PeerNets.flipFlop(flipFlop, form),
+            new DMatrixRMaj(new double[][] {{first, ofSecond}, {ofFirst, second}}));
+    Teacher teacher = Teacher.in(other, Stimuli.of(PeerNets.flipFlopTrials(flipFlop, form)));
+    FittedCircuit circuit =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, form, 4),
+            PeerNets.flipFlopEmbedding(flipFlop, form, 4),
+            0);
+    assertThat(judge(circuit, teacher).grade()).isEqualTo(Grade.POOR);
   }
 
   @Test
@@ -135,10 +176,21 @@ class WrongCircuitsTest {
     Activity latent = Activity.of(fit.circuit(), teacher.stimuli());
     return PointMatch.of(
         none,
-        NetworkPoints.of(teacher, List.of(), new Random(1), () -> {}).found().get(0).orElseThrow(),
+        points(teacher),
         CircuitFixedPoints.of(fit.circuit(), latent, none.values(), new Random(2), () -> {}),
         fit.embedding(),
         teacher.activity());
+  }
+
+  /** The fixed points of a network, which do not depend on the circuit that is judged by them. */
+  private static FixedPoints points(Teacher teacher) {
+    return POINTS.computeIfAbsent(
+        Arrays.hashCode(teacher.network().recurrent().data),
+        unseen ->
+            NetworkPoints.of(teacher, List.of(), new Random(1), () -> {})
+                .found()
+                .get(0)
+                .orElseThrow());
   }
 
   private static DMatrixRMaj shuffled(DMatrixRMaj weights, int seed) {
