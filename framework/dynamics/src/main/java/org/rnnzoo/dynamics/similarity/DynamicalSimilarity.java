@@ -1,6 +1,7 @@
 package org.rnnzoo.dynamics.similarity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -28,6 +29,12 @@ public record DynamicalSimilarity(int starts, int iterations) {
   private static final double SETTLED = 1e-12;
   private static final double SMALLEST_SHIFT = 0.02;
 
+  /** Gains below this, as a part of the bound, are left to the highest climbs. */
+  private static final double NEARLY_SETTLED = 1e-5;
+
+  /** How many climbs go on to the end. */
+  private static final int KEPT = 3;
+
   public DynamicalSimilarity {
     if (starts < 1 || iterations < 1) {
       throw new IllegalArgumentException("Dynamical similarity needs a start and an iteration.");
@@ -49,13 +56,25 @@ public record DynamicalSimilarity(int starts, int iterations) {
     double meanB = CommonOps_DDRM.trace(b) / n;
     DMatrixRMaj restA = traceless(a, meanA);
     DMatrixRMaj restB = traceless(b, meanB);
-    Ascent ascent = new Ascent(restA, restB);
-    double best = Double.NEGATIVE_INFINITY;
-    for (DMatrixRMaj start : starts(restA, restB, random)) {
-      best = Math.max(best, ascent.from(start, iterations));
-    }
+    double best = best(restA, restB, starts(restA, restB, random));
     double cosine = (n * meanA * meanB + best) / (NormOps_DDRM.normF(a) * NormOps_DDRM.normF(b));
     return Math.acos(Math.max(-1, Math.min(1, cosine)));
+  }
+
+  /** The value at the top of the best climb. */
+  private double best(DMatrixRMaj a, DMatrixRMaj b, List<DMatrixRMaj> starts) {
+    Slope slope = new Slope(a, b);
+    List<Climb> climbs = new ArrayList<>();
+    for (DMatrixRMaj start : starts) {
+      climbs.add(new Climb(slope, start));
+    }
+    // All climbs are near their tops long before they are on them; only the highest go on.
+    climbs.forEach(climb -> climb.go(iterations, NEARLY_SETTLED));
+    climbs.sort(Comparator.comparingDouble((Climb climb) -> climb.value).reversed());
+    climbs = climbs.subList(0, Math.min(KEPT, climbs.size()));
+    climbs.forEach(climb -> climb.go(iterations, SETTLED));
+    climbs.sort(Comparator.comparingDouble((Climb climb) -> climb.value).reversed());
+    return climbs.get(0).value;
   }
 
   private static DMatrixRMaj traceless(DMatrixRMaj matrix, double mean) {
@@ -204,8 +223,8 @@ public record DynamicalSimilarity(int starts, int iterations) {
     }
   }
 
-  /** The climb to a maximum of {@code ⟨A, C B Cᵀ⟩} over orthogonal C. */
-  private static final class Ascent {
+  /** {@code ⟨A, C B Cᵀ⟩} and its gradient. */
+  private static final class Slope {
 
     private final DMatrixRMaj a;
     private final DMatrixRMaj b;
@@ -213,10 +232,9 @@ public record DynamicalSimilarity(int starts, int iterations) {
     private final OrthogonalFactor factor;
     private final DMatrixRMaj ac;
     private final DMatrixRMaj atc;
-    private final DMatrixRMaj gradient;
     private final DMatrixRMaj other;
 
-    Ascent(DMatrixRMaj a, DMatrixRMaj b) {
+    Slope(DMatrixRMaj a, DMatrixRMaj b) {
       int n = a.numRows;
       this.a = a;
       this.b = b;
@@ -224,37 +242,11 @@ public record DynamicalSimilarity(int starts, int iterations) {
       this.factor = new OrthogonalFactor(n);
       this.ac = new DMatrixRMaj(n, n);
       this.atc = new DMatrixRMaj(n, n);
-      this.gradient = new DMatrixRMaj(n, n);
       this.other = new DMatrixRMaj(n, n);
     }
 
-    /** The value at the end of the climb. */
-    double from(DMatrixRMaj start, int iterations) {
-      DMatrixRMaj c = start.copy();
-      DMatrixRMaj next = new DMatrixRMaj(c.numRows, c.numCols);
-      double value = differentiate(c);
-      double shift = SMALLEST_SHIFT * bound;
-      for (int i = 0; i < iterations; i++) {
-        CommonOps_DDRM.add(gradient, shift, c, other);
-        factor.of(other, next);
-        double reached = differentiate(next);
-        if (reached < value && shift < bound) {
-          shift = Math.min(bound, 4 * shift);
-          differentiate(c);
-          continue;
-        }
-        boolean settled = reached - value <= SETTLED * bound;
-        value = Math.max(value, reached);
-        c.setTo(next);
-        if (settled) {
-          break;
-        }
-      }
-      return value;
-    }
-
     /** Half the gradient, {@code (A C Bᵀ + Aᵀ C B) / 2}; the value is returned. */
-    private double differentiate(DMatrixRMaj c) {
+    double differentiate(DMatrixRMaj c, DMatrixRMaj gradient) {
       CommonOps_DDRM.mult(a, c, ac);
       CommonOps_DDRM.multTransA(a, c, atc);
       CommonOps_DDRM.multTransB(ac, b, gradient);
@@ -266,6 +258,52 @@ public record DynamicalSimilarity(int starts, int iterations) {
       CommonOps_DDRM.addEquals(gradient, other);
       CommonOps_DDRM.scale(0.5, gradient);
       return value;
+    }
+
+    /** The orthogonal matrix to which a gradient with a shift leads. */
+    void follow(DMatrixRMaj gradient, double shift, DMatrixRMaj c, DMatrixRMaj next) {
+      CommonOps_DDRM.add(gradient, shift, c, other);
+      factor.of(other, next);
+    }
+  }
+
+  /** A climb to a maximum of {@code ⟨A, C B Cᵀ⟩} over orthogonal C, which can be interrupted. */
+  private static final class Climb {
+
+    private final Slope slope;
+    private final DMatrixRMaj c;
+    private final DMatrixRMaj gradient;
+    private final DMatrixRMaj next;
+    private final DMatrixRMaj gradientNext;
+    private double shift;
+    private double value;
+
+    Climb(Slope slope, DMatrixRMaj start) {
+      int n = start.numRows;
+      this.slope = slope;
+      this.c = start.copy();
+      this.gradient = new DMatrixRMaj(n, n);
+      this.next = new DMatrixRMaj(n, n);
+      this.gradientNext = new DMatrixRMaj(n, n);
+      this.shift = SMALLEST_SHIFT * slope.bound;
+      this.value = slope.differentiate(c, gradient);
+    }
+
+    /** Climbs on until a step gains no more than some part of the bound. */
+    void go(int iterations, double least) {
+      boolean settled = false;
+      for (int i = 0; i < iterations && !settled; i++) {
+        slope.follow(gradient, shift, c, next);
+        double reached = slope.differentiate(next, gradientNext);
+        if (reached < value && shift < slope.bound) {
+          shift = Math.min(slope.bound, 4 * shift);
+          continue;
+        }
+        settled = reached - value <= least * slope.bound;
+        value = Math.max(value, reached);
+        c.setTo(next);
+        gradient.setTo(gradientNext);
+      }
     }
   }
 }
