@@ -1,11 +1,14 @@
 package org.rnnzoo.comparison.complexity;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.rnnzoo.api.analysis.RunFacts.Standing;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -47,6 +50,13 @@ final class ComplexityFigures {
       boolean legend) {
     List<Layer> layers = new ArrayList<>();
     double most = summaries.stream().mapToDouble(one -> one.of().memory().bits()).max().orElse(1);
+    double highest =
+        summaries.stream()
+            .map(value)
+            .mapToDouble(one -> Double.isFinite(one.high()) ? one.high() : one.value())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(most);
     layers.add(
         new Layer.Curve(
             "", new double[] {0, most}, new double[] {0, most}, Ink.GREY, Layer.Style.DASHED));
@@ -73,8 +83,8 @@ final class ComplexityFigures {
     }
     return new Panel.Plot(
         title,
-        Axis.of("M (bits)", 0, Double.NaN),
-        Axis.of(what, 0, Double.NaN),
+        Axis.of("M (bits)", 0, 1.08 * most),
+        Axis.of(what, 0, 1.08 * Math.max(most, highest)),
         0.9,
         false,
         layers);
@@ -157,7 +167,7 @@ final class ComplexityFigures {
     int i = 0;
     for (Map.Entry<String, MinimalRank> task : tasks.entrySet()) {
       MinimalRank ranks = task.getValue();
-      double[] x = ranks.byRank().keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+      double[] x = ranks.byRank().keySet().stream().mapToDouble(rank -> rank - 1).toArray();
       double[] y =
           ranks.byRank().keySet().stream()
               .mapToDouble(
@@ -176,10 +186,20 @@ final class ComplexityFigures {
         List.of(
             new Panel.Plot(
                 "Minimal rank",
-                Axis.of("rank", 0, Double.NaN),
-                Axis.of("solved", 0, 1),
+                Axis.categories("rank", rankNames(tasks.values())),
+                Axis.of("share of seeds that solve it", -0.03, 1.03),
                 0.8,
                 false,
                 layers)));
+  }
+
+  /** Every rank up to the highest that was tried. */
+  private static List<String> rankNames(Collection<MinimalRank> tasks) {
+    int highest =
+        tasks.stream()
+            .flatMap(ranks -> ranks.byRank().keySet().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(1);
+    return IntStream.rangeClosed(1, highest).mapToObj(Integer::toString).toList();
   }
 }
