@@ -1,5 +1,6 @@
 package org.rnnzoo.figure;
 
+import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Panel.Node;
 import org.rnnzoo.api.figure.Panel.Role;
 import org.rnnzoo.figure.TextStyle.Anchor;
@@ -20,7 +21,8 @@ record Spot(Node node, double x, double y, double radius, boolean labelInside, B
   /** Half the side of a square over the radius of a circle that looks as large. */
   private static final double SQUARE = 0.87;
 
-  private static final Colour PALE = new Colour(0xEDEDED, 1);
+  private static final Colour INPUT = Colour.WHITE.towards(Colour.of(Ink.SKY_BLUE), 0.35);
+  private static final Colour OUTPUT = Colour.WHITE.towards(Colour.of(Ink.ORANGE), 0.35);
 
   /** Whether a label fits into a node. */
   static boolean fits(String label, double radius) {
@@ -91,7 +93,13 @@ record Spot(Node node, double x, double y, double radius, boolean labelInside, B
   }
 
   void draw(Canvas canvas) {
-    Look look = Look.outlined(node.role() == Role.INPUT ? PALE : Colour.WHITE, Colour.BLACK, 0.25);
+    Colour fill =
+        switch (node.role()) {
+          case INPUT -> INPUT;
+          case UNIT -> Colour.WHITE;
+          case OUTPUT -> OUTPUT;
+        };
+    Look look = Look.outlined(fill, Colour.BLACK, 0.25);
     if (node.role() == Role.UNIT) {
       canvas.circle(x, y, radius, look);
     } else {
