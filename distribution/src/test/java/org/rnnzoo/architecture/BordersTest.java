@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.PackageMatchers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
@@ -79,7 +81,12 @@ class BordersTest {
         .resideInAPackage("org.rnnzoo.api..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("org.rnnzoo.api..", "org.nd4j..", "java..", "org.osgi.annotation..")
+        .resideInAnyPackage(
+            "org.rnnzoo.api..",
+            "org.nd4j..",
+            "java..",
+            "org.jspecify.annotations..",
+            "org.osgi.annotation..")
         .check(zoo);
   }
 
@@ -264,6 +271,21 @@ class BordersTest {
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")
         .check(zoo);
+  }
+
+  @Test
+  void whatPluginsSeeSaysWhatMayBeNull() {
+    PackageMatchers seen =
+        PackageMatchers.of("org.rnnzoo.api..", "org.rnnzoo.dynamics..", "org.rnnzoo.engine..");
+    List<JavaPackage> packages =
+        zoo.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(one -> seen.test(one.getName()))
+            .toList();
+    Assertions.assertThat(packages)
+        .hasSizeGreaterThan(10)
+        .allMatch(one -> one.isAnnotatedWith("org.jspecify.annotations.NullMarked"));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,30 +42,17 @@ class JourneyIT {
   void everyCommandSpeaksAndWritesAlikeUnderEveryLocale() throws Exception {
     Path folder = Files.createDirectories(places.resolve("größe"));
     Path errors = folder.resolve("errors.txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.nd4j.log.initialization=false",
-                "-Dfile.encoding=UTF-8",
-                "-Dsun.jnu.encoding=UTF-8",
-                "-Duser.language=ar",
-                "-Duser.country=EG",
-                "-cp",
-                testClasses() + ":" + HOME.resolve("lib") + "/*:" + HOME.resolve("lib/natives/*"),
-                Journey.class.getName(),
-                HOME.toString(),
-                "müller",
-                "Läufe"));
-    command.addAll(LOCALES);
+    List<String> arguments = new ArrayList<>(List.of(HOME.toString(), "müller", "Läufe"));
+    arguments.addAll(LOCALES);
     Process process =
-        new ProcessBuilder(command)
+        TestProgram.of(
+                Journey.class,
+                List.of(
+                    "-Dfile.encoding=UTF-8",
+                    "-Dsun.jnu.encoding=UTF-8",
+                    "-Duser.language=ar",
+                    "-Duser.country=EG"),
+                arguments)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(errors.toFile())
@@ -75,10 +62,6 @@ class JourneyIT {
     for (String locale : LOCALES) {
       assertThat(contents(folder.resolve("Läufe").resolve(locale))).as(locale).isEqualTo(expected);
     }
-  }
-
-  private static Path testClasses() throws URISyntaxException {
-    return Path.of(Journey.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** What of a journey does not depend on when it was made. */
@@ -111,6 +94,7 @@ class JourneyIT {
 
   /** The program as it is started, with folders that are not plain ASCII and no word on letters. */
   @Test
+  @Tag(Soak.TAG)
   void everyCommandWorksWithoutALocaleInAFolderWithAnyName() throws IOException {
     Path folder = Files.createDirectories(places.resolve("größe"));
     TinyTask.jar(Files.createDirectories(folder.resolve("müller/.rnnzoo/plugins")), "1.0.0");

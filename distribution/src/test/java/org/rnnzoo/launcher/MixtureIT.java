@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
@@ -89,6 +90,7 @@ class MixtureIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void aNetworkCanBePutIntoOtherCircumstances() {
     String run = train("--task", "flip-flop", "bits=1");
     double before = accuracy(ok("evaluate", run, "--json").out());
@@ -108,6 +110,7 @@ class MixtureIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void aNetworkThatIsBlindToTheSampleStaysAtChance() {
     assertThat(accuracy(evaluatedMatch())).isGreaterThan(0.9);
     assertThat(accuracy(evaluatedMatch("blind=motion@sample"))).isBetween(0.44, 0.56);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.folder.RunFolder;
@@ -40,6 +41,7 @@ class PythonIT {
   @TempDir private Path folder;
 
   @Test
+  @Tag(Soak.TAG)
   void everyModelDoesInPythonWhatItDoesHere() throws Exception {
     Path python = pythonWithNumpy();
     assumeTrue(python != null, "Python 3 with NumPy is not installed; zoo_rnn is not tested.");

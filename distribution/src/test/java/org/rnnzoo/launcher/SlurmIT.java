@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 
 /** A sweep on a cluster of two nodes, of which one dies while the other is asked to make room. */
+@Tag(Soak.TAG)
 class SlurmIT {
 
   @TempDir Path folder;

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 
 /** A sweep on a cluster of Spark that loses an executor. */
+@Tag(Soak.TAG)
 class SparkIT {
 
   @TempDir Path folder;

@@ -2,6 +2,8 @@ package org.rnnzoo.launcher;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -48,6 +50,24 @@ final class ZooInProcess {
     return new ZooInProcess(
         new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE),
         folders -> Catalogue.of(PluginHost.start(folders), List.of()));
+  }
+
+  /** The assembled program, whose plugins are loaded once and for all. */
+  static ZooInProcess assembledOnce() {
+    Installation installation = new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE);
+    Catalogue loaded = Catalogue.of(PluginHost.start(List.of(installation.plugins())), List.of());
+    Object open =
+        Proxy.newProxyInstance(
+            Catalogue.class.getClassLoader(),
+            new Class<?>[] {Catalogue.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.getName().equals("close") ? null : method.invoke(loaded, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+    return new ZooInProcess(installation, folders -> (Catalogue) open);
   }
 
   Outcome run(String... arguments) {

@@ -14,6 +14,8 @@
  * in a minor version.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.api;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

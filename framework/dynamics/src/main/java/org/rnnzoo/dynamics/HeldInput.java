@@ -2,6 +2,7 @@ package org.rnnzoo.dynamics;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Trial;
 
@@ -41,12 +42,12 @@ public record HeldInput(String name, double[] values, Optional<Stretch> stretch)
               .anyMatch((Epoch found) -> found.contains(step));
     }
 
-    private static boolean same(Object value, String wanted) {
+    private static boolean same(@Nullable Object value, String wanted) {
       return value != null && (value.toString().equals(wanted) || word(value).equals(wanted));
     }
 
     /** A value of a condition as one writes it: {@code 3}, not {@code 3.0}. */
-    static String word(Object value) {
+    static String word(@Nullable Object value) {
       return value instanceof Double number && number == Math.rint(number)
           ? String.valueOf(number.longValue())
           : String.valueOf(value);

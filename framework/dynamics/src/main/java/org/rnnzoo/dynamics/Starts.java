@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.api.model.Box;
 
 /**
@@ -38,7 +39,7 @@ final class Starts {
   private final Spread spread;
   private final Box box;
   private final RandomGenerator random;
-  private LatentBox latent;
+  private @Nullable LatentBox latent;
 
   Starts(List<double[]> trajectory, Spread spread, Box box, RandomGenerator random) {
     this.trajectory = trajectory;
@@ -87,10 +88,12 @@ final class Starts {
   }
 
   private LatentBox latent() {
-    if (latent == null) {
-      latent = LatentBox.around(trajectory);
+    LatentBox known = latent;
+    if (known == null) {
+      known = LatentBox.around(trajectory);
+      latent = known;
     }
-    return latent;
+    return known;
   }
 
   /**

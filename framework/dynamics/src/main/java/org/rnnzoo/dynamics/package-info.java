@@ -7,6 +7,8 @@
  * EJML's, row-major.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.dynamics;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

@@ -2,6 +2,7 @@ package org.rnnzoo.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces of work that are done one after the other, each by whichever thread comes to it first.
@@ -18,7 +19,7 @@ final class Backlog {
   private final AtomicBoolean taken = new AtomicBoolean();
   private volatile int open;
   private volatile int done;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   /** Pieces of work by their numbers, of which none is open yet. */
   Backlog(IntConsumer work) {

@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.engine.kernel.Kernels;
 
@@ -63,7 +64,7 @@ abstract class Chunk {
   private final double[] errors;
 
   /** Gradients of the states given by a caller, {@code [time, units, 32]}; null without. */
-  private float[] stateGradients;
+  private float @Nullable [] stateGradients;
 
   /** With noise of a standard deviation per step, which may be 0. */
   Chunk(Geometry geometry, Recurrence recurrence, double noiseDeviation, int index) {
@@ -136,7 +137,7 @@ abstract class Chunk {
    *
    * @param noiseValues the noise of the step, from {@code noiseAt} on; null without
    */
-  abstract void step(int t, float[] noiseValues, int noiseAt);
+  abstract void step(int t, float @Nullable [] noiseValues, int noiseAt);
 
   /** Whether {@link #copyStates} will be called after the next run. */
   abstract void record(boolean recording);
@@ -238,7 +239,7 @@ abstract class Chunk {
    *     without
    * @param stateGradient gradients of the states, {@code [time, units, 32]}; null without
    */
-  abstract void stepBack(int t, float[] ratePull, float[] stateGradient);
+  abstract void stepBack(int t, float @Nullable [] ratePull, float @Nullable [] stateGradient);
 
   /** Computes {@link #initialGradient}. */
   abstract void differentiateStart();

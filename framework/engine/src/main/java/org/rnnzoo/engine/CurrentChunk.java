@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.engine.kernel.Kernels;
 
@@ -22,7 +23,7 @@ final class CurrentChunk extends Chunk {
   /** The current, {@code [units, 32]}; or all of them, {@code [time + 1, units, 32]}. */
   private float[] currents;
 
-  private float[] recorded;
+  private float[] recorded = {};
   private final float[] single;
 
   /** The gradient of the rates, {@code [units, 32]}. */
@@ -42,7 +43,7 @@ final class CurrentChunk extends Chunk {
   @Override
   void record(boolean recording) {
     boolean all = recording || !slopeFromRates;
-    if (all && recorded == null) {
+    if (all && recorded.length == 0) {
       recorded = new float[Geometry.slots(geometry.time() + 1, geometry.units())];
     }
     currents = all ? recorded : single;
@@ -65,7 +66,7 @@ final class CurrentChunk extends Chunk {
   }
 
   @Override
-  void step(int t, float[] noise, int noiseAt) {
+  void step(int t, float @Nullable [] noise, int noiseAt) {
     int from = slot(t);
     int to = slot(t + 1);
     if (noise == null) {
@@ -86,7 +87,7 @@ final class CurrentChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+  void stepBack(int t, float @Nullable [] ratePull, float @Nullable [] stateGradient) {
     if (ratePull == null) {
       Arrays.fill(rateGradient, 0, length, 0f);
     } else {

@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.dynamics.Activation;
 
 /**
@@ -48,7 +49,7 @@ final class GruChunk extends Chunk {
   }
 
   @Override
-  void step(int t, float[] noise, int noiseAt) {
+  void step(int t, float @Nullable [] noise, int noiseAt) {
     int candidate = t * GATES * length;
     int reset = candidate + length;
     int drive = candidate + 3 * length;
@@ -71,7 +72,7 @@ final class GruChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+  void stepBack(int t, float @Nullable [] ratePull, float @Nullable [] stateGradient) {
     if (ratePull != null) {
       KERNELS.add(1, ratePull, 0, lambda, 0, length);
     }

@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.dynamics.Activation;
 
 /**
@@ -62,7 +63,7 @@ final class LstmChunk extends Chunk {
   }
 
   @Override
-  void step(int t, float[] noise, int noiseAt) {
+  void step(int t, float @Nullable [] noise, int noiseAt) {
     int input = t * GATES * length;
     int candidate = input + 2 * length;
     int output = input + 3 * length;
@@ -89,7 +90,7 @@ final class LstmChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+  void stepBack(int t, float @Nullable [] ratePull, float @Nullable [] stateGradient) {
     if (ratePull == null) {
       Arrays.fill(lambda, 0, length, 0f);
     } else {

@@ -34,7 +34,7 @@ final class NormalNoise {
 
   private int reach;
   private int count;
-  private float[] values;
+  private float[] values = {};
 
   NormalNoise(int units, float deviation) {
     this.deviation = deviation;

@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.engine.kernel.Kernels;
 
@@ -25,7 +26,7 @@ class RateChunk extends Chunk {
   private final float[] bases;
 
   /** φ(p) of a step if it is not kept, {@code [units, 32]}. */
-  private final float[] fleeting;
+  private final float @Nullable [] fleeting;
 
   /** λ, {@code [units, 32]}. */
   private final float[] lambda;
@@ -58,7 +59,7 @@ class RateChunk extends Chunk {
   }
 
   @Override
-  void step(int t, float[] noise, int noiseAt) {
+  void step(int t, float @Nullable [] noise, int noiseAt) {
     int baseAt = t * length;
     if (noise != null && noiseInside) {
       System.arraycopy(noise, noiseAt, bases, baseAt, length);
@@ -86,7 +87,7 @@ class RateChunk extends Chunk {
   }
 
   @Override
-  void stepBack(int t, float[] ratePull, float[] stateGradient) {
+  void stepBack(int t, float @Nullable [] ratePull, float @Nullable [] stateGradient) {
     if (ratePull == null) {
       KERNELS.scale(keep, lambda, 0, lambda, 0, length);
     } else {

@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.api.model.RatePenalty;
 import org.rnnzoo.engine.kernel.Kernels;
 
@@ -102,7 +103,7 @@ final class RateCost {
    *
    * @return {@code [units, 32]}, valid until the next call; null if rates cost nothing
    */
-  float[] pullAt(int t) {
+  float @Nullable [] pullAt(int t) {
     if (!costs) {
       return null;
     }

@@ -32,7 +32,7 @@ final class SlotProduct {
     this.rows = geometry.gradientRows();
     this.columns = geometry.driveRows();
     this.byLanes = (long) rows * columns <= SMALL;
-    this.matrix = byLanes ? new float[rows * columns] : null;
+    this.matrix = byLanes ? new float[rows * columns] : new float[0];
   }
 
   /** The number of steps that are multiplied together. */

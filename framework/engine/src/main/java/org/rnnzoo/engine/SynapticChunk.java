@@ -3,6 +3,7 @@ package org.rnnzoo.engine;
 import static org.rnnzoo.engine.kernel.Kernels.LANES;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rate form behind plastic synapses: {@code r ← (1 − α) r + α φ(W (u ∘ x ∘ r) + W_in i + b)}.
@@ -44,7 +45,7 @@ final class SynapticChunk extends RateChunk {
   }
 
   @Override
-  void step(int t, float[] noise, int noiseAt) {
+  void step(int t, float @Nullable [] noise, int noiseAt) {
     int rates = geometry.driveAt(t);
     KERNELS.synapseStep(
         constants,

@@ -22,6 +22,8 @@
  * that a run that resumes needs no generator state.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

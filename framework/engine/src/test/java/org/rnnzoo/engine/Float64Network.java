@@ -15,6 +15,7 @@ import org.rnnzoo.dynamics.Form;
  * The textbook: one trial after the other, one unit after the other, in float64. Arrays are flat, C
  * order, trials first.
  */
+@SuppressWarnings("NullAway.Init") // a run fills them
 final class Float64Network {
 
   final double[] w;

@@ -7,6 +7,8 @@
  * told of it and counts it.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.api.comparison;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

@@ -6,6 +6,8 @@
  * the zoo, third parties' included, has one look in a paper and on a page.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.api.figure;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

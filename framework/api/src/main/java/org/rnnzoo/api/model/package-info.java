@@ -7,6 +7,8 @@
  * float32. Analyses see it as a {@link org.rnnzoo.api.model.DynamicalSystem}, in float64.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.api.model;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

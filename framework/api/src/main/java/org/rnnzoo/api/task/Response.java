@@ -1,6 +1,7 @@
 package org.rnnzoo.api.task;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The outputs of a network in one trial, as a task's scoring sees them. */
 public final class Response {
@@ -8,7 +9,7 @@ public final class Response {
   private final float[] outputs;
   private final int width;
   private final int offset;
-  private final int[] selection;
+  private final int @Nullable [] selection;
 
   /**
    * A view on one trial of a batch.
@@ -22,7 +23,7 @@ public final class Response {
     this(outputs, width, trial * time * width, null);
   }
 
-  private Response(float[] outputs, int width, int offset, int[] selection) {
+  private Response(float[] outputs, int width, int offset, int @Nullable [] selection) {
     this.outputs = outputs;
     this.width = width;
     this.offset = offset;

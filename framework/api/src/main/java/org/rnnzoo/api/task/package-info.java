@@ -12,6 +12,8 @@
  * output is read after the state has taken up input k.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.api.task;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

@@ -1,8 +1,10 @@
 package org.rnnzoo.dynamics.circuit;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.dynamics.LeakyNetwork;
 
 /**
@@ -76,7 +78,7 @@ public record CircuitMatch(
     private final int nodes;
     private final boolean signed;
     private final boolean homogeneous;
-    private CircuitMatch best;
+    private @Nullable CircuitMatch best;
 
     Search(EmbeddedCircuit first, EmbeddedCircuit second) {
       this.first = first;
@@ -100,7 +102,7 @@ public record CircuitMatch(
           improve(order.clone(), new int[nodes]);
         }
       }
-      return best;
+      return Objects.requireNonNull(best);
     }
 
     /**

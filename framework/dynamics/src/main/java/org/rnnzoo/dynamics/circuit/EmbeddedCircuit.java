@@ -1,7 +1,6 @@
 package org.rnnzoo.dynamics.circuit;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,8 +56,7 @@ public record EmbeddedCircuit(LeakyNetwork network, LeakyNetwork circuit, DMatri
   }
 
   private static EmbeddedCircuit of(LeakyNetwork network, EarlierResult result) {
-    Map<String, INDArray> arrays = result.arrays();
-    DMatrixRMaj w = matrix(arrays.get("w"));
+    DMatrixRMaj w = matrix(result, "w");
     LeakyNetwork circuit =
         new LeakyNetwork(
             network.form(),
@@ -66,20 +64,34 @@ public record EmbeddedCircuit(LeakyNetwork network, LeakyNetwork circuit, DMatri
             network.timeConstant(),
             network.alpha(),
             w,
-            matrix(arrays.get("w_in")),
-            vector(arrays.get("b")),
-            matrix(arrays.get("w_out")),
-            vector(arrays.get("b_out")),
+            matrix(result, "w_in"),
+            vector(result, "b"),
+            matrix(result, "w_out"),
+            vector(result, "b_out"),
             new double[w.numRows]);
-    return new EmbeddedCircuit(network, circuit, matrix(arrays.get("Q")));
+    return new EmbeddedCircuit(network, circuit, matrix(result, "Q"));
   }
 
-  private static DMatrixRMaj matrix(INDArray array) {
+  private static DMatrixRMaj matrix(EarlierResult result, String name) {
+    INDArray array = array(result, name);
     return new DMatrixRMaj(
-        Math.toIntExact(array.size(0)), Math.toIntExact(array.size(1)), true, vector(array));
+        Math.toIntExact(array.size(0)), Math.toIntExact(array.size(1)), true, numbers(array));
   }
 
-  private static double[] vector(INDArray array) {
+  private static double[] vector(EarlierResult result, String name) {
+    return numbers(array(result, name));
+  }
+
+  private static INDArray array(EarlierResult result, String name) {
+    INDArray array = result.arrays().get(name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "the stored circuit has no array '%s'; analyse the run again".formatted(name));
+    }
+    return array;
+  }
+
+  private static double[] numbers(INDArray array) {
     return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
   }
 

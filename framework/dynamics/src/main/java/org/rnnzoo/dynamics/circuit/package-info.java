@@ -8,6 +8,8 @@
  * not say that they come to it alike.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.dynamics.circuit;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

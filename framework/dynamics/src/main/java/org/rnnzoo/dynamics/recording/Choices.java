@@ -2,6 +2,7 @@ package org.rnnzoo.dynamics.recording;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rnnzoo.api.task.Decision;
 import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Response;
@@ -51,7 +52,7 @@ public record Choices(List<String> names, int[] of, Epoch[] windows) {
   }
 
   /** The last steps of a trial whose output counts; null if none does. */
-  private static Epoch lastCounted(Trial trial) {
+  private static @Nullable Epoch lastCounted(Trial trial) {
     int end = trial.steps();
     while (end > 0 && trial.mask(end - 1, 0) == 0) {
       end--;
@@ -64,7 +65,7 @@ public record Choices(List<String> names, int[] of, Epoch[] windows) {
   }
 
   /** The names of the answers, {@code [trials]}; null for none. */
-  public Object[] words() {
+  public @Nullable Object[] words() {
     return Arrays.stream(of).mapToObj(choice -> choice < 0 ? null : names.get(choice)).toArray();
   }
 }

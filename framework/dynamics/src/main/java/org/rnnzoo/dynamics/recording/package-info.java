@@ -3,6 +3,8 @@
  * was shown in them or answered.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.dynamics.recording;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

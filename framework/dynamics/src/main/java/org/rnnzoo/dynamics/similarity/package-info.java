@@ -9,6 +9,8 @@
  * differ.
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.dynamics.similarity;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

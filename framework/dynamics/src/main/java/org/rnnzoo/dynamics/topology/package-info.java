@@ -7,6 +7,8 @@
  * different solutions (Turner et al. 2021).
  */
 @Version("0.1.0")
+@NullMarked
 package org.rnnzoo.dynamics.topology;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.versioning.Version;

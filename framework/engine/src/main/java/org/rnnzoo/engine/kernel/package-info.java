@@ -18,4 +18,7 @@
  * <p>Everywhere, {@code ..At} is the place in the array before it where the data start. Rows of
  * data are 32 lanes wide: one trial per lane.
  */
+@NullMarked
 package org.rnnzoo.engine.kernel;
+
+import org.jspecify.annotations.NullMarked;
