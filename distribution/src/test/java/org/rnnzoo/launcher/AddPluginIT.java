@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +22,14 @@ class AddPluginIT {
     return new ZooProcess(folder).run("plugins", "add", jar.toString());
   }
 
-  private Stream<String> taken() throws IOException {
+  private List<String> taken() throws IOException {
     Path plugins = folder.resolve("user/plugins");
-    return Files.exists(plugins)
-        ? Files.list(plugins).map(file -> file.getFileName().toString())
-        : Stream.of();
+    if (!Files.exists(plugins)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(plugins)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   @Test
