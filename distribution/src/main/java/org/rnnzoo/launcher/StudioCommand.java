@@ -59,6 +59,13 @@ final class StudioCommand implements Callable<Integer> {
       description = "Trainings that run at once; one for every two processors if not given.")
   private Integer trainings;
 
+  @Option(
+      names = "--warm-up",
+      hidden = true,
+      description =
+          "Start, answer a little, and end, so that Java can write its archive of classes.")
+  private boolean warmUp;
+
   @Mixin private RunsFolder runs;
 
   @Override
@@ -68,6 +75,10 @@ final class StudioCommand implements Callable<Integer> {
     // Before there are two threads: the logging library cannot be set up by both at once.
     LoggerFactory.getLogger(StudioCommand.class).debug("The studio starts on port {}.", port);
     LazyPlugins plugins = LazyPlugins.load(zoo::plugins);
+    if (warmUp) {
+      new WarmUp(plugins, pass).of(settings().onAnyPort());
+      return ExitCode.DONE;
+    }
     try (Studio studio = Studio.start(settings(), plugins, pass)) {
       Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "studio end"));
       greet(studio);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -34,7 +36,7 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Opens a window, or skips the test where there is no such browser. */
   static Chromium open(int width, int height) {
@@ -64,7 +66,14 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
   }
 
   void await(ExpectedCondition<Boolean> condition) {
-    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100)).until(condition);
+    try {
+      new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100)).until(condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          "In vain was waited on %s. Problems: %s. Focus: %s."
+              .formatted(address(), text("main .problem"), focusedLabel()),
+          e);
+    }
   }
 
   /** Opens a page and waits until nothing on it is being loaded. */
@@ -88,12 +97,43 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
             "return document.querySelector(arguments[0])?.innerText ?? ''", selector));
   }
 
+  /** The text of the first that fits, folded away or not. */
+  String content(String selector) {
+    return String.valueOf(
+        driver.executeScript(
+            "return document.querySelector(arguments[0])?.textContent ?? ''", selector));
+  }
+
   String address() {
     return String.valueOf(driver.getCurrentUrl());
   }
 
   String focused() {
     return String.valueOf(driver.executeScript("return document.activeElement.innerText ?? ''"));
+  }
+
+  /** What a reader says of the element that has the focus: its label, or else its text. */
+  String focusedLabel() {
+    return String.valueOf(
+        driver.executeScript(
+            "const e = document.activeElement; return (e.labels?.[0]?.innerText ||"
+                + " e.getAttribute('aria-label') || e.innerText || '').trim()"));
+  }
+
+  /**
+   * Goes on by the tabulator until something has the focus.
+   *
+   * @param label its label, in lower case and any spaces, as a pattern
+   */
+  void tabTo(String label) {
+    for (int i = 0; i < 250; i++) {
+      if (focusedLabel().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").matches(label)) {
+        return;
+      }
+      press(Keys.TAB);
+    }
+    throw new AssertionError(
+        "The tabulator does not lead to '%s'; it ended at '%s'.".formatted(label, focusedLabel()));
   }
 
   void press(CharSequence... keys) {
@@ -128,9 +168,24 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
 
   /** Shows pages as in a light or a dark room. */
   void setScheme(String scheme) {
+    setMedia("prefers-color-scheme", scheme);
+  }
+
+  /** Shows pages as to somebody whose system has a preference. */
+  void setMedia(String feature, String value) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+  }
+
+  /** The beginning of what an address answers to the page. */
+  String fetched(String address, int letters) {
+    return String.valueOf(
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1]; fetch(arguments[0]).then(r => r.text())"
+                + ".then(t => done(t.slice(0, arguments[1])), e => done(String(e)))",
+            address,
+            letters));
   }
 
   /** What axe finds wrong with the page. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.testkit.PluginJar;
 
 /** The studio in Chromium: from an empty folder to the portrait of a network of one's own. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -27,6 +29,18 @@ class StudioIT {
 
   private static final List<String> PAGES =
       List.of("build", "runs", "analyse", "compare", "sweeps", "zoo", "plugins", "doctor");
+
+  /** Writes down when anything changes that a screen reader tells by itself. */
+  private static final String LISTEN =
+      """
+      const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], output';
+      window.told = [];
+      new MutationObserver(changes => {
+        const elements = changes.flatMap(c => [c.target, ...c.addedNodes])
+            .map(n => n.nodeType === 1 ? n : n.parentElement).filter(Boolean);
+        if (elements.some(e => e.closest(live) || e.querySelector('[role=alert]'))) told.push(Date.now());
+      }).observe(document.body, {subtree: true, childList: true, characterData: true});
+      """;
 
   @TempDir private static Path folder;
 
@@ -36,7 +50,7 @@ class StudioIT {
   @BeforeAll
   static void open() throws IOException {
     chromium = Chromium.open(1280, 900);
-    studio = StudioProcess.start(folder, 0);
+    studio = StudioProcess.start(folder, 0, "--allow-plugins");
   }
 
   @AfterAll
@@ -126,6 +140,7 @@ class StudioIT {
     chromium.await(b -> !chromium.all(".mistake").isEmpty());
     assertThat(chromium.text(".mistake")).contains("1 to 6");
     assertThat(bits.getDomAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(chromium.text("[aria-labelledby='step-6']")).contains("1 thing to put right first");
     chromium.replace(bits, "1");
     chromium.await(b -> chromium.all(".mistake").isEmpty());
   }
@@ -135,6 +150,7 @@ class StudioIT {
   void aNetworkIsTrainedWhileOneLooks() throws IOException {
     chromium.replace(chromium.field("units"), "16");
     chromium.await(b -> chromium.text("aside, .summary").contains("16"));
+    chromium.driver().executeScript(LISTEN);
     chromium.clickButton("Train");
     chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
     List<String> violations = chromium.violations();
@@ -143,7 +159,22 @@ class StudioIT {
     assertThat(chromium.all("zoo-plot canvas")).hasSize(2);
     assertThat(chromium.text("zoo-plot .value")).matches("[0-9.e-]+");
     assertThat(violations).describedAs("while it trains").isEmpty();
+    assertThat(spoken()).describedAs("what a reader was told").allMatch(pause -> pause >= 10_000);
     picture("run");
+  }
+
+  /** Milliseconds between one thing that a screen reader was told and the next. */
+  private static List<Long> spoken() {
+    List<?> times = (List<?>) chromium.driver().executeScript("return window.told");
+    List<Long> pauses = new ArrayList<>();
+    for (int i = 1; i < times.size(); i++) {
+      long pause = ((Number) times.get(i)).longValue() - ((Number) times.get(i - 1)).longValue();
+      // What changes at once is told at once.
+      if (pause > 100) {
+        pauses.add(pause);
+      }
+    }
+    return pauses;
   }
 
   @Test
@@ -156,9 +187,38 @@ class StudioIT {
     WebElement plane = chromium.driver().findElement(By.cssSelector("canvas.plane"));
     plane.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
     chromium.await(b -> chromium.text("main").contains("Last release"));
+    // Trajectory, point, row and eigenvalues are one selection.
+    chromium.await(b -> chromium.text("main").contains("at point"));
+    String reached = chromium.text("main").replaceAll("(?s).*at point (\\d+).*", "$1");
+    assertThat(chromium.text("zoo-portrait tr[aria-selected='true']")).startsWith(reached);
+    assertThat(chromium.text("main")).contains("Eigenvalues of point " + reached);
     plane.sendKeys(".");
-    chromium.await(b -> chromium.text("main").contains("Eigenvalues of point"));
+    chromium.await(b -> !chromium.text("main").contains("Eigenvalues of point " + reached));
+    assertThat(chromium.text("zoo-portrait tr[aria-selected='true']")).doesNotStartWith(reached);
     picture("portrait");
+    plane.sendKeys("1");
+    chromium.await(b -> "1".equals(chromium.field("bit-1").getDomProperty("value")));
+    plane.sendKeys("0");
+    chromium.await(b -> "0".equals(chromium.field("bit-1").getDomProperty("value")));
+    plane.sendKeys(Keys.BACK_SPACE);
+    chromium.await(b -> !chromium.text("main").contains("Last release"));
+    assertThat(chromium.text(".legend")).contains("dashed");
+  }
+
+  @Test
+  @Order(7)
+  void whoWantsNoMotionSeesWhereAStateComesToRestAtOnce() {
+    chromium.setMedia("prefers-reduced-motion", "reduce");
+    chromium.driver().findElement(By.cssSelector("canvas.plane")).sendKeys(Keys.ENTER);
+    chromium.await(b -> chromium.text("main").contains("Last release"));
+    assertThat(
+            chromium
+                .driver()
+                .executeScript(
+                    "const p = document.querySelector('zoo-portrait').paths.at(-1); return p.shown >="
+                        + " p.path.length"))
+        .isEqualTo(true);
+    chromium.setScheme("light");
   }
 
   @Test
@@ -167,6 +227,21 @@ class StudioIT {
     chromium.clickButton("Start");
     awaitFigures();
     picture("result");
+    assertThat(chromium.fetched(download("PDF"), 5)).isEqualTo("%PDF-");
+    assertThat(chromium.fetched(download("CSV"), 12)).isEqualTo("panel,panel ");
+    assertThat(chromium.fetched(download("PNG"), 4)).contains("PNG");
+    WebElement numbers =
+        chromium.driver().findElement(By.cssSelector("zoo-portrait zoo-numbers summary"));
+    chromium.driver().executeScript("arguments[0].click()", numbers);
+    chromium.await(b -> chromium.text("zoo-portrait zoo-numbers").contains("fixed point"));
+    assertThat(chromium.text("zoo-portrait zoo-numbers")).contains("CSV", "Copy as command");
+  }
+
+  private static String download(String format) {
+    return chromium
+        .driver()
+        .findElement(By.xpath("(//article//a[normalize-space()='%s'])[1]".formatted(format)))
+        .getDomProperty("href");
   }
 
   private static void awaitFigures() {
@@ -187,20 +262,42 @@ class StudioIT {
 
   @Test
   @Order(9)
-  void theKeyboardAloneTrains() {
+  void theKeyboardAloneGoesAllSixStepsAndReleasesAState() {
     chromium.visit(studio.page("/doctor"));
     chromium.press("g", "b");
     chromium.await(b -> chromium.address().endsWith("/build"));
     chromium.awaitIdle();
     int before = runs().size();
-    for (int i = 0; i < 200 && !chromium.focused().equals("Train"); i++) {
-      chromium.press(Keys.TAB);
-    }
-    assertThat(chromium.focused()).isEqualTo("Train");
+    chromium.tabTo("v1.*");
+    chromium.press(Keys.ARROW_DOWN);
+    chromium.await(b -> chromium.text(".version.on").strip().startsWith("v2"));
+    chromium.press(Keys.ARROW_UP);
+    chromium.await(b -> chromium.text(".version.on").strip().startsWith("v1"));
+    type("bits.*", "1");
+    chromium.tabTo("rate.*");
+    chromium.press(Keys.ARROW_DOWN);
+    chromium.await(b -> !chromium.text(".choice.on").strip().startsWith("rate"));
+    chromium.press(Keys.ARROW_UP);
+    chromium.await(b -> chromium.text(".choice.on").strip().startsWith("rate"));
+    type("units.*", "16");
+    type("seed", "3");
+    chromium.await(b -> chromium.content("pre.command").contains("--seed 3"));
+    chromium.tabTo("train");
     chromium.press(Keys.ENTER);
     chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
     assertThat(runs()).hasSize(before + 1);
     chromium.await(b -> !chromium.all(".state-done").isEmpty());
+    chromium.tabTo("analyse");
+    chromium.press(Keys.ENTER);
+    chromium.await(b -> chromium.text("#portrait-words").contains("fixed point"));
+    chromium.tabTo("phase portrait.*");
+    chromium.press(Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ENTER);
+    chromium.await(b -> chromium.text("main").contains("Last release"));
+  }
+
+  private static void type(String label, String value) {
+    chromium.tabTo(label);
+    chromium.press(Keys.chord(Keys.CONTROL, "a"), value);
   }
 
   @Test
@@ -242,6 +339,158 @@ class StudioIT {
 
   @Test
   @Order(13)
+  void oneFilterGoesAlong() {
+    chromium.visit(studio.page("/runs"));
+    filter("flip");
+    chromium.await(b -> chromium.address().endsWith("/runs?where=flip"));
+    chromium.click(By.cssSelector(".rows [data-row='0'] .c-task"));
+    chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
+    chromium.click(By.xpath("//nav//span[normalize-space()='Runs']"));
+    chromium.await(b -> chromium.address().endsWith("/runs?where=flip"));
+    chromium.click(By.xpath("//nav//span[normalize-space()='Compare']"));
+    chromium.await(b -> chromium.address().endsWith("/compare?where=flip"));
+    chromium.driver().navigate().back();
+    chromium.await(b -> chromium.address().endsWith("/runs?where=flip"));
+    chromium.awaitIdle();
+    // A selection is a question, never a list of names, and never longer than an address may be.
+    filter("flip ".repeat(800));
+    chromium.await(b -> !chromium.address().contains("where"));
+    filter("");
+    chromium.await(b -> chromium.text(".chips").matches("(?s).*\\d runs?\\b.*"));
+  }
+
+  private static void filter(String text) {
+    chromium
+        .driver()
+        .executeScript(
+            "const i = document.querySelector('main input[type=search]'); i.value = arguments[0];"
+                + " i.dispatchEvent(new Event('input'))",
+            text);
+  }
+
+  @Test
+  @Order(14)
+  void aRunAtWorkIsPausedResumedAndPutAsideAndPagesArePlainMeanwhile() throws IOException {
+    chromium
+        .driver()
+        .executeScript(
+            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 1, share: 1,"
+                + " set: {bits: 6}}], combine: 'parallel', active: 1, model: {use: 'rate', set: {}}, trainer:"
+                + " {use: 'bptt', set: {}}, rest: {seed: 5, stop: {accuracy: 'never'}}})");
+    chromium.visit(studio.page("/build"));
+    chromium.await(b -> chromium.content("pre.command").contains("--seed 5"));
+    chromium.clickButton("Train");
+    chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
+    String name = chromium.address().replaceAll(".*/", "");
+    Path run = folder.resolve("runs").resolve(name);
+    assertThat(
+            violations(
+                List.of("build", "runs", "runs/" + name, "analyse?run=" + name, "compare"), "live"))
+        .isEmpty();
+    chromium.visit(studio.page("/runs/" + name));
+    chromium.await(b -> chromium.text("zoo-plot .value").matches("[0-9.e-]+"));
+    assertThat(chromium.text(".fresh")).contains("live · as of");
+    chromium.click(By.xpath("//main//button[contains(., 'Pause')]"));
+    chromium.await(b -> !chromium.all("main .state-interrupted").isEmpty());
+    assertThat(run.resolve("checkpoints")).isNotEmptyDirectory();
+    chromium.click(By.xpath("//main//button[contains(., 'Resume')]"));
+    chromium.await(b -> !chromium.all("main .state-running").isEmpty());
+    chromium.click(By.xpath("//main//button[contains(., 'Pause')]"));
+    chromium.await(b -> !chromium.all("main .state-interrupted").isEmpty());
+    chromium.click(By.xpath("//main//button[contains(., 'Move to trash')]"));
+    assertThat(run.resolve("config.yaml")).exists();
+    chromium.click(By.xpath("//dialog[@open]//button[normalize-space()='Move to trash']"));
+    chromium.await(b -> chromium.address().endsWith("/runs"));
+    assertThat(folder.resolve("runs/.trash").resolve(name).resolve("config.yaml")).exists();
+    chromium.visit(studio.page("/build"));
+    chromium.clickButton("Start afresh");
+    chromium.clickButton("Back to the earlier draft");
+    chromium.await(b -> chromium.content("pre.command").contains("--seed 5"));
+    chromium.clickButton("Start afresh");
+  }
+
+  @Test
+  @Order(15)
+  void aPluginIsDroppedIn() throws IOException {
+    chromium.visit(studio.page("/plugins"));
+    Path half = Files.writeString(folder.resolve("half.jar"), "PK, but no more");
+    drop(half);
+    chromium.await(b -> chromium.text(".drop .problem").contains("is not a readable jar"));
+    assertThat(folder.resolve("user/plugins/half.jar")).doesNotExist();
+    drop(
+        PluginJar.named("tiny.jar")
+            .bundle("org.acme.tiny", "1.0.0")
+            .source("org.acme.Tiny", TINY)
+            .provider(Task.class, "org.acme.Tiny")
+            .writeTo(folder));
+    chromium.await(b -> chromium.text("main table").contains("task tiny"));
+    assertThat(folder.resolve("user/plugins/tiny.jar")).exists();
+    picture("dropped");
+    chromium.visit(studio.page("/build?task=tiny@v1"));
+    chromium.await(b -> chromium.text(".chosen").contains("A tiny task"));
+    chromium.await(b -> chromium.text(".summary").contains("Parameters"));
+    chromium.clickButton("Start afresh");
+  }
+
+  private static void drop(Path jar) {
+    chromium.await(b -> chromium.all(".drop input[type=file]:not([disabled])").size() == 1);
+    chromium
+        .driver()
+        .findElement(By.cssSelector(".drop input[type=file]"))
+        .sendKeys(jar.toString());
+    chromium.clickButton("Install and run it");
+  }
+
+  private static final String TINY =
+      """
+      package org.acme;
+      import java.util.List;
+      import org.rnnzoo.api.Parameter;
+      import org.rnnzoo.api.task.*;
+      public class Tiny implements Task<Tiny.Parameters> {
+        public record Parameters(@Parameter(help = "A size.", min = 0, max = 3) double size) {}
+        public String name() { return "tiny"; }
+        public String title() { return "A tiny task"; }
+        public List<Version<Parameters>> versions() {
+          return List.of(new Version<>("v1", "only", "Why?", new Parameters(1),
+              new Version.Card(0.5, 0.5, 0.9, 1)));
+        }
+        public Channels channels(Parameters p) {
+          return new Channels(List.of("in"), List.of("out"));
+        }
+        public void compose(Parameters p, TrialBuilder trial) {
+          Epoch all = trial.epoch("all", DurationLaw.fixed(100));
+          trial.input("in").set(p.size(), all);
+          trial.target("out").set(p.size(), all);
+          trial.mask("out").set(1, all);
+        }
+        public Verdict score(Parameters p, Trial trial, Response response) {
+          return Verdict.of(response.output(0, 0) > 0);
+        }
+      }
+      """;
+
+  @Test
+  @Order(16)
+  void keysAreToldAndStayOutOfFields() {
+    chromium.visit(studio.page("/runs"));
+    chromium.press(Keys.TAB);
+    assertThat(chromium.focused()).isEqualTo("Skip to the page");
+    chromium.press(Keys.ENTER);
+    assertThat(chromium.driver().switchTo().activeElement().getDomAttribute("id"))
+        .isEqualTo("main");
+    chromium.press("?");
+    chromium.await(b -> !chromium.all("dialog#keys[open]").isEmpty());
+    chromium.press(Keys.ESCAPE);
+    chromium.press("/");
+    chromium.press("g", "b", "?");
+    assertThat(chromium.address()).contains("/runs");
+    assertThat(chromium.all("dialog#keys[open]")).isEmpty();
+    filter("");
+  }
+
+  @Test
+  @Order(17)
   void fullPagesArePlainToEverybody() throws IOException {
     Path failed = folder.resolve("runs/20260101-000000_flip-flop-v1_rate_s9_000000");
     copyAsFailed(runs().get(0), failed);
@@ -271,7 +520,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(14)
+  @Order(18)
   void aCrashOfTheServerStopsNothing() throws Exception {
     chromium.visit(studio.page("/build"));
     chromium.replace(chromium.field("bits"), "1");
@@ -281,14 +530,16 @@ class StudioIT {
     String run = chromium.address().replaceAll(".*/", "");
     studio.kill();
     chromium.await(b -> chromium.text(".pulse").contains("lost"));
+    // No panel says that it is live while nobody tells it anything.
+    assertThat(chromium.text(".fresh")).doesNotContain("live");
     chromium.await(b -> Files.exists(folder.resolve("runs").resolve(run).resolve("DONE")));
-    studio = StudioProcess.start(folder, studio.link().getPort());
+    studio = StudioProcess.start(folder, studio.link().getPort(), "--allow-plugins");
     chromium.await(b -> chromium.text(".pulse").contains("live"));
     chromium.await(b -> !chromium.all(".state-done").isEmpty());
   }
 
   @Test
-  @Order(15)
+  @Order(19)
   void theConsoleOfTheBrowserIsQuiet() {
     // While the server was down, requests had to fail, and so had a picture of a wrong experiment
     // and a run that is not there.
@@ -298,6 +549,7 @@ class StudioIT {
                 .filter(
                     message ->
                         !message.contains("net::ERR_")
+                            && !message.contains("half.jar")
                             && !message.contains("/api/look/")
                             && !message.contains("not-there")))
         .isEmpty();
@@ -306,14 +558,14 @@ class StudioIT {
   /** What axe finds wrong with pages, light and dark. */
   private static List<String> violations(List<String> pages, String state) throws IOException {
     List<String> violations = new ArrayList<>();
-    for (String scheme : List.of("light", "dark")) {
-      chromium.setScheme(scheme);
-      for (String page : pages) {
-        chromium.visit(studio.page("/" + page));
+    for (String page : pages) {
+      chromium.visit(studio.page("/" + page));
+      for (String scheme : List.of("dark", "light")) {
+        chromium.setScheme(scheme);
         for (String violation : chromium.violations()) {
           violations.add("%s, %s, %s: %s".formatted(page, state, scheme, violation));
         }
-        picture(state + "-" + page.replaceAll("/.*", "-one") + "-" + scheme);
+        picture(state + "-" + page.replaceAll("[/?].*", "-one") + "-" + scheme);
       }
     }
     chromium.setScheme("light");
@@ -321,6 +573,9 @@ class StudioIT {
   }
 
   private static List<Path> runs() {
+    if (!Files.isDirectory(folder.resolve("runs"))) {
+      return List.of();
+    }
     try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
       return runs.filter(run -> Files.exists(run.resolve("config.yaml"))).sorted().toList();
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,15 +23,20 @@ record StudioProcess(Process process, URI link, Duration ready) implements AutoC
    *
    * @param folder where it is started; runs lie in {@code runs} below
    * @param port its port; 0 for any
+   * @param options further options of the command
    */
-  static StudioProcess start(Path folder, int port) throws IOException {
+  static StudioProcess start(Path folder, int port, String... options) throws IOException {
     Path program = Path.of(System.getProperty("zoo.home")).resolve("bin/zoo");
+    List<String> command =
+        new ArrayList<>(List.of(program.toString(), "studio", "--no-browser", "--port=" + port));
+    command.addAll(List.of(options));
     ProcessBuilder builder =
-        new ProcessBuilder(List.of(program.toString(), "studio", "--no-browser", "--port=" + port))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectError(folder.resolve("studio.log").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("RNNZOO_HOME", folder.resolve("user").toString());
+    builder.environment().put("ZOO_STUDIO_ARCHIVE", System.getProperty("studio.archive", "no"));
     long start = System.nanoTime();
     Process process = builder.start();
     BufferedReader out = process.inputReader();

@@ -27,4 +27,9 @@ public record StudioSettings(
   public StudioSettings {
     program = List.copyOf(program);
   }
+
+  /** The same on any port that is free. */
+  public StudioSettings onAnyPort() {
+    return new StudioSettings(0, runs, shipped, readOnly, program, trainings, plugins);
+  }
 }

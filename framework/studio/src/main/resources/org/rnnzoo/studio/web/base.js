@@ -1,7 +1,6 @@
 // What all elements of the studio share.
 import {LitElement, html, svg, nothing} from 'lit';
 import {unsafeHTML} from 'lit/directives/unsafe-html.js';
-import {freshness} from '/web/live.js';
 import {clock} from '/web/words.js';
 
 export {html, svg, nothing};
@@ -38,9 +37,9 @@ export class Element extends LitElement {
 export const figure = (svg, name) =>
   svg ? html`<div class="figure" role="img" aria-label=${name}>${unsafeHTML(svg.replace('role="img"', 'aria-hidden="true"'))}</div>` : nothing;
 
-/** How fresh a panel is: live only as long as the stream is open. */
+/** How fresh a panel is; live only as long as the stream is open, which the sheet of styles knows. */
 export const fresh = (at, isLive = false) =>
-  html`<span class="muted fresh">${isLive && freshness.connected ? 'live · ' : ''}as of ${clock(at)}</span>`;
+  html`<span class="muted fresh">${isLive ? html`<span class="while-live">live · </span>` : nothing}as of ${clock(at)}</span>`;
 
 export const problem = sentence =>
   sentence ? html`<p class="problem" role="alert">${sentence}</p>` : nothing;

@@ -54,8 +54,8 @@ class Studio extends Element {
     document.addEventListener('toast', e => this.show(e.detail));
     this.follow(
       stream.on('jobs', jobs => this.counted(jobs)),
-      stream.on('open', () => { this.connected = true; this.jobs(); }),
-      stream.on('lost', () => { this.connected = false; speak('The studio does not answer.'); }));
+      stream.on('open', () => { this.connected = true; delete document.documentElement.dataset.stream; this.jobs(); }),
+      stream.on('lost', () => { this.connected = false; document.documentElement.dataset.stream = 'lost'; speak('The studio does not answer.'); }));
     stream.start();
     this.route();
   }
