@@ -47,6 +47,8 @@ class CommandsInDocsTest {
           .results()
           .flatMap(block -> block.group(1).replace("\\\n", " ").lines())
           .map(line -> line.replaceFirst("(^|\\s)#.*", "").strip())
+          // What a loop of the shell counts.
+          .map(line -> line.replaceAll("\\$\\(\\(.*?\\)\\)|\\$K\\b", "1"))
           .filter(line -> COMMAND.matcher(line).matches());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -84,7 +86,9 @@ class CommandsInDocsTest {
       CommandSpec spec = command.getCommandSpec();
       assertThat(reference).contains("## zoo " + spec.name());
       for (OptionSpec option : spec.options()) {
-        assertThat(reference).as("zoo " + spec.name()).contains("`" + option.longestName());
+        if (!option.hidden()) {
+          assertThat(reference).as("zoo " + spec.name()).contains("`" + option.longestName());
+        }
       }
     }
   }
