@@ -202,7 +202,7 @@ class CompareCommandTest {
     assertThat(compare("--sweep", sweep).err()).contains("None of the 4 runs", "not begun");
     assertThat(ZOO.run("sweep", "work", sweep).code()).isZero();
     Outcome outcome = compare("--sweep", sweep, "--group", "model.gain");
-    assertThat(outcome.out()).contains("0.5: 2 of 2", "1.5: 2 of 2");
+    assertThat(outcome.out()).contains("gain 0.5: 2 of 2", "gain 1.5: 2 of 2");
   }
 
   @Test

@@ -35,6 +35,11 @@ public record Grouping(String key) {
   /** The group of a run of which not everything is known; empty if that is not. */
   String find(Map<String, Object> settings) {
     Object value = settings.getOrDefault(key, settings.get(key + ".use"));
-    return value == null ? "" : Numbers.plain(value);
+    if (value == null) {
+      return "";
+    }
+    // A bare number or truth says nothing in a legend.
+    boolean bare = value instanceof Number || value instanceof Boolean;
+    return (bare ? key.substring(key.lastIndexOf('.') + 1) + " " : "") + Numbers.plain(value);
   }
 }

@@ -38,6 +38,12 @@ record Candidate(
     return judgement.grade();
   }
 
+  /** Whether all its stable points are the network's and the other way round, for every input. */
+  boolean hasStablePointsOfNetwork() {
+    return !matches.isEmpty()
+        && matches.stream().allMatch(match -> match.isPresent() && match.get().same());
+  }
+
   CircuitMetrics metrics() {
     return assessment.metrics();
   }

@@ -60,12 +60,16 @@ record Search(
   }
 
   /**
-   * The circuit to show: the smallest with the best grade, and of two of that size the one with the
-   * anchor that was asked for.
+   * The circuit to show: of those with the best grade one with the network's stable points, if
+   * there is one; of these the smallest, and of two of that size the one with the anchor that was
+   * asked for.
    */
   static Candidate chosen(List<Candidate> candidates) {
     return candidates.stream()
-        .min(Comparator.comparing(Candidate::grade).thenComparingInt(Candidate::nodes))
+        .min(
+            Comparator.comparing(Candidate::grade)
+                .thenComparing(candidate -> !candidate.hasStablePointsOfNetwork())
+                .thenComparingInt(Candidate::nodes))
         .orElseThrow();
   }
 
