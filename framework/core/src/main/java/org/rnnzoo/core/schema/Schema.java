@@ -22,6 +22,19 @@ import org.rnnzoo.api.task.DurationLaw;
  */
 public record Schema(Class<? extends Record> type, List<Field> fields) {
 
+  private static final ClassValue<Schema> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Schema computeValue(Class<?> type) {
+          return read(type.asSubclass(Record.class));
+        }
+      };
+
+  /** With a list of its own. */
+  public Schema {
+    fields = List.copyOf(fields);
+  }
+
   /**
    * One parameter.
    *
@@ -181,8 +194,15 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     return type == int.class || type == long.class || type == Integer.class || type == Long.class;
   }
 
-  /** Reads the schema of a parameters record. */
+  /**
+   * The schema of a parameters record. It is read once, since reading annotations takes most of the
+   * time of reading an experiment.
+   */
   public static Schema of(Class<? extends Record> type) {
+    return KNOWN.get(type);
+  }
+
+  private static Schema read(Class<? extends Record> type) {
     List<Field> fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       Parameter about = component.getAnnotation(Parameter.class);
