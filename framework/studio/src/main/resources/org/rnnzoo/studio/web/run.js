@@ -162,7 +162,7 @@ class Run extends Element {
     const a = this.about;
     const steps = a.config.stop?.steps ?? 0;
     if (a.state !== 'running') {
-      const ended = a.stoppedBecause ? `stopped for ${a.stoppedBecause}` : '';
+      const ended = a.stoppedBecause ? `· stopped for ${a.stoppedBecause}` : '';
       return html`<span>${count(a.step)} steps${a.seconds ? ` in ${duration(a.seconds)}` : ''} ${ended}</span><span class="grow"></span><span class="muted">${ago(made(a.name))}</span>`;
     }
     const c = this.curve;
