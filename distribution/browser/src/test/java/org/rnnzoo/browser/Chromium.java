@@ -166,16 +166,18 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
     click(By.xpath("(//main//button[normalize-space()='%s'])[1]".formatted(button)));
   }
 
-  /** Shows pages as in a light or a dark room. */
+  /**
+   * Shows pages as in a light or a dark room, to somebody who wants no motion: colours that fade
+   * into each other are none of either.
+   */
   void setScheme(String scheme) {
-    setMedia("prefers-color-scheme", scheme);
-  }
-
-  /** Shows pages as to somebody whose system has a preference. */
-  void setMedia(String feature, String value) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** The beginning of what an address answers to the page. */

@@ -64,7 +64,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(1)
+  @Order(10)
   void withoutRunsItOpensOnOneThatCameAlong() throws IOException {
     chromium.driver().get(studio.link().toString());
     chromium.await(b -> chromium.text("#portrait-words").contains("9 fixed points"));
@@ -75,7 +75,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(2)
+  @Order(20)
   void aChangedCircuitPredictsAndTheNetworkAnswers() throws IOException {
     chromium.await(b -> !chromium.all("zoo-circuit zoo-plot canvas").isEmpty());
     WebElement weight =
@@ -97,7 +97,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(3)
+  @Order(30)
   void pagesReadAsTheyDid() throws IOException {
     for (String page : List.of("build", "runs", "analyse", "compare", "sweeps")) {
       chromium.visit(studio.page("/" + page));
@@ -126,13 +126,13 @@ class StudioIT {
   }
 
   @Test
-  @Order(4)
+  @Order(40)
   void emptyPagesArePlainToEverybody() throws IOException {
     assertThat(violations(PAGES, "empty")).isEmpty();
   }
 
   @Test
-  @Order(5)
+  @Order(50)
   void aMistakeStandsBesideItsField() {
     chromium.visit(studio.page("/build"));
     WebElement bits = chromium.field("bits");
@@ -146,7 +146,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(6)
+  @Order(60)
   void aNetworkIsTrainedWhileOneLooks() throws IOException {
     chromium.replace(chromium.field("units"), "16");
     chromium.await(b -> chromium.text("aside, .summary").contains("16"));
@@ -178,7 +178,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(7)
+  @Order(70)
   void itsPortraitIsAlive() throws IOException {
     chromium.click(By.linkText("Analyse"));
     chromium.click(By.xpath("//main//a[normalize-space()='The run']"));
@@ -206,9 +206,9 @@ class StudioIT {
   }
 
   @Test
-  @Order(7)
+  @Order(75)
   void whoWantsNoMotionSeesWhereAStateComesToRestAtOnce() {
-    chromium.setMedia("prefers-reduced-motion", "reduce");
+    chromium.setScheme("light");
     chromium.driver().findElement(By.cssSelector("canvas.plane")).sendKeys(Keys.ENTER);
     chromium.await(b -> chromium.text("main").contains("Last release"));
     assertThat(
@@ -218,11 +218,10 @@ class StudioIT {
                     "const p = document.querySelector('zoo-portrait').paths.at(-1); return p.shown >="
                         + " p.path.length"))
         .isEqualTo(true);
-    chromium.setScheme("light");
   }
 
   @Test
-  @Order(8)
+  @Order(80)
   void anAnalysisIsStartedAndItsFiguresAreShown() throws IOException {
     chromium.clickButton("Start");
     awaitFigures();
@@ -261,7 +260,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(9)
+  @Order(90)
   void theKeyboardAloneGoesAllSixStepsAndReleasesAState() {
     chromium.visit(studio.page("/doctor"));
     chromium.press("g", "b");
@@ -286,7 +285,7 @@ class StudioIT {
     chromium.press(Keys.ENTER);
     chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
     assertThat(runs()).hasSize(before + 1);
-    chromium.await(b -> !chromium.all(".state-done").isEmpty());
+    chromium.await(b -> !chromium.all("zoo-run .live .state-done").isEmpty());
     chromium.tabTo("analyse");
     chromium.press(Keys.ENTER);
     chromium.await(b -> chromium.text("#portrait-words").contains("fixed point"));
@@ -301,7 +300,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(10)
+  @Order(100)
   void runsAreAskedAQuestion() throws IOException {
     chromium.visit(studio.page("/compare"));
     chromium.clickButton("Compare");
@@ -313,7 +312,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(11)
+  @Order(110)
   void aSweepIsPlannedAndWorkedOn() throws IOException {
     chromium.visit(studio.page("/build?sweep=yes"));
     chromium.replace(chromium.driver().findElement(By.cssSelector(".axis .grow input")), "1..2");
@@ -326,7 +325,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(12)
+  @Order(120)
   void thePaletteGoesAnywhere() {
     chromium.press(Keys.chord(Keys.CONTROL, "k"));
     chromium.press("t-maze");
@@ -338,7 +337,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(13)
+  @Order(130)
   void oneFilterGoesAlong() {
     chromium.visit(studio.page("/runs"));
     filter("flip");
@@ -369,7 +368,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(14)
+  @Order(140)
   void aRunAtWorkIsPausedResumedAndPutAsideAndPagesArePlainMeanwhile() throws IOException {
     chromium
         .driver()
@@ -410,7 +409,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(15)
+  @Order(150)
   void aPluginIsDroppedIn() throws IOException {
     chromium.visit(studio.page("/plugins"));
     Path half = Files.writeString(folder.resolve("half.jar"), "PK, but no more");
@@ -471,7 +470,7 @@ class StudioIT {
       """;
 
   @Test
-  @Order(16)
+  @Order(160)
   void keysAreToldAndStayOutOfFields() {
     chromium.visit(studio.page("/runs"));
     chromium.press(Keys.TAB);
@@ -490,7 +489,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(17)
+  @Order(170)
   void fullPagesArePlainToEverybody() throws IOException {
     Path failed = folder.resolve("runs/20260101-000000_flip-flop-v1_rate_s9_000000");
     copyAsFailed(runs().get(0), failed);
@@ -520,7 +519,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(18)
+  @Order(180)
   void aCrashOfTheServerStopsNothing() throws Exception {
     chromium.visit(studio.page("/build"));
     chromium.replace(chromium.field("bits"), "1");
@@ -539,7 +538,7 @@ class StudioIT {
   }
 
   @Test
-  @Order(19)
+  @Order(190)
   void theConsoleOfTheBrowserIsQuiet() {
     // While the server was down, requests had to fail, and so had a picture of a wrong experiment
     // and a run that is not there.
