@@ -91,6 +91,13 @@ class Exports(unittest.TestCase):
             self.close(outputs, run, "outputs", model, 5e-5)
             self.close(rates, run, "rates", model, 5e-5)
 
+    @unittest.skipUnless(_found("onnx"), "onnx is not installed; its checker is not asked")
+    def test_the_checker_of_onnx_finds_nothing_wrong(self):
+        import onnx
+
+        for model, _, folder in self.each():
+            onnx.checker.check_model(str(folder / "onnx" / "net.onnx"), full_check=True)
+
     @unittest.skipUnless(_found("torch"), "PyTorch is not installed")
     def test_the_module_of_pytorch_finds_itself_right(self):
         for model, run, folder in self.each():
@@ -127,6 +134,15 @@ class Exports(unittest.TestCase):
                 values = np.frombuffer(data[8 + size + start : 8 + size + end], types[entry["dtype"]])
                 wanted = archive[name]
                 self.assertTrue(np.array_equal(values.reshape(entry["shape"]), wanted, equal_nan=True), name)
+
+    @unittest.skipUnless(_found("safetensors"), "safetensors is not installed; a reader of our own stands alone")
+    def test_safetensors_are_read_by_their_own_library(self):
+        from safetensors import safe_open
+
+        for model, run, folder in self.each():
+            with safe_open(folder / "safetensors" / "net.safetensors", "numpy") as file:
+                self.assertEqual(json.loads(file.metadata()["zoo"])["run"], run.path.name)
+                self.assertTrue(np.array_equal(file.get_tensor("trials.outputs"), run.trials.outputs), model)
 
     def test_tables_hold_the_trials(self):
         _, run, folder = next(self.each())
@@ -185,6 +201,18 @@ class Exports(unittest.TestCase):
                 known = np.isfinite(run.metrics[tag])
                 self.assertEqual(list(steps), list(run.metrics["step"][known]), model)
                 self.assertTrue(np.allclose(values, run.metrics[tag][known], rtol=1e-6), model)
+
+    @unittest.skipUnless(_found("tensorboard"), "TensorBoard is not installed; a reader of our own stands alone")
+    def test_events_are_read_by_tensorboard(self):
+        from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+        for model, run, folder in self.each():
+            events = EventAccumulator(str(folder / "tensorboard" / run.path.name))
+            events.Reload()
+            found = [(e.step, e.value) for e in events.Scalars("loss")]
+            known = np.isfinite(run.metrics["loss"])
+            wanted = zip(run.metrics["step"][known], run.metrics["loss"][known])
+            self.assertTrue(np.allclose(found, list(wanted), rtol=1e-6), model)
 
     def test_a_damaged_event_file_is_found_out(self):
         file = next(EXPORTS.glob("*/tensorboard/*/events.out.tfevents.*"))

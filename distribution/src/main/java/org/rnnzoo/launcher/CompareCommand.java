@@ -83,6 +83,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      converter = Seed.class,
       paramLabel = "N",
       defaultValue = "1",
       description =

@@ -43,7 +43,7 @@ record ComparisonReport(Zoo zoo, boolean json) {
               .map(ComparisonReport::cell)
               .toArray());
     }
-    table.lines(0).forEach(zoo::print);
+    zoo.print(table);
     if (rows.size() > MOST_ROWS) {
       zoo.say("%s further rows are in %s.csv.".formatted(rows.size() - MOST_ROWS, name));
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.PluginFailure;
+import org.rnnzoo.core.plugin.TaskRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -81,6 +82,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (e instanceof UserException mistake) {
       say(mistake.getMessage());
       return mistake.blame() == UserException.Blame.JOB ? ExitCode.JOB_FAILED : ExitCode.USAGE;
+    } else if (e instanceof TaskRefusal) {
+      say("task: " + e.getMessage());
+      return ExitCode.USAGE;
     } else if (e instanceof MissingPluginException) {
       say(e.getMessage());
       return ExitCode.PLUGIN;

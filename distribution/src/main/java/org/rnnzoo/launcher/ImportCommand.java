@@ -158,7 +158,9 @@ final class ImportCommand implements Callable<Integer> {
     Evaluation test = outcome.run().test();
     if (test.trials() > 0) {
       zoo.say(
-          "Accuracy %s on %s test trials, as the task judges."
+          (task == null
+                  ? "Accuracy %s on the %s trials that came along, judged by their targets."
+                  : "Accuracy %s on %s test trials, as the task judges.")
               .formatted(Numbers.brief(test.accuracy()), test.trials()));
     }
     zoo.print(outcome.run().folder().path().toString());

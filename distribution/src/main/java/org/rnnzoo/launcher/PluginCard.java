@@ -29,12 +29,12 @@ final class PluginCard {
   static List<String> of(Installed installed, String version, Examples examples, int width) {
     Plugin<?> plugin = installed.plugin();
     List<String> lines = new ArrayList<>();
-    lines.add(plugin.name() + ": " + plugin.title());
+    lines.addAll(said(plugin.name() + ": " + plugin.title(), 0, width));
     if (!plugin.citation().isEmpty()) {
-      lines.add("After " + plugin.citation());
+      lines.addAll(said("After " + plugin.citation(), 0, width));
     }
     if (!plugin.tags().isEmpty()) {
-      lines.add("About " + String.join(", ", plugin.tags()));
+      lines.addAll(said("About " + String.join(", ", plugin.tags()), 0, width));
     }
     lines.add("From %s %s".formatted(installed.origin().bundle(), installed.origin().version()));
     if (plugin instanceof Task<?> task) {
@@ -45,13 +45,17 @@ final class PluginCard {
           .recipe(task.name())
           .ifPresent(
               recipe ->
-                  lines.add(
-                      "Recipe of 'zoo train --task %s': %s".formatted(task.name(), recipe.file())));
+                  lines.addAll(
+                      said(
+                          "Recipe of 'zoo train --task %s': %s"
+                              .formatted(task.name(), recipe.file()),
+                          0,
+                          width)));
       lines.add("");
       lines.add("Versions");
       task.versions().stream()
           .filter(any -> version.isEmpty() || any.name().equals(version))
-          .forEach(any -> lines.addAll(version(task, any)));
+          .forEach(any -> lines.addAll(version(task, any, width)));
     }
     lines.add("");
     if (plugin instanceof Task<?> task) {
@@ -71,25 +75,37 @@ final class PluginCard {
     return lines;
   }
 
-  private static List<String> version(Task<?> task, Version<?> version) {
+  private static List<String> said(String text, int indent, int width) {
+    return new Paragraph(text, indent, indent + 2).lines(width);
+  }
+
+  private static List<String> version(Task<?> task, Version<?> version, int width) {
     List<String> lines = new ArrayList<>();
-    lines.add("  %s  %s: %s".formatted(version.name(), version.title(), version.question()));
+    lines.addAll(
+        said(
+            "%s  %s: %s".formatted(version.name(), version.title(), version.question()), 2, width));
     Version.Card card = version.card();
-    lines.add(
-        "      accuracy: chance %s, shortcut %s, solved from %s, ceiling %s"
-            .formatted(
-                Numbers.brief(card.chance()),
-                Numbers.brief(card.shortcut()),
-                Numbers.brief(card.solved()),
-                Numbers.brief(card.ceiling())));
+    lines.addAll(
+        said(
+            "accuracy: chance %s, shortcut %s, solved from %s, ceiling %s"
+                .formatted(
+                    Numbers.brief(card.chance()),
+                    Numbers.brief(card.shortcut()),
+                    Numbers.brief(card.solved()),
+                    Numbers.brief(card.ceiling())),
+            6,
+            width));
     for (StressTest<?> test : version.stressTests()) {
-      lines.add(
-          "      under stress: %s, bar %s: %s"
-              .formatted(test.name(), Numbers.brief(test.bar()), test.reason()));
+      lines.addAll(
+          said(
+              "under stress: %s, bar %s: %s"
+                  .formatted(test.name(), Numbers.brief(test.bar()), test.reason()),
+              6,
+              width));
     }
     String differences = differences(task.defaults(), version.parameters());
     if (!differences.isEmpty()) {
-      lines.add("      differs in " + differences);
+      lines.addAll(said("differs in " + differences, 6, width));
     }
     return lines;
   }

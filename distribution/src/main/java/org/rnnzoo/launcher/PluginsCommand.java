@@ -22,6 +22,9 @@ final class PluginsCommand implements Callable<Integer> {
 
   @ParentCommand private Zoo zoo;
 
+  @Option(names = "--files", description = "Tell where the files are, and their hashes.")
+  private boolean files;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -36,18 +39,33 @@ final class PluginsCommand implements Callable<Integer> {
       zoo.terminal().out().print(Trees.json(bundles.stream().map(PluginsCommand::tree).toList()));
       return ExitCode.DONE;
     }
-    Table table = new Table("BUNDLE", "VERSION", "STATE", "PROVIDES", "SHA-256", "FILE");
+    zoo.print(files ? files(bundles) : provisions(bundles));
+    return ExitCode.DONE;
+  }
+
+  private static Table provisions(List<BundleReport> bundles) {
+    Table table = new Table("BUNDLE", "VERSION", "STATE", "PROVIDES");
     for (BundleReport bundle : bundles) {
+      table.row(name(bundle), orDash(bundle.version()), bundle.state(), orDash(provides(bundle)));
+    }
+    return table;
+  }
+
+  private static Table files(List<BundleReport> bundles) {
+    Table table = new Table("BUNDLE", "SHA-256", "FILE");
+    for (BundleReport bundle : bundles) {
+      String hash = bundle.sha256();
       table.row(
-          orDash(bundle.bundle()),
-          orDash(bundle.version()),
-          bundle.state(),
-          orDash(provides(bundle)),
-          orDash(bundle.sha256().substring(0, Math.min(SHORT_HASH, bundle.sha256().length()))),
+          name(bundle),
+          orDash(hash.substring(0, Math.min(SHORT_HASH, hash.length()))),
           bundle.location());
     }
-    zoo.print(table);
-    return ExitCode.DONE;
+    return table;
+  }
+
+  /** What is no bundle is called by its file. */
+  private static String name(BundleReport bundle) {
+    return bundle.bundle().isEmpty() ? bundle.jar() : bundle.bundle();
   }
 
   private static String orDash(String word) {

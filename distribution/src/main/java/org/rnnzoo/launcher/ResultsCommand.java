@@ -69,7 +69,7 @@ final class ResultsCommand implements Callable<Integer> {
             groups(comparison.about().get("groups")),
             words(comparison.about().get("parameters")));
       }
-      table.lines(0).forEach(zoo::print);
+      zoo.print(table);
     }
   }
 

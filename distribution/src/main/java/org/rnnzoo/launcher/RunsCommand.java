@@ -61,7 +61,7 @@ final class RunsCommand implements Callable<Integer> {
     for (Map<String, Object> run : runs) {
       table.row(
           run.get("name"),
-          run.get("state"),
+          state(run),
           cell(run, "step"),
           cell(run, "accuracy"),
           run.getOrDefault("verdict", "-"),
@@ -69,6 +69,12 @@ final class RunsCommand implements Callable<Integer> {
           cell(run, "loss"));
     }
     return table;
+  }
+
+  /** What was not trained here is not just done. */
+  private static Object state(Map<String, Object> run) {
+    boolean imported = "imported".equals(run.get("stoppedBecause"));
+    return imported && "done".equals(run.get("state")) ? "imported" : run.get("state");
   }
 
   private static String cell(Map<String, Object> run, String key) {

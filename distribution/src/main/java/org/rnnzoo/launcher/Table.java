@@ -3,11 +3,13 @@ package org.rnnzoo.launcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A table of words in columns, for people. */
 final class Table {
 
   private static final String GAP = "  ";
+  private static final int STEP = 4;
 
   /** No column is made narrower than this. */
   private static final int NARROWEST = 12;
@@ -34,7 +36,9 @@ final class Table {
 
   /**
    * The lines of the table, each indented by some spaces. Where a line would be wider than a
-   * terminal, the widest columns become narrower and their words go on below.
+   * terminal, the widest columns become narrower and their words go on below. The first column says
+   * what a row is about and is copied from there, so none of its words is broken: where it leaves
+   * too little room, what the other columns say stands below it.
    */
   List<String> lines(int indent, int width) {
     int[] widths = new int[rows.get(0).size()];
@@ -43,25 +47,57 @@ final class Table {
         widths[i] = Math.max(widths[i], length(row.get(i)));
       }
     }
-    narrow(widths, width - indent - GAP.length() * (widths.length - 1));
+    if (!narrow(widths, width - indent - GAP.length() * (widths.length - 1))) {
+      return stacked(indent, width);
+    }
     return rows.stream()
         .flatMap(row -> lines(row, widths).stream())
         .map(line -> " ".repeat(indent) + line)
         .toList();
   }
 
-  /** Takes from the widest columns until all together fit, or none is wide. */
-  private static void narrow(int[] widths, int width) {
+  /** Takes from the widest columns until all together fit; false if they cannot. */
+  private boolean narrow(int[] widths, int width) {
+    int first =
+        rows.stream()
+            .flatMap(row -> Arrays.stream(row.get(0).split(" ")))
+            .mapToInt(Table::length)
+            .max()
+            .orElse(0);
+    int[] least = new int[widths.length];
+    Arrays.setAll(least, i -> Math.min(widths[i], i == 0 ? Math.max(first, NARROWEST) : NARROWEST));
     while (Arrays.stream(widths).asLongStream().sum() > width) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean gives = widths[i] > least[i];
+        widest = gives && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
       }
-      if (widths[widest] <= NARROWEST) {
-        return;
+      if (widest < 0) {
+        return false;
       }
       widths[widest]--;
     }
+    return true;
+  }
+
+  /** Each row as a paragraph: what it is about, and below it each heading with its cell. */
+  private List<String> stacked(int indent, int width) {
+    List<String> headings = rows.get(0);
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows.subList(1, rows.size())) {
+      lines.add(" ".repeat(indent) + row.get(0));
+      List<String> cells = new ArrayList<>();
+      for (int i = 1; i < row.size(); i++) {
+        if (!row.get(i).isEmpty() && !row.get(i).equals("-")) {
+          cells.add(headings.get(i).toLowerCase(Locale.ROOT) + " " + row.get(i));
+        }
+      }
+      if (!cells.isEmpty()) {
+        lines.addAll(
+            new Paragraph(String.join("; ", cells), indent + STEP, indent + STEP).lines(width));
+      }
+    }
+    return lines;
   }
 
   private static List<String> lines(List<String> row, int[] widths) {

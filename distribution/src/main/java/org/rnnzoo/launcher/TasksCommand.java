@@ -113,11 +113,14 @@ final class TasksCommand extends PluginListing {
             .formatted(discretisation.task().name(), Numbers.brief(discretisation.clock().dt())));
     for (Discretisation.OfVersion version : versions) {
       zoo.print("");
-      zoo.print("%s  %s".formatted(version.name(), version.title()));
+      new Paragraph("%s  %s".formatted(version.name(), version.title()), 0, 4)
+          .lines(zoo.width())
+          .forEach(zoo::print);
       Table table = new Table("DURATION", "AS WRITTEN (ms)", "STEPS", "AS SHOWN (ms)");
       version.durations().forEach(d -> table.row(d.name(), d.law(), d.steps(), d.shown()));
       table.lines(2, zoo.width()).forEach(zoo::print);
-      zoo.print("  " + (version.isShown() ? "" : "Refused: ") + version.trials());
+      String trials = (version.isShown() ? "" : "Refused: ") + version.trials();
+      new Paragraph(trials, 2, 2).lines(zoo.width()).forEach(zoo::print);
     }
   }
 }

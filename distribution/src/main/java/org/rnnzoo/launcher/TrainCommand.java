@@ -17,7 +17,6 @@ import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.config.StartFrom;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.RunFolder;
-import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Training;
 import org.rnnzoo.workbench.catalogue.Recipe;
@@ -172,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
       if (!file.equals(Path.of(given))) {
         zoo.say("The experiment is %s.".formatted(file));
       }
-      return Trees.readYaml(file);
+      return RunFolder.readExperiment(file);
     }
     return plain ? Map.of() : recipe(changes).map(r -> told(r, changes)).orElse(Map.of());
   }

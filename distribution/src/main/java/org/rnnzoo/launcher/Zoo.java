@@ -178,6 +178,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     return new CommandLine(this)
         .registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
+        .registerConverter(Path.class, new FileName())
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -115,6 +115,40 @@ class ImportIT {
     assertThat(run.getFileName()).hasToString("other");
   }
 
+  private static final String GRU =
+      "framework/dynamics/src/test/resources/peer/fpf_flipflop_gru_3bit_16_s0_p0.5.npz";
+
+  @Test
+  void whatDoesWellOnTheTrialsThatCameAlongIsNotCalledSolved() {
+    Path run = imported(ROOT.resolve(GRU).toString());
+    assertThat(Trees.readJson(run.resolve("summary.json")))
+        .containsEntry("testTrials", 8)
+        .containsEntry("accuracy", 1.0)
+        .doesNotContainKey("verdict");
+    ZooInProcess.Outcome listed = zoo.run("runs", "--runs=" + folder.resolve("runs"));
+    assertThat(listed.out()).contains("imported").doesNotContain("solved");
+  }
+
+  @Test
+  void theConfigurationOfAnImportedRunIsAnExperiment() {
+    Path run = imported(ROOT.resolve(GRU).toString());
+    ZooInProcess.Outcome outcome =
+        zoo.run(
+            "train",
+            run.resolve("config.yaml").toString(),
+            "stop.steps=1",
+            "--runs=" + folder.resolve("others"));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void trialsThatAreNotThereAreASentence() {
+    ZooInProcess.Outcome outcome =
+        zoo.run("train", "--task=recorded", "--set=file=nowhere.npz", "--runs=" + folder);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("nowhere.npz, which is not there").doesNotContain("should");
+  }
+
   @Test
   void anArrayWithoutAPlaceIsNamed() throws IOException {
     Path strange = folder.resolve("strange.yaml");

@@ -33,6 +33,30 @@ class TableTest {
   @Test
   void aTerminalTooNarrowForAnyTableStillEnds() {
     assertThat(table.lines(0, 1)).hasSizeGreaterThan(3);
-    assertThat(new Table("A", "B").row("x", "y").lines(0, 1)).containsExactly("A  B", "x  y");
+    assertThat(new Table("A", "B").row("x", "y").lines(0, 1))
+        .containsExactly("x", "    b", "    y");
+  }
+
+  @Test
+  void aNameIsNeverBrokenAndWhatIsSaidOfItStandsBelow() {
+    Table runs =
+        new Table("RUN", "STATE", "ACCURACY", "VERDICT")
+            .row("20261130-032622_flip-flop-v1", "done", 0.8176, "not reached")
+            .row("other", "lost", "-", "");
+    assertThat(runs.lines(0, 40))
+        .containsExactly(
+            "20261130-032622_flip-flop-v1",
+            "    state done; accuracy 0.8176; verdict",
+            "    not reached",
+            "other",
+            "    state lost");
+    assertThat(runs.lines(0, 60)).hasSize(3).first().asString().startsWith("RUN");
+  }
+
+  @Test
+  void textIsBrokenAtSpacesAndAPathStaysWhole() {
+    assertThat(new Paragraph("one two /a/long/path/to/it three", 2, 4).lines(12))
+        .containsExactly("  one two", "    /a/long/path/to/it", "    three");
+    assertThat(new Paragraph("one two").lines(Integer.MAX_VALUE)).containsExactly("one two");
   }
 }

@@ -17,8 +17,8 @@ final class FreshNetwork {
   /**
    * Makes it.
    *
-   * @throws UserException if the tasks refuse the sampling period or do not go together, the model
-   *     refuses its parameters, or a tensor to freeze does not exist
+   * @throws UserException if the tasks refuse their parameters or the sampling period or do not go
+   *     together, the model refuses its parameters, or a tensor to freeze does not exist
    */
   Network make() {
     Channels channels = requireTasks();
@@ -34,21 +34,18 @@ final class FreshNetwork {
   /**
    * The channels of the network.
    *
-   * @throws UserException if the tasks refuse the sampling period or do not go together
+   * @throws UserException if the tasks refuse their parameters or the sampling period, or do not go
+   *     together
    */
   Channels requireTasks() {
-    Channels channels = experiment.trials("training").channels();
-    requireSame(channels);
-    requireResolved();
-    return channels;
-  }
-
-  /** Refuses a sampling period that a task cannot be shown at. */
-  private void requireResolved() {
     try {
+      Channels channels = experiment.trials("training").channels();
+      requireSame(channels);
+      // Some sampling periods are too long for what a task is to show.
       experiment
           .stages()
           .forEach(stage -> experiment.trials(stage.task(), "training").trials(0, 1));
+      return channels;
     } catch (IllegalArgumentException e) {
       throw UserException.input("task: " + e.getMessage(), e);
     }

@@ -63,14 +63,15 @@ public record Checkpoints(Path folder) {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw UserException.input(
-          "There is no checkpoint %s; there is %s."
+          "There is no checkpoint %s; %s."
               .formatted(
                   file,
                   newestFirst().isEmpty()
-                      ? "none"
-                      : newestFirst().stream()
-                          .map(other -> other.getFileName().toString())
-                          .collect(Collectors.joining(", "))));
+                      ? "this run has none, only its final weights"
+                      : "there is "
+                          + newestFirst().stream()
+                              .map(other -> other.getFileName().toString())
+                              .collect(Collectors.joining(", "))));
     }
     return Checkpoint.read(file, layout);
   }

@@ -154,6 +154,19 @@ public record RunFolder(Path path) {
     return renamed;
   }
 
+  /**
+   * The experiment in a file. That of a run may name files of the run, which are found then, too.
+   *
+   * @throws UserException if it is not well-formed
+   */
+  public static Map<String, Object> readExperiment(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    RunFolder run = new RunFolder(folder == null ? file.toAbsolutePath().getRoot() : folder);
+    return file.toAbsolutePath().normalize().equals(run.config())
+        ? run.readConfig()
+        : Trees.readYaml(file);
+  }
+
   private static Object renamed(Object tree, UnaryOperator<String> names) {
     if (tree instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>();

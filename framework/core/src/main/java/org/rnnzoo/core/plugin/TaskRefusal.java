@@ -1,10 +1,11 @@
 package org.rnnzoo.core.plugin;
 
 /**
- * A task cannot make a trial of its parameters at this sampling period. Before training that is
- * what the user gets to know; in the middle of training it is a failure of the task.
+ * A task cannot make a trial, or name its channels, of its parameters at this sampling period.
+ * Before training that is what the user gets to know; in the middle of training it is a failure of
+ * the task.
  */
-final class TaskRefusal extends IllegalArgumentException {
+public final class TaskRefusal extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 

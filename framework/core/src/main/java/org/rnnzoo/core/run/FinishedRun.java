@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
@@ -13,6 +14,7 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Workplace;
 import org.rnnzoo.core.task.Evaluation;
+import org.rnnzoo.core.task.Stress;
 
 /**
  * A run whose network got its weights otherwise than by training.
@@ -42,11 +44,13 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
    * @param name its name; empty for one made of time, task, model and seed
    * @param files files to keep in its folder: the place of each there, and where it is now, which
    *     is how the experiment names it
+   * @param trials how many trials its task has, if these are all that there are; nothing is then
+   *     said of how the task is solved
    */
-  public record Belongings(Optional<String> name, Map<String, Path> files) {
+  public record Belongings(Optional<String> name, Map<String, Path> files, OptionalInt trials) {
 
     /** Nothing. */
-    static final Belongings NONE = new Belongings(Optional.empty(), Map.of());
+    static final Belongings NONE = new Belongings(Optional.empty(), Map.of(), OptionalInt.empty());
 
     private RunFolder folderIn(Path place, Experiment experiment) throws IOException {
       RunFolder folder =
@@ -94,8 +98,10 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
         RunFolder folder = belongings.folderIn(workplace.path(), experiment);
         Manifest.write(folder, experiment);
         RunEnd end = new RunEnd(experiment, network, folder);
-        Evaluation test = end.test();
-        end.summarise(reason, 0, 0, Optional.of(test), Optional.of(end.stress(test)), more);
+        Evaluation test = end.test(belongings.trials());
+        Optional<Stress> stress =
+            belongings.trials().isPresent() ? Optional.empty() : Optional.of(end.stress(test));
+        end.summarise(reason, 0, 0, Optional.of(test), stress, more);
         end.close(0);
         return new FinishedRun(folder.moveTo(runs), test);
       }

@@ -2,8 +2,10 @@ package org.rnnzoo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -332,6 +334,50 @@ class TrainingTest {
                     JobListener.SILENT)
                 .reason())
         .isEqualTo(StopReason.TIME);
+  }
+
+  @Test
+  void timeRunsOutBetweenTwoEvaluationsToo() {
+    Training.Outcome outcome =
+        Training.start(
+            experiment(
+                "stop.accuracy=never",
+                "stop.minutes=0.002",
+                "stop.steps=1000000000",
+                "evaluation.every=1000000000"),
+            runs,
+            zoo,
+            JobListener.SILENT);
+    assertThat(outcome.reason()).isEqualTo(StopReason.TIME);
+    assertThat(((Number) outcome.folder().readSummary().get("seconds")).doubleValue())
+        .isBetween(0.12, 20.0);
+  }
+
+  @Test
+  void aDiskThatFillsUpDuringTrainingIsToMakeRoomOn() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "There is no /dev/full here.");
+    List<RunFolder> begun = new ArrayList<>();
+    JobListener filling =
+        new JobListener() {
+          @Override
+          public void begins(RunFolder folder) {
+            begun.add(folder);
+            try {
+              Files.deleteIfExists(folder.metrics());
+              Files.createSymbolicLink(folder.metrics(), full);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    assertThatThrownBy(() -> Training.start(experiment("seed=3"), runs, zoo, filling))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Make room. Then go on with 'zoo resume")
+        .hasMessageNotContaining("Name a folder");
+    RunFolder folder = begun.get(0);
+    assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.FAILED);
+    assertThat(RunStatus.read(folder).orElseThrow().reason()).contains("Make room");
   }
 
   @Test

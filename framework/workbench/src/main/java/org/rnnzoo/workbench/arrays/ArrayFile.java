@@ -98,6 +98,8 @@ public record ArrayFile(
     List<String> unread = new ArrayList<>();
     try {
       reader.read(path, arrays, unread);
+    } catch (Pickle.UnknownName e) {
+      throw UserException.input("%s is not read: %s.".formatted(path, e.getMessage()), e);
     } catch (IOException | ArithmeticException e) {
       throw UserException.input(
           "%s is not a whole %s that this program reads: %s. Write or copy it again."

@@ -4,6 +4,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.object.datatype.Reference;
 import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -27,7 +28,11 @@ final class HdfFile {
 
   private static final int DEEPEST = 16;
   private static final int MOST_NODES = 20_000;
+  private static final int MOST_AXES = 32;
   private static final String MATLAB = "MATLAB_class";
+
+  /** MATLAB writes an array without numbers as its shape, and says so. */
+  private static final String MATLAB_NOTHING = "MATLAB_empty";
 
   private final Map<String, NpyArray> arrays;
   private final List<String> unread;
@@ -85,11 +90,16 @@ final class HdfFile {
   }
 
   private void add(String name, Dataset dataset, boolean matlab) throws IOException {
+    if (matlab && isNothing(dataset)) {
+      arrays.put(name, nothing(name, dataset));
+      return;
+    }
     Class<?> type = type(dataset);
     boolean readable =
         (type.isPrimitive() || type == String.class)
             && !dataset.isCompound()
             && !dataset.isVariableLength()
+            && !(dataset.getDataType() instanceof Reference)
             && (dataset.isScalar() || !dataset.isEmpty());
     if (!readable) {
       unread.add(name);
@@ -116,6 +126,35 @@ final class HdfFile {
       Collections.reverse(shape);
     }
     arrays.put(name, new NpyArray(shape, values));
+  }
+
+  private static boolean isNothing(Dataset dataset) {
+    Attribute attribute = dataset.getAttribute(MATLAB_NOTHING);
+    return attribute != null
+        && attribute.getData() instanceof Number number
+        && number.intValue() == 1;
+  }
+
+  private static NpyArray nothing(String name, Dataset dataset) throws IOException {
+    if (isText(dataset)) {
+      return new NpyArray(List.of(), new String[] {""});
+    }
+    long[] extent = dataset.getDimensionsAsLong();
+    if (extent.length != 1 || extent[0] < 1 || extent[0] > MOST_AXES) {
+      throw new IOException("'" + name + "' is said to hold nothing and has no shape");
+    }
+    Object lengths = dataset.getDataFlat();
+    List<Integer> shape = new ArrayList<>();
+    boolean none = false;
+    for (int axis = 0; axis < Array.getLength(lengths); axis++) {
+      long length = ((Number) Array.get(lengths, axis)).longValue();
+      none |= length == 0;
+      shape.add((int) Math.max(0, Math.min(length, Integer.MAX_VALUE)));
+    }
+    if (!none) {
+      throw new IOException("'" + name + "' is said to hold nothing and has the shape " + shape);
+    }
+    return new NpyArray(shape, new double[0]);
   }
 
   /** The type of an element; the library says that of a lone number by its class. */

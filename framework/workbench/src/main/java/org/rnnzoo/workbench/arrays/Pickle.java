@@ -38,7 +38,9 @@ final class Pickle {
           "collections.OrderedDict",
           "torch._utils._rebuild_tensor_v2",
           "torch._utils._rebuild_parameter",
-          "torch.Size");
+          "torch._utils._rebuild_parameter_with_state",
+          "torch.Size",
+          "torch.device");
 
   private static final Set<String> NAMED =
       Set.of(
@@ -81,6 +83,18 @@ final class Pickle {
    * @param strides how far neighbours along each axis are apart
    */
   record Tensor(Storage storage, long offset, List<Integer> shape, List<Long> strides) {}
+
+  /** A name that is not on the closed list: the file is whole, and yet not read. */
+  static final class UnknownName extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private UnknownName(String name) {
+      super(
+          "it names %s, which only running code could make, and nothing in a file is run here; in Python, save torch.save(model.state_dict(), FILE), or np.savez(FILE, **arrays)"
+              .formatted(name));
+    }
+  }
 
   private Pickle(ByteBuffer code) {
     this.code = code;
@@ -253,9 +267,7 @@ final class Pickle {
     String whole = module + "." + word;
     boolean storage = module.equals("torch") && elements(word) != null;
     if (!storage && !CALLED.contains(whole) && !NAMED.contains(whole)) {
-      throw new IOException(
-          "it names %s, which only running code could make, and nothing in a file is run here; in Python, save torch.save(model.state_dict(), FILE), or np.savez(FILE, **arrays)"
-              .formatted(whole.replaceAll("\\p{Cntrl}", "?")));
+      throw new UnknownName(whole.replaceAll("\\p{Cntrl}", "?"));
     }
     return new Name(whole);
   }
@@ -323,7 +335,10 @@ final class Pickle {
       case "torch.Size" -> {
         return arguments.isEmpty() ? List.of() : arguments.get(0);
       }
-      case "torch._utils._rebuild_parameter" -> {
+      case "torch.device" -> {
+        return arguments.isEmpty() ? NONE : arguments.get(0);
+      }
+      case "torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state" -> {
         if (!arguments.isEmpty() && arguments.get(0) instanceof Tensor tensor) {
           return tensor;
         }

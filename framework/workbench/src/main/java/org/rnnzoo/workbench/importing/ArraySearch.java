@@ -105,12 +105,18 @@ final class ArraySearch {
         .toList();
   }
 
+  /** The arrays of a file with their shapes, lone values left out unless there is nothing else. */
+  String words() {
+    List<String> arrays = left(List.of());
+    return words(arrays.isEmpty() ? List.copyOf(file.arrays().keySet()) : arrays);
+  }
+
   /** Arrays with their shapes, for people. */
   String words(List<String> names) {
     String words =
         names.stream()
             .limit(MOST_NAMED)
-            .map(name -> name + " " + file.arrays().get(name).shape())
+            .map(name -> (name + " " + file.arrays().get(name).shape()).strip())
             .collect(Collectors.joining(", "));
     return names.size() > MOST_NAMED
         ? words + " and %s more".formatted(names.size() - MOST_NAMED)

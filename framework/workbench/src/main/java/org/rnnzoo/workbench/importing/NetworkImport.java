@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Weights;
@@ -126,11 +127,11 @@ public final class NetworkImport {
     }
     throw UserException.input(
         fits.isEmpty()
-            ? "No map fits %s, a %s with %s; write one (MAP.yaml) and name it with --as. docs/import-export.md shows how."
+            ? "No map fits %s (%s) with %s; write one (MAP.yaml) and name it with --as. docs/import-export.md shows how."
                 .formatted(
                     file.path(),
                     file.format(),
-                    new ArraySearch(file).words(List.copyOf(file.arrays().keySet())))
+                    file.arrays().isEmpty() ? "no array" : new ArraySearch(file).words())
             : "Several maps fit %s: %s. Say which with --as."
                 .formatted(
                     file.path(),
@@ -312,9 +313,16 @@ public final class NetworkImport {
             network,
             "imported",
             Map.of("imported", about(fit, replay, ignore)),
-            new FinishedRun.Belongings(request.name(), files),
+            new FinishedRun.Belongings(request.name(), files, recorded(trials)),
             runs);
     return new Outcome(run, fit.map().name(), sentences(fit, trials, replay, ignore));
+  }
+
+  /** How many trials the task has, if it shows those that came along. */
+  private OptionalInt recorded(Optional<GivenTrials> trials) {
+    return request.task().isEmpty() && trials.isPresent()
+        ? OptionalInt.of(trials.get().count())
+        : OptionalInt.empty();
   }
 
   private void requireChannels(Experiment experiment, ImportedTensors tensors) {

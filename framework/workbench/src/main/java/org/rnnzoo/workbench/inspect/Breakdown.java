@@ -53,11 +53,11 @@ public final class Breakdown implements BiConsumer<Trial, Verdict> {
   public void requireFound() {
     if (tallies.isEmpty() && !conditions.isEmpty()) {
       throw UserException.input(
-          "No trial has %s '%s'; there are %s."
+          "No trial has %s '%s'; %s."
               .formatted(
                   conditions.size() == 1 ? "a condition" : "the conditions",
                   String.join("', '", conditions),
-                  String.join(", ", known)));
+                  known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)));
     }
   }
 

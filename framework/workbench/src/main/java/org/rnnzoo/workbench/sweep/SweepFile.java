@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.Binder;
@@ -200,7 +201,7 @@ public record SweepFile(
   private static Map<String, Object> experiment(Object given, Path file) {
     if (given instanceof String name) {
       Path beside = file.toAbsolutePath().resolveSibling(name);
-      return Trees.readYaml(Files.exists(beside) ? beside : Path.of(name));
+      return RunFolder.readExperiment(Files.exists(beside) ? beside : Path.of(name));
     }
     return map("experiment", given);
   }

@@ -53,7 +53,9 @@ class ArrayFileTest {
     "matlab73.mat,HDF5 file,W,W_in",
     "net.h5,HDF5 file,W,group.W_in",
     "net.pt,PyTorch file,state_dict.rnn.W,state_dict.rnn.W_in",
-    "legacy.pt,PyTorch file,state_dict.rnn.W,state_dict.rnn.W_in"
+    "legacy.pt,PyTorch file,state_dict.rnn.W,state_dict.rnn.W_in",
+    "net2.pt,PyTorch file,state_dict.rnn.W,state_dict.rnn.W_in",
+    "legacy2.pt,PyTorch file,state_dict.rnn.W,state_dict.rnn.W_in"
   })
   void everyFormatHoldsTheSameMatrices(String name, String format, String w, String input) {
     ArrayFile read = ArrayFile.read(file(name));
@@ -71,9 +73,10 @@ class ArrayFileTest {
     assertThat(read.arrays().get("word").values()).isEqualTo(new String[] {"tanh"});
   }
 
-  @Test
-  void viewsHalvesAndNestedMapsOfTorchAreRead() {
-    Map<String, NpyArray> arrays = ArrayFile.read(file("net.pt")).arrays();
+  @ParameterizedTest
+  @ValueSource(strings = {"net.pt", "net2.pt"})
+  void viewsHalvesAndNestedMapsOfTorchAreRead(String name) {
+    Map<String, NpyArray> arrays = ArrayFile.read(file(name)).arrays();
     assertIs(
         arrays.get("state_dict.turned"), List.of(3, 3), 0.5, 2, 1e-3, -1.25, 0.125, 7, 0, -3, 0.75);
     assertIs(arrays.get("state_dict.row"), List.of(3), 2, 0.125, -3);
@@ -86,9 +89,10 @@ class ArrayFileTest {
     assertThat(arrays.get("name").values()).isEqualTo(new String[] {"tanh"});
   }
 
-  @Test
-  void theStateDictOfAModuleIsRead() {
-    Map<String, NpyArray> arrays = ArrayFile.read(file("layer.pt")).arrays();
+  @ParameterizedTest
+  @ValueSource(strings = {"layer.pt", "layer2.pt"})
+  void theStateDictOfAModuleIsRead(String name) {
+    Map<String, NpyArray> arrays = ArrayFile.read(file(name)).arrays();
     assertIs(arrays.get("weight"), List.of(3, 2), 0.25, 0.25, 0.25, 0.25, 0.25, 0.25);
     assertIs(arrays.get("bias"), List.of(3), -1, -1, -1);
   }
@@ -113,6 +117,20 @@ class ArrayFileTest {
   }
 
   @Test
+  void structuresAndNothingOfMatlabsHdfAreReadAndCellsAreNamed() {
+    ArrayFile read = ArrayFile.read(file("more73.mat"));
+    Map<String, NpyArray> arrays = read.arrays();
+    assertIs(arrays.get("W"), List.of(3, 3), W);
+    assertIs(arrays.get("net.W_in"), List.of(3, 2), W_IN);
+    assertIs(arrays.get("net.alpha"), List.of(1, 1), 0.2);
+    assertIs(arrays.get("yes"), List.of(1, 2), 1, 0);
+    assertIs(arrays.get("count"), List.of(1, 1), 7);
+    assertIs(arrays.get("nothing"), List.of(0, 0));
+    assertThat(arrays.get("wordless").values()).isEqualTo(new String[] {""});
+    assertThat(read.unread()).containsExactlyInAnyOrder("wave", "cell");
+  }
+
+  @Test
   void linksOfHdfAreNamedAndNotFollowed() {
     assertThat(ArrayFile.read(file("net.h5")).unread()).containsExactly("group.again");
   }
@@ -124,12 +142,22 @@ class ArrayFileTest {
     assertIs(ArrayFile.read(folder).arrays().get("W"), List.of(3, 3), W);
   }
 
-  @Test
-  void awholeModuleIsRefusedByItsName() {
+  @ParameterizedTest
+  @ValueSource(strings = {"module.pt", "module2.pt"})
+  void aWholeModuleIsRefusedByItsName(String name) {
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> ArrayFile.read(file("module.pt")))
+        .isThrownBy(() -> ArrayFile.read(file(name)))
         .withMessageContaining("it names torch.nn.modules.linear.Linear")
-        .withMessageContaining("state_dict()");
+        .withMessageContaining("state_dict()")
+        .matches(e -> !e.getMessage().contains("copy it again"), "says that the file is whole");
+  }
+
+  @Test
+  void aCheckpointOfTorch2WithAnOptimiserIsRead() {
+    Map<String, NpyArray> arrays = ArrayFile.read(file("checkpoint2.pt")).arrays();
+    assertIs(arrays.get("W_in"), List.of(3, 2), W_IN);
+    assertThat(arrays.get("device").values()).isEqualTo(new String[] {"cpu"});
+    assertThat(arrays.get("optimizer.state.0.exp_avg").shape()).containsExactly(3, 2);
   }
 
   /** A file of PyTorch's with a program of our own. */

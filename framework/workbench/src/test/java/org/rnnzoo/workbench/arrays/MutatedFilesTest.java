@@ -39,7 +39,13 @@ class MutatedFilesTest {
           "net.pt",
           "legacy.pt",
           "layer.pt",
-          "module.pt");
+          "module.pt",
+          "more73.mat",
+          "net2.pt",
+          "legacy2.pt",
+          "layer2.pt",
+          "checkpoint2.pt",
+          "module2.pt");
 
   private static final byte[][] TOKENS = {
     {-1, -1, -1, -1}, {-1, -1, -1, 127}, {0, 0, 0, -128}, {0, 0, 0, 0}, {0, 0, 0, 64}, {1, 0, 0, 0}
@@ -103,7 +109,7 @@ class MutatedFilesTest {
     try {
       assertThat(ArrayFile.read(ArrayFileTest.file(name)).arrays()).isNotEmpty();
     } catch (UserException e) {
-      assertThat(name).isEqualTo("module.pt");
+      assertThat(name).startsWith("module");
     }
   }
 
