@@ -85,7 +85,7 @@ class PythonIT {
   void thePackageIsInstalledByPip() throws Exception {
     Path python = pythonWithNumpy();
     assumeTrue(
-        python != null && has(python.toString(), "pip, setuptools, wheel"),
+        python != null && has(python.toString(), "setuptools, pip, wheel"),
         "Python 3 with NumPy, pip, setuptools and wheel is not installed; the installation is not tried.");
     Path copy = folder.resolve("python");
     try (Stream<Path> files = Files.walk(SOURCE)) {
