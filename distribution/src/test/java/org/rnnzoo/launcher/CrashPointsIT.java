@@ -23,13 +23,13 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
  * last, gives it its name or removes it: at its calls of {@code fsync}, {@code rename} and {@code
  * unlink}, as {@code strace} counts them.
  *
- * <p>The system property {@code rnnzoo.crash.every} says at every how many of these calls; 7
+ * <p>The system property {@code rnnzoo.crash.every} says at every how many of these calls; 11
  * without it.
  */
 @Tag(Soak.TAG)
 class CrashPointsIT {
 
-  private static final int EVERY = Integer.getInteger("rnnzoo.crash.every", 7);
+  private static final int EVERY = Integer.getInteger("rnnzoo.crash.every", 11);
 
   private static final List<String> CALLS = List.of("fsync", "rename", "unlink");
 

@@ -27,12 +27,12 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 /**
  * Two processes want the same run at the same moment, again and again.
  *
- * <p>The system property {@code rnnzoo.rounds} is how often; without it 5 times, or 200 times in
+ * <p>The system property {@code rnnzoo.rounds} is how often; without it 5 times, or 40 times in
  * the soak test.
  */
 class RacingIT {
 
-  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", Soak.ASKED ? 200 : 5);
+  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", Soak.ASKED ? 40 : 5);
 
   @TempDir Path folder;
 
