@@ -27,12 +27,11 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 /**
  * Two processes want the same run at the same moment, again and again.
  *
- * <p>The system property {@code rnnzoo.rounds} is how often; without it 5 times, or 40 times in
- * the soak test.
+ * <p>The system property {@code rnnzoo.rounds} is how often, 5 times without it.
  */
 class RacingIT {
 
-  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", Soak.ASKED ? 40 : 5);
+  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", 5);
 
   @TempDir Path folder;
 
