@@ -151,6 +151,7 @@ class ListingsIT {
     return CommandsInDocsTest.commands()
         .filter(line -> line.matches("\\S*zoo (tasks|models|trainers|analyses|plugins|trial)\\b.*"))
         .filter(line -> !line.contains("--plugins"))
+        .filter(line -> !line.contains("plugins add"))
         .distinct();
   }
 
