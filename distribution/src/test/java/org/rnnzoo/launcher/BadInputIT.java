@@ -18,6 +18,9 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 /** Whatever a user gets wrong is told in sentences, with the right exit code. */
 class BadInputIT {
 
+  /** Mistakes on the command line are many, so that plugins are loaded once for all of them. */
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
+
   @TempDir Path folder;
 
   private Outcome zoo(String... arguments) {
@@ -75,7 +78,7 @@ class BadInputIT {
   @ParameterizedTest
   @MethodSource("mistakes")
   void mistakesOnTheCommandLine(String line, int code, List<String> words) {
-    ZooInProcess.Outcome outcome = ZooInProcess.assembled().run(line.split(" "));
+    ZooInProcess.Outcome outcome = ZOO.run(line.split(" "));
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).contains(words).doesNotContain("\tat ", "Exception", "WARNING");

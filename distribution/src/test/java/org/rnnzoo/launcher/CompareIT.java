@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 
 /** Comparisons with the assembled program: a network and itself in the other form. */
+@Tag(Soak.TAG)
 class CompareIT {
 
   @TempDir Path folder;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 
 /** A run in the other form, with the assembled program. */
+@Tag(Soak.TAG)
 class ConvertIT {
 
   @TempDir Path folder;

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,6 +40,7 @@ import org.rnnzoo.workbench.runs.RunTree;
  * set.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag(Soak.TAG)
 class KillIT {
 
   private static final int KILLS = Integer.getInteger("rnnzoo.kills", 2);
@@ -51,22 +53,20 @@ class KillIT {
 
   @TempDir Path folder;
 
-  /** A trainer that remembers more than weights; every model and trainer in the soak test. */
+  /** Every model, and trainers that remember more than weights. */
   static Stream<Arguments> cases() {
-    Stream<Arguments> few = Stream.of(arguments("chaos", "force", "feedback=1"));
-    Stream<Arguments> more =
-        Stream.of(
-            arguments("rate", "bptt", ""),
-            arguments("gru", "bptt", ""),
-            arguments("current", "bptt", "trainer.optimizer=sgd"),
-            arguments("chaos", "bptt", "gainRole=frozen"),
-            arguments("dale", "bptt", "density=0.5"),
-            arguments("low-rank", "bptt", "trainInput=false trainInputGains=true"),
-            arguments("stsp", "bptt", ""),
-            arguments("elman", "bptt", ""),
-            arguments("lstm", "bptt", ""),
-            arguments("chaos", "recursive-least-squares", ""));
-    return Soak.ASKED ? Stream.concat(few, more) : few;
+    return Stream.of(
+        arguments("chaos", "force", "feedback=1"),
+        arguments("rate", "bptt", ""),
+        arguments("gru", "bptt", ""),
+        arguments("current", "bptt", "trainer.optimizer=sgd"),
+        arguments("chaos", "bptt", "gainRole=frozen"),
+        arguments("dale", "bptt", "density=0.5"),
+        arguments("low-rank", "bptt", "trainInput=false trainInputGains=true"),
+        arguments("stsp", "bptt", ""),
+        arguments("elman", "bptt", ""),
+        arguments("lstm", "bptt", ""),
+        arguments("chaos", "recursive-least-squares", ""));
   }
 
   @ParameterizedTest(name = "{0}, {1}")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 
 /** Several tasks at once, stages of training, and networks in other circumstances. */
+@Tag(Soak.TAG)
 class MixtureIT {
 
   @TempDir Path folder;
@@ -90,7 +91,6 @@ class MixtureIT {
   }
 
   @Test
-  @Tag(Soak.TAG)
   void aNetworkCanBePutIntoOtherCircumstances() {
     String run = train("--task", "flip-flop", "bits=1");
     double before = accuracy(ok("evaluate", run, "--json").out());
@@ -110,7 +110,6 @@ class MixtureIT {
   }
 
   @Test
-  @Tag(Soak.TAG)
   void aNetworkThatIsBlindToTheSampleStaysAtChance() {
     assertThat(accuracy(evaluatedMatch())).isGreaterThan(0.9);
     assertThat(accuracy(evaluatedMatch("blind=motion@sample"))).isBetween(0.44, 0.56);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.folder.MetricsLog;
@@ -29,6 +30,7 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
  *
  * <p>The system property {@code rnnzoo.rounds} is how often, 5 times without it.
  */
+@Tag(Soak.TAG)
 class RacingIT {
 
   private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", 5);

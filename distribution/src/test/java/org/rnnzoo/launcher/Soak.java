@@ -1,14 +1,12 @@
 package org.rnnzoo.launcher;
 
 /**
- * Whether tests do all that they could, as with the profile {@code soak}, or a quick part of it.
- * What trains until something is reached or needs a cluster bears the tag and is done then only.
+ * What trains until something is reached, kills, races or needs a cluster, and takes minutes. Tests
+ * with this tag are done with the profile {@code soak} only.
  */
 final class Soak {
 
   static final String TAG = "soak";
-
-  static final boolean ASKED = Boolean.getBoolean("rnnzoo.soak");
 
   private Soak() {}
 }

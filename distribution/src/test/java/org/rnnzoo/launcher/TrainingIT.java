@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.io.Trees;
@@ -17,6 +18,7 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.launcher.ZooProcess.Running;
 
 /** Training, interrupting, resuming and analysing with the assembled program. */
+@Tag(Soak.TAG)
 class TrainingIT {
 
   private static final List<String> SMALL =

@@ -160,24 +160,72 @@ final class ModelCase {
     }
   }
 
-  /** The gradient of a tensor by central differences of the dynamics in float64. */
-  static double[] differences(
-      Network network, Weights.Tensor tensor, Trials trials, Objective objective) {
-    float[] values = network.weights().values();
-    double[] gradient = new double[tensor.length()];
-    for (int k = 0; k < gradient.length; k++) {
-      int at = tensor.offset() + k;
-      float value = values[at];
-      float above = value + 0x1p-11f;
-      float below = value - 0x1p-11f;
-      values[at] = above;
-      double high = new Simulation(network.dynamics(), trials).objective(objective);
-      values[at] = below;
-      double low = new Simulation(network.dynamics(), trials).objective(objective);
-      values[at] = value;
-      gradient[k] = (high - low) / ((double) above - below);
+  /**
+   * A change of the weights of one tensor and what it does to the objective by central differences
+   * of the dynamics in float64.
+   */
+  record Slope(double[] change, double difference) {
+
+    /** The difference that a gradient foretells. */
+    double foretold(float[] gradient) {
+      double sum = 0;
+      for (int k = 0; k < change.length; k++) {
+        sum += gradient[k] * change[k];
+      }
+      return sum;
     }
-    return gradient;
+
+    /** The length of the change. */
+    double length() {
+      return Math.sqrt(Arrays.stream(change).map(value -> value * value).sum());
+    }
+  }
+
+  /**
+   * Directions within a tensor: single weights, evenly spread, and all of them with random signs.
+   */
+  static List<double[]> directions(Weights.Tensor tensor) {
+    List<double[]> directions = new ArrayList<>();
+    int length = tensor.length();
+    int singles = Math.min(length, 20);
+    for (int i = 0; i < singles; i++) {
+      double[] direction = new double[length];
+      direction[(int) ((long) i * length / singles)] = 1;
+      directions.add(direction);
+    }
+    RandomGenerator random = RandomStream.root(29).generator();
+    for (int i = 0; i < 4; i++) {
+      double size = 1 / Math.sqrt(length);
+      directions.add(
+          DoubleStream.generate(() -> random.nextBoolean() ? size : -size).limit(length).toArray());
+    }
+    return directions;
+  }
+
+  /** The slope of an objective along a direction within a tensor. */
+  static Slope slope(
+      Network network,
+      Weights.Tensor tensor,
+      double[] direction,
+      Trials trials,
+      Objective objective) {
+    float[] values = network.weights().values();
+    float[] before = values.clone();
+    double[] change = new double[direction.length];
+    for (int k = 0; k < direction.length; k++) {
+      int at = tensor.offset() + k;
+      values[at] = (float) (before[at] + 0x1p-11 * direction[k]);
+      change[k] = values[at];
+    }
+    double high = new Simulation(network.dynamics(), trials).objective(objective);
+    for (int k = 0; k < direction.length; k++) {
+      int at = tensor.offset() + k;
+      values[at] = (float) (before[at] - 0x1p-11 * direction[k]);
+      change[k] -= values[at];
+    }
+    double low = new Simulation(network.dynamics(), trials).objective(objective);
+    System.arraycopy(before, 0, values, 0, values.length);
+    return new Slope(change, high - low);
   }
 
   static void assertUnpaddedClose(String what, Trials trials, INDArray found, double[] expected) {
