@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -36,7 +38,7 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 120));
 
   /** Opens a window, or skips the test where there is no such browser. */
   static Chromium open(int width, int height) {
@@ -150,6 +152,54 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
     return (WebElement) driver.executeScript(script, label);
   }
 
+  /** Chooses from a list by its label. */
+  void choose(String label, String option) {
+    By list =
+        By.xpath("//main//label[starts-with(normalize-space(), '%s')]/select".formatted(label));
+    await(b -> !driver.findElements(list).isEmpty());
+    new Select(driver.findElement(list)).selectByVisibleText(option);
+  }
+
+  /** The fields of the shares of tasks that take turns. */
+  List<WebElement> shares() {
+    return driver.findElements(
+        By.xpath("//main//label[starts-with(normalize-space(), 'Share')]/input"));
+  }
+
+  /** What a button puts into the clipboard. */
+  String copied(By button) {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    click(button);
+    return String.valueOf(
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + " setTimeout(() => navigator.clipboard.readText().then(done, done), 50)"));
+  }
+
+  /** The file that a button makes. */
+  Path downloaded(By button, Path folder) throws IOException {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", Files.createDirectories(folder).toString()));
+    click(button);
+    await(b -> !files(folder).isEmpty());
+    return files(folder).get(0);
+  }
+
+  /** Whole files, none that are still being written. */
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.toString().endsWith(".crdownload"))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void replace(WebElement field, String value) {
     field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value);
   }
@@ -192,11 +242,22 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
 
   /** What axe finds wrong with the page. */
   List<String> violations() throws IOException {
-    driver.executeScript(axe());
+    return violations("['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']");
+  }
+
+  /** What axe finds too faint on the page. */
+  List<String> faintColours() throws IOException {
+    return violations("{type: 'rule', values: ['color-contrast', 'link-in-text-block']}");
+  }
+
+  private List<String> violations(String which) throws IOException {
+    if (!Boolean.TRUE.equals(driver.executeScript("return 'axe' in window"))) {
+      driver.executeScript(axe());
+    }
     Object found =
         driver.executeAsyncScript(
             "const done = arguments[arguments.length - 1];"
-                + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
+                + "axe.run(document, {runOnly: %s, resultTypes: ['violations']})".formatted(which)
                 + ".then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].target)))");
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.RunStatus;
@@ -118,6 +119,32 @@ class StudioFiguresIT {
     }
     tell("server ready after 'zoo studio'", wall, "s");
     tell("  and processor time by then", processor, "s");
+  }
+
+  /** From the command to the portrait of a network of one's own, by clicks on what is shown. */
+  @Test
+  void firstMinute() throws IOException, InterruptedException {
+    try (Chromium chromium = Chromium.open(1280, 900)) {
+      double[] minute = new double[TIMES];
+      for (int i = 0; i < TIMES; i++) {
+        Path empty = Files.createDirectories(folder.resolve("first-" + i));
+        long start = System.nanoTime();
+        try (StudioProcess studio = StudioProcess.start(empty, 0)) {
+          chromium.driver().get(studio.link().toString());
+          chromium.await(b -> chromium.text("#portrait-words").contains("9 fixed points"));
+          chromium.click(By.linkText("Train another"));
+          chromium.await(b -> chromium.text(".summary").contains("Parameters"));
+          chromium.clickButton("Train");
+          chromium.await(b -> !chromium.all("zoo-run .live .state-done").isEmpty());
+          chromium.click(By.xpath("//main//a[normalize-space()='Analyse']"));
+          chromium.await(
+              b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
+          minute[i] = age(start);
+          studio.kill();
+        }
+      }
+      tell("from 'zoo studio' to the own portrait, 3 clicks", minute, "s");
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.testkit.PluginJar;
 
@@ -41,6 +42,12 @@ class StudioIT {
         if (elements.some(e => e.closest(live) || e.querySelector('[role=alert]'))) told.push(Date.now());
       }).observe(document.body, {subtree: true, childList: true, characterData: true});
       """;
+
+  private static final String FIRST_CELL =
+      "return document.querySelector('zoo-sweep').found.list[0].name";
+
+  /** The experiment as a file, below the last step. */
+  private static final String FILE = "[aria-labelledby='step-6'] > details:last-of-type pre";
 
   @TempDir private static Path folder;
 
@@ -71,6 +78,9 @@ class StudioIT {
     assertThat(chromium.address()).contains("/analyse?run=two-bit-flip-flop");
     // The link has done its work.
     assertThat(chromium.driver().manage().getCookies()).hasSize(1);
+    // Its figures are drawn from their data as well as anybody's.
+    chromium.await(b -> chromium.all("article.result").size() == 2);
+    assertThat(chromium.fetched(download("PDF"), 5)).isEqualTo("%PDF-");
     picture("first");
   }
 
@@ -146,6 +156,39 @@ class StudioIT {
   }
 
   @Test
+  @Order(55)
+  void severalTasksGoIntoOneExperimentAndIntoFilesAndBack() throws IOException {
+    chromium.visit(studio.page("/build?task=t-maze@v1"));
+    chromium.clickButton("+ Another task");
+    chromium.click(By.xpath("//label[contains(., 'in turn')]/input"));
+    chromium.await(b -> chromium.shares().size() == 2);
+    chromium.replace(chromium.shares().get(1), "much");
+    chromium.await(b -> chromium.text(".chosen .mistake").contains("share is much; it must be"));
+    assertThat(chromium.shares().get(1).getDomAttribute("aria-invalid")).isEqualTo("true");
+    chromium.replace(chromium.shares().get(1), "3");
+    chromium.await(b -> chromium.content("pre.command").contains("perceptual-decision.share=3"));
+    chromium.await(b -> chromium.text(".summary").contains("Parameters"));
+    picture("several");
+    String command = chromium.content("pre.command");
+    assertThat(chromium.copied(ofStepSix("Copy as command"))).isEqualTo(command);
+    String yaml = chromium.copied(ofStepSix("Copy as YAML"));
+    assertThat(yaml).contains("interleaved:", "share: 3").isEqualTo(chromium.content(FILE));
+    Path file = chromium.downloaded(ofStepSix("Save YAML"), folder.resolve("kept"));
+    assertThat(file).hasFileName("experiment.yaml").hasContent(yaml);
+    chromium.clickButton("Start afresh");
+    chromium.await(b -> !chromium.content(FILE).contains("interleaved"));
+    chromium
+        .driver()
+        .findElement(By.cssSelector("main input[type=file]"))
+        .sendKeys(file.toString());
+    chromium.await(b -> chromium.content(FILE).equals(yaml));
+    assertThat(chromium.shares().get(1).getDomProperty("value")).isEqualTo("3");
+    chromium.clickButton("Start afresh");
+    chromium.replace(chromium.field("bits"), "1");
+    chromium.await(b -> chromium.text("[aria-labelledby='step-6']").contains("Train"));
+  }
+
+  @Test
   @Order(60)
   void aNetworkIsTrainedWhileOneLooks() throws IOException {
     chromium.replace(chromium.field("units"), "16");
@@ -161,6 +204,11 @@ class StudioIT {
     assertThat(violations).describedAs("while it trains").isEmpty();
     assertThat(spoken()).describedAs("what a reader was told").allMatch(pause -> pause >= 10_000);
     picture("run");
+  }
+
+  private static By ofStepSix(String button) {
+    return By.xpath(
+        "//section[@aria-labelledby='step-6']/p//button[normalize-space()='%s']".formatted(button));
   }
 
   /** Milliseconds between one thing that a screen reader was told and the next. */
@@ -183,7 +231,7 @@ class StudioIT {
     chromium.click(By.linkText("Analyse"));
     chromium.click(By.xpath("//main//a[normalize-space()='The run']"));
     chromium.click(By.xpath("//main//a[normalize-space()='Analyse']"));
-    chromium.await(b -> chromium.text("#portrait-words").contains("fixed point"));
+    chromium.await(b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
     WebElement plane = chromium.driver().findElement(By.cssSelector("canvas.plane"));
     plane.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
     chromium.await(b -> chromium.text("main").contains("Last release"));
@@ -223,12 +271,18 @@ class StudioIT {
   @Test
   @Order(80)
   void anAnalysisIsStartedAndItsFiguresAreShown() throws IOException {
+    chromium.choose("Weights", "of the best checkpoint");
     chromium.clickButton("Start");
     awaitFigures();
     picture("result");
+    assertThat(chromium.text("article.result h3")).startsWith("fixed-points~");
+    assertThat(chromium.copied(By.xpath("(//article//button[.='Copy as command'])[1]")))
+        .endsWith(" --weights best");
     assertThat(chromium.fetched(download("PDF"), 5)).isEqualTo("%PDF-");
     assertThat(chromium.fetched(download("CSV"), 12)).isEqualTo("panel,panel ");
     assertThat(chromium.fetched(download("PNG"), 4)).contains("PNG");
+    assertThat(chromium.fetched(download("SVG"), 4)).isEqualTo("<svg");
+    assertThat(chromium.fetched(download("arrays.npz"), 2)).isEqualTo("PK");
     WebElement numbers =
         chromium.driver().findElement(By.cssSelector("zoo-portrait zoo-numbers summary"));
     chromium.driver().executeScript("arguments[0].click()", numbers);
@@ -260,6 +314,46 @@ class StudioIT {
   }
 
   @Test
+  @Order(137)
+  void copiesThatAreSilencedAreSwitches() {
+    chromium
+        .driver()
+        .executeScript(
+            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 2, share: 1,"
+                + " set: {bits: 1}}], combine: 'parallel', active: 0.5, model: {use: 'rate', set: {units: 16}},"
+                + " trainer: {use: 'bptt', set: {}}, rest: {seed: 4, stop: {steps: 50}}})");
+    chromium.visit(studio.page("/build"));
+    chromium.await(b -> chromium.content("pre.command").contains("--seed 4"));
+    chromium.clickButton("Train");
+    chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
+    chromium.await(b -> !chromium.all("zoo-run .live .state-done").isEmpty());
+    chromium.click(By.xpath("//main//a[normalize-space()='Analyse']"));
+    chromium.await(b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
+    Object all = trials();
+    chromium.click(By.xpath("//label[normalize-space()='flip-flop-2']/input"));
+    chromium.await(b -> !trials().equals(all));
+    chromium.await(b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
+    // One has to take part.
+    assertThat(
+            chromium
+                .driver()
+                .findElement(By.xpath("//label[normalize-space()='flip-flop-1']/input"))
+                .isEnabled())
+        .isFalse();
+    chromium.click(By.xpath("//label[normalize-space()='flip-flop-2']/input"));
+    chromium.await(b -> trials().equals(all));
+    chromium.driver().executeScript("localStorage.removeItem('zoo.draft')");
+  }
+
+  /** Where the portrait shows the network in trials. */
+  private static Object trials() {
+    return chromium
+        .driver()
+        .executeScript(
+            "return JSON.stringify(document.querySelector('zoo-portrait').base?.trials ?? '')");
+  }
+
+  @Test
   @Order(90)
   void theKeyboardAloneGoesAllSixStepsAndReleasesAState() {
     chromium.visit(studio.page("/doctor"));
@@ -288,7 +382,7 @@ class StudioIT {
     chromium.await(b -> !chromium.all("zoo-run .live .state-done").isEmpty());
     chromium.tabTo("analyse");
     chromium.press(Keys.ENTER);
-    chromium.await(b -> chromium.text("#portrait-words").contains("fixed point"));
+    chromium.await(b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
     chromium.tabTo("phase portrait.*");
     chromium.press(Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ENTER);
     chromium.await(b -> chromium.text("main").contains("Last release"));
@@ -303,6 +397,12 @@ class StudioIT {
   @Order(100)
   void runsAreAskedAQuestion() throws IOException {
     chromium.visit(studio.page("/compare"));
+    // Two curves side by side, and what differs between them.
+    chromium.await(b -> chromium.all("zoo-plot canvas").size() == 2);
+    assertThat(chromium.all("zoo-plot:first-of-type .key")).hasSize(2);
+    assertThat(chromium.text("[aria-label='Differences between configurations']"))
+        .contains("seed")
+        .doesNotContain("units");
     chromium.clickButton("Compare");
     chromium.await(b -> chromium.address().contains("/comparisons/"));
     awaitFigures();
@@ -318,6 +418,17 @@ class StudioIT {
     chromium.replace(chromium.driver().findElement(By.cssSelector(".axis .grow input")), "1..2");
     chromium.clickButton("Plan 2 cells");
     chromium.await(b -> chromium.address().endsWith("/sweeps/flip-flop-v1"));
+    // A cell that has failed waits again when it is told to.
+    Path sweep = folder.resolve("sweeps/flip-flop-v1");
+    chromium.await(b -> chromium.text("zoo-sweep .card").contains("2 waiting"));
+    String cell = String.valueOf(chromium.driver().executeScript(FIRST_CELL));
+    Path failed = Files.createDirectories(sweep.resolve("cells").resolve(cell)).resolve("FAILED");
+    Files.writeString(failed, "The loss is not finite any more.\n");
+    chromium.await(b -> chromium.text("zoo-sweep .problem").contains("is not finite any more"));
+    picture("sweep-failed");
+    chromium.clickButton("Retry 1 failed cell");
+    chromium.await(b -> chromium.all("zoo-sweep .problem").isEmpty());
+    assertThat(failed).doesNotExist();
     chromium.clickButton("Start 1 worker");
     chromium.await(b -> chromium.text("zoo-sweep .card").contains("2 done"));
     chromium.await(b -> chromium.text("zoo-sweep").contains("(n = 2)"));
@@ -365,6 +476,32 @@ class StudioIT {
             "const i = document.querySelector('main input[type=search]'); i.value = arguments[0];"
                 + " i.dispatchEvent(new Event('input'))",
             text);
+  }
+
+  @Test
+  @Order(135)
+  void tabsShareOneStreamAndTheNextTakesItOver() {
+    String first = chromium.driver().getWindowHandle();
+    chromium.driver().switchTo().newWindow(WindowType.TAB);
+    chromium.visit(studio.page("/runs"));
+    chromium.await(b -> chromium.text(".pulse").equals("live"));
+    chromium.await(b -> streams().equals("1 held, 1 waits"));
+    String second = chromium.driver().getWindowHandle();
+    chromium.driver().switchTo().window(first).close();
+    chromium.driver().switchTo().window(second);
+    chromium.await(b -> streams().equals("1 held, 0 wait"));
+    chromium.await(b -> chromium.text(".pulse").equals("live"));
+  }
+
+  /** How many tabs listen to the server, and how many would if those did not. */
+  private static String streams() {
+    return String.valueOf(
+        chromium
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[arguments.length - 1]; navigator.locks.query().then(q =>"
+                    + " done(`${q.held.length} held, ${q.pending.length} wait${q.pending.length =="
+                    + " 1 ? 's' : ''}`))"));
   }
 
   @Test
@@ -561,10 +698,13 @@ class StudioIT {
       chromium.visit(studio.page("/" + page));
       for (String scheme : List.of("dark", "light")) {
         chromium.setScheme(scheme);
-        for (String violation : chromium.violations()) {
+        // What is wrong in the dark only are colours.
+        for (String violation :
+            scheme.equals("light") ? chromium.violations() : chromium.faintColours()) {
           violations.add("%s, %s, %s: %s".formatted(page, state, scheme, violation));
         }
-        picture(state + "-" + page.replaceAll("[/?].*", "-one") + "-" + scheme);
+        picture(
+            state + "-" + page.replaceAll("\\?.*", "-one").replaceAll("[/]", "-") + "-" + scheme);
       }
     }
     chromium.setScheme("light");

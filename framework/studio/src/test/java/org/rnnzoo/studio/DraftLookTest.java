@@ -60,6 +60,21 @@ class DraftLookTest {
   }
 
   @Test
+  void aShareThatIsNoneStandsBesideItsField() {
+    String answer =
+        fixture
+            .trusted()
+            .post(
+                "/api/look/draft",
+                "{\"tasks\":[{\"use\":\"flip-flop@v1\"},{\"use\":\"t-maze@v1\",\"share\":\"much\"}],\"combine\":\"interleaved\"}")
+            .text();
+    assertThat(answer)
+        .contains("\"place\":\"tasks[1].share\"")
+        .contains("share is much; it must be a number from 0.001 to 1000.")
+        .doesNotContain("\"summary\"");
+  }
+
+  @Test
   void aTrialIsDrawnAndItsDurationsAreCounted() {
     String answer =
         fixture
@@ -81,5 +96,20 @@ class DraftLookTest {
                 "{\"yaml\":\"task: {use: 'flip-flop@v1*2', bits: 1}\\nseed: 7\\n\"}")
             .text();
     assertThat(answer).contains("\"copies\":2").contains("\"bits\":1").contains("\"seed\":7");
+  }
+
+  @Test
+  void whatGoesWithoutSayingIsLeftOutOfAFileThatIsOpened() {
+    String answer =
+        fixture
+            .trusted()
+            .post(
+                "/api/look/open",
+                "{\"yaml\":\"task: {use: flip-flop@v1, bits: 2}\\nmodel: {use: rate, units: 64}\\nstop: {steps: 50, minutes: 10000}\\n\"}")
+            .text();
+    assertThat(answer)
+        .contains("\"stop\":{\"steps\":50}")
+        .contains("\"set\":{}")
+        .doesNotContain("units", "bits", "evaluation", "threads");
   }
 }

@@ -21,6 +21,9 @@ import org.rnnzoo.core.io.AtomicFile;
  */
 public record Checkpoints(Path folder) {
 
+  /** The name of the best checkpoint. */
+  public static final String BEST = "best.npz";
+
   private static final int KEPT = 2;
 
   /** The name of the checkpoint of a step. */
@@ -31,10 +34,22 @@ public record Checkpoints(Path folder) {
   public void save(Checkpoint checkpoint, Weights layout, boolean best) {
     if (best) {
       // First, since a checkpoint that says that this was the best must find it there.
-      checkpoint.writeTo(folder.resolve("best.npz"), layout);
+      checkpoint.writeTo(folder.resolve(BEST), layout);
     }
     checkpoint.writeTo(folder.resolve(fileName(checkpoint.step())), layout);
     newestFirst().stream().skip(KEPT).forEach(Checkpoints::delete);
+  }
+
+  /** The steps of which there are checkpoints, the newest first. */
+  public List<Long> steps() {
+    return newestFirst().stream()
+        .map(file -> Long.parseLong(file.getFileName().toString().replaceAll("\\D", "")))
+        .toList();
+  }
+
+  /** Whether the best one was kept. */
+  public boolean hasBest() {
+    return Files.isRegularFile(folder.resolve(BEST));
   }
 
   /** The newest checkpoint that is whole. */

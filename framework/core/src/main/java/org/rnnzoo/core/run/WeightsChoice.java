@@ -1,7 +1,10 @@
 package org.rnnzoo.core.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.Checkpoints;
+import org.rnnzoo.core.folder.RunFolder;
 
 /**
  * Which weights of a run are looked at.
@@ -23,9 +26,20 @@ public record WeightsChoice(String word) {
     }
   }
 
+  /** Those that a run has, the final ones first, then the best, then checkpoints, newest first. */
+  public static List<WeightsChoice> of(RunFolder run) {
+    Checkpoints checkpoints = new Checkpoints(run.checkpoints());
+    List<WeightsChoice> choices = new ArrayList<>(List.of(FINAL));
+    if (checkpoints.hasBest()) {
+      choices.add(new WeightsChoice("best"));
+    }
+    checkpoints.steps().forEach(step -> choices.add(new WeightsChoice(Long.toString(step))));
+    return choices;
+  }
+
   /** The name of the file among the checkpoints; none for the final weights. */
   String fileName() {
-    return word.equals("best") ? "best.npz" : Checkpoints.fileName(Integer.parseInt(word));
+    return word.equals("best") ? Checkpoints.BEST : Checkpoints.fileName(Integer.parseInt(word));
   }
 
   /** Whether they are the final ones. */

@@ -9,10 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.dynamics.FixedPoints;
 import org.rnnzoo.figure.Figures;
 import org.rnnzoo.workbench.analyse.AnalysisRequest;
@@ -26,6 +28,7 @@ public final class AnalysisResource implements Resource {
 
   private static final String SILENCED = "silenced";
   private static final String INPUT = "input";
+  private static final String WEIGHTS = "weights";
 
   private final Workspace workspace;
   private final Plugins plugins;
@@ -82,13 +85,35 @@ public final class AnalysisResource implements Resource {
     Exchange.map(body, "set")
         .forEach((key, value) -> settings.add(analysis + "." + key + "=" + word(value)));
     AnalysisRequest.of(List.of(analysis), settings, plugins);
+    WeightsChoice weights = weights(body, folder);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("analyze", folder.path().toAbsolutePath().toString(), analysis));
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+    if (!weights.isFinal()) {
+      arguments.addAll(List.of("--weights", weights.word()));
+    }
     Job job =
         jobs.ask(
             jobs.place(), "Analyse by " + analysis, Job.Lane.ANALYSIS, folder.name(), arguments);
     Exchange.answer(context, job.tree());
+  }
+
+  /** The weights that are asked for, of those that the run has. */
+  private static WeightsChoice weights(Map<String, Object> body, RunFolder folder) {
+    if (!body.containsKey(WEIGHTS)) {
+      return WeightsChoice.FINAL;
+    }
+    WeightsChoice asked = new WeightsChoice(Exchange.text(body, WEIGHTS));
+    List<WeightsChoice> there = WeightsChoice.of(folder);
+    if (!there.contains(asked)) {
+      throw UserException.input(
+          "%s has no weights '%s' any more; there are: %s."
+              .formatted(
+                  folder.name(),
+                  asked.word(),
+                  there.stream().map(WeightsChoice::word).collect(Collectors.joining(", "))));
+    }
+    return asked;
   }
 
   private static String word(Object value) {

@@ -49,8 +49,15 @@ public final class DraftResource implements Resource {
 
   @SuppressWarnings("try") // the lease is held, not used
   private void look(Context context) {
-    Draft draft = Draft.of(Exchange.body(context));
     Map<String, Object> tree = new LinkedHashMap<>();
+    Draft draft;
+    try {
+      draft = Draft.of(Exchange.body(context));
+    } catch (UserException e) {
+      tree.put("mistakes", DraftMistakes.of(e).list().stream().map(DraftResource::tree).toList());
+      Exchange.answer(context, tree);
+      return;
+    }
     try (Plugins.Lease lease = plugins.lease()) {
       DraftLook.Outcome outcome = new DraftLook(draft, plugins).read();
       tree.put("mistakes", outcome.mistakes().list().stream().map(DraftResource::tree).toList());
@@ -142,7 +149,7 @@ public final class DraftResource implements Resource {
     Map<String, Object> config = new LinkedHashMap<>();
     map.forEach((key, value) -> config.put(String.valueOf(key), value));
     try (Plugins.Lease lease = plugins.lease()) {
-      Exchange.answer(context, Draft.of(ExperimentReader.read(config, plugins)).json());
+      Exchange.answer(context, Draft.of(ExperimentReader.read(config, plugins), plugins).json());
     }
   }
 

@@ -16,6 +16,7 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.workbench.job.Job;
 import org.rnnzoo.workbench.job.Jobs;
 import org.rnnzoo.workbench.runs.Curve;
@@ -99,6 +100,7 @@ public final class RunsResource implements Resource {
             .map(name -> name.substring(0, name.length() - ".svg".length()))
             .toList());
     tree.put("results", results(run));
+    tree.put("weights", WeightsChoice.of(run).stream().map(WeightsChoice::word).toList());
     index.find(run.name()).ifPresent(row -> tree.put("process", row.process()));
     tree.put("job", jobOf(run).map(Job::tree).orElse(Map.of()));
     Exchange.answer(context, tree);

@@ -8,16 +8,17 @@ import '/web/results.js';
 import '/web/portrait.js';
 import '/web/circuit.js';
 import {isOpen} from '/web/jobs.js';
-import {plural, quoted} from '/web/words.js';
+import {count, plural, quoted} from '/web/words.js';
 
 const ADDRESS = {run: '', analysis: 'fixed-points', circuit: '', doing: ''};
 
 class Analyse extends Element {
-  static properties = {run: {state: true}, analysis: {state: true}, circuit: {state: true}, about: {state: true}, runs: {state: true}, plugins: {state: true}, values: {state: true}, jobs: {state: true}, logs: {state: true}, failure: {state: true}, at: {state: true}};
+  static properties = {run: {state: true}, analysis: {state: true}, circuit: {state: true}, about: {state: true}, runs: {state: true}, plugins: {state: true}, values: {state: true}, weights: {state: true}, jobs: {state: true}, logs: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
     Object.assign(this, read(ADDRESS));
     this.values = {};
+    this.weights = 'final';
     this.jobs = [];
     this.logs = {};
     catalogue().then(plugins => (this.plugins = plugins), e => (this.failure = e.message));
@@ -36,6 +37,7 @@ class Analyse extends Element {
     this.run = run;
     this.circuit = '';
     this.doing = '';
+    this.weights = 'final';
     write(ADDRESS, this);
     this.load();
   }
@@ -66,8 +68,13 @@ class Analyse extends Element {
     if (ended.length) {
       speak(`${ended[0].title}: ${ended[0].state}.`);
       this.load();
-      ended.forEach(j => this.readLog(j));
+      ended.filter(j => j.state !== 'done').forEach(j => this.readLog(j));
     }
+  }
+
+  /** What was going on while a job worked is over with it. */
+  log(job) {
+    return job.state === 'done' && !this.told?.has(job.id) ? '' : this.logs[job.id];
   }
 
   readLogs() {
@@ -80,7 +87,7 @@ class Analyse extends Element {
 
   async start() {
     try {
-      await post(`/api/runs/${this.run}/analyze`, {analysis: this.analysis, set: this.values});
+      await post(`/api/runs/${this.run}/analyze`, {analysis: this.analysis, set: this.values, weights: this.weights});
       this.failure = null;
       this.askJobs();
     } catch (e) {
@@ -89,7 +96,13 @@ class Analyse extends Element {
   }
 
   get command() {
-    return `zoo analyze ${quoted(this.about.path)} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
+    return `zoo analyze ${quoted(this.about.path)} ${this.analysis}` + Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${Array.isArray(v) ? `[${v}]` : v}`)}`).join('') + (this.weights === 'final' ? '' : ` --weights ${this.weights}`);
+  }
+
+  /** The weights that the run has, in words. */
+  weightsWords(word) {
+    if (word === 'final') return this.about.state === 'done' ? 'at the end of training' : 'of the newest checkpoint';
+    return word === 'best' ? 'of the best checkpoint' : `of step ${count(+word)}`;
   }
 
   /** The latent circuit alive, if there is one. */
@@ -115,10 +128,10 @@ class Analyse extends Element {
         <zoo-portrait .run=${this.run} .path=${this.about.path} .key=${this.at}></zoo-portrait>
         ${this.circuits()}
         <section class="card"><h2>Analyses</h2>
-          <div class="row"><label>Analysis <select @change=${e => { this.analysis = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.analysis ?? []).map(a => html`<option value=${a.name} ?selected=${a.name === this.analysis}>${a.name}</option>`)}</select></label><span class="muted grow">${plugin?.title}</span></div>
+          <div class="row"><label>Analysis <select @change=${e => { this.analysis = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.analysis ?? []).map(a => html`<option value=${a.name} ?selected=${a.name === this.analysis}>${a.name}</option>`)}</select></label>${this.about.weights.length > 1 ? html`<label>Weights <select @change=${e => (this.weights = e.target.value)}>${this.about.weights.map(w => html`<option value=${w} ?selected=${w === this.weights}>${this.weightsWords(w)}</option>`)}</select></label>` : nothing}<span class="muted grow">${plugin?.title}</span></div>
           <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'analysis'} @values=${e => (this.values = e.detail)}></zoo-form></details>
           <p class="actions"><button type="button" class="primary" ?disabled=${this.about.shipped} @click=${this.start}>Start</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button>${this.about.shipped ? html`<span class="muted">A run that came with the zoo stays as it is.</span>` : nothing}</p>
-          ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${isOpen(job) ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => this.readLog(job)}>What it said</button>`}</div>${this.logs[job.id] ? html`<pre>${this.logs[job.id]}</pre>` : nothing}</li>`)}</ul>` : nothing}
+          ${this.jobs.length ? html`<ul class="plain">${[...this.jobs].reverse().map(job => html`<li><div class="job">${state(job.state)} <span class="grow">${job.title}</span>${isOpen(job) ? html`<button type="button" class="quiet" @click=${() => post(`/api/jobs/${job.id}/stop`)}>Stop</button>` : html`<button type="button" class="quiet" @click=${() => { (this.told ??= new Set()).add(job.id); this.readLog(job); }}>What it said</button>`}</div>${this.log(job) ? html`<pre>${this.log(job)}</pre>` : nothing}</li>`)}</ul>` : nothing}
         </section>
         ${this.about.results.length ? html`<h2>Results <span class="small">${fresh(this.at)}</span></h2><zoo-results .run=${this.run} .path=${this.about.path} .results=${this.about.results}></zoo-results>` : nothing}` : nothing}`;
   }

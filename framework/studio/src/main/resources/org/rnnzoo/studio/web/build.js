@@ -151,6 +151,15 @@ class Build extends Element {
     return this.look?.mistakes ?? [];
   }
 
+  /** What is wrong with a choice, to stand beside it. */
+  wrong(place) {
+    return this.mistakes.filter(m => m.place === place).map(m => html`<span class="mistake">${m.sentence}</span>`);
+  }
+
+  isWrong(place) {
+    return this.mistakes.some(m => m.place === place) ? 'true' : nothing;
+  }
+
   get mixed() {
     return this.draft.tasks.length > 1 || this.draft.tasks[0].copies > 1;
   }
@@ -192,7 +201,7 @@ class Build extends Element {
         </fieldset>
         ${combine === 'parallel' ? html`<div class="field"><label for="active">Takes part in a trial with probability</label>
           <span class="control"><input type="range" tabindex="-1" aria-hidden="true" min="0.05" max="1" step="0.05" .value=${live(String(active))} @input=${e => this.change({active: +e.target.value})}>
-          <input class="number" id="active" .value=${live(String(active))} @input=${e => this.change({active: Number(e.target.value)})}></span>
+          <input class="number" id="active" .value=${live(String(active))} @input=${e => this.change({active: written(e.target.value)})} aria-invalid=${this.isWrong('tasks.active')}></span>${this.wrong('tasks.active')}
           <span class="help">Below 1, a task is silent in some trials, so that the network learns each alone, too.</span></div>` : nothing}` : nothing}
       ${this.general('tasks')}`;
   }
@@ -208,10 +217,11 @@ class Build extends Element {
         <label>Copies <input type="number" min="1" max="16" class="number" .value=${live(String(choice.copies))}
           @input=${e => this.changeTask(index, {copies: Math.min(16, Math.max(1, Math.round(+e.target.value || 1)))})}></label>
         ${combine === 'interleaved' && this.mixed ? html`<label>Share <input class="number" inputmode="decimal" .value=${live(String(choice.share))}
-          @input=${e => this.changeTask(index, {share: Number(e.target.value) || 1})}></label>` : nothing}
+          @input=${e => this.changeTask(index, {share: written(e.target.value)})} aria-invalid=${this.isWrong(`tasks[${index}].share`)}></label>` : nothing}
         ${tasks.length > 1 ? html`<button type="button" class="quiet" aria-label="Remove ${choice.use}"
           @click=${() => { this.open = 0; this.change({tasks: tasks.filter((t, i) => i !== index)}, true); }}>Remove</button>` : nothing}
       </div>
+      ${this.wrong(`tasks[${index}].copies`)}${this.wrong(`tasks[${index}].share`)}
       <p class="muted">${task?.title}</p>
       <div class="versions" role="radiogroup" aria-label="Version of ${task?.name}">
         ${(task?.versions ?? []).map(v => html`
@@ -248,15 +258,15 @@ class Build extends Element {
         .mistakes=${this.mistakes} .prefix=${`tasks[${index}]`} @values=${e => this.changeTask(index, {set: e.detail})}></zoo-form>
       <div class="field"><label for="dt">Sampling period <i class="symbol">dt</i></label>
         <span class="control"><input type="range" tabindex="-1" aria-hidden="true" min="1" max="100" step="1" .value=${live(String(dt))} @input=${e => this.changeRest('dt', +e.target.value)}>
-        <input class="number" id="dt" inputmode="decimal" .value=${live(String(dt))} aria-describedby="dt-help" @input=${e => this.changeRest('dt', Number(e.target.value) || e.target.value)}><span class="unit">ms</span></span>
+        <input class="number" id="dt" inputmode="decimal" .value=${live(String(dt))} aria-describedby="dt-help" @input=${e => this.changeRest('dt', written(e.target.value))} aria-invalid=${this.isWrong('dt')}><span class="unit">ms</span></span>
         <span class="help" id="dt-help">Every duration becomes a whole number of steps of this length.</span>
-        ${this.mistakes.filter(m => m.place === 'dt').map(m => html`<span class="mistake">${m.sentence}</span>`)}</div>
+        ${this.wrong('dt')}</div>
       <div class="preview" aria-live="off">
         ${this.trialProblem ? problem(this.trialProblem) : figure(this.trial?.svg, 'A trial of the task: inputs, targets and weights of the loss over time')}
-        ${this.trial ? html`<p class="caption">Trial ${this.place + 1} of training: ${count(this.trial.steps)} steps, ${brief(this.trial.ms)} ms${this.conditions()}
+        ${this.trial && !this.trialProblem ? html`<p class="caption">Trial ${this.place + 1} of training: ${count(this.trial.steps)} steps, ${brief(this.trial.ms)} ms${this.conditions()}
           <button type="button" class="link" @click=${this.nextTrial}>Another trial <kbd>n</kbd></button></p>` : nothing}
       </div>
-      ${this.trial ? html`<zoo-numbers name="trial" .key=${this.trial} .ask=${() => this.trialNumbers()} .command=${this.trialCommand}></zoo-numbers><details><summary>How the durations round at ${brief(dt)} ms</summary>${this.durations()}</details>` : nothing}`;
+      ${this.trial && !this.trialProblem ? html`<zoo-numbers name="trial" .key=${this.trial} .ask=${() => this.trialNumbers()} .command=${this.trialCommand}></zoo-numbers><details><summary>How the durations round at ${brief(dt)} ms</summary>${this.durations()}</details>` : nothing}`;
   }
 
   tabbed(event, index) {
@@ -320,10 +330,11 @@ class Build extends Element {
       <div class="row">
         <label>Trainer <select @change=${e => this.change({trainer: {use: e.target.value, set: {}}})}>
           ${this.plugins.trainer.map(t => html`<option value=${t.name} ?selected=${t.name === this.draft.trainer.use}>${t.name}</option>`)}</select></label>
-        <label>Seed <input class="number" inputmode="numeric" .value=${live(String(rest.seed ?? 1))} @input=${e => this.changeRest('seed', Number(e.target.value))}></label>
+        <label>Seed <input id="seed" class="number" inputmode="numeric" .value=${live(String(rest.seed ?? 1))} @input=${e => this.changeRest('seed', written(e.target.value))} aria-invalid=${this.isWrong('seed')}></label>
         <label>Networks <input type="number" class="number" min="1" max="100" .value=${live(String(this.seeds))} @input=${e => (this.seeds = Math.min(100, Math.max(1, Math.round(+e.target.value || 1))))}></label>
       </div>
-      <p class="muted">${this.plugin('trainer')?.title}${this.seeds > 1 ? html`. Seeds ${rest.seed ?? 1} to ${(rest.seed ?? 1) + this.seeds - 1}, a run each.` : nothing}</p>
+      ${this.wrong('seed')}
+      <p class="muted">${this.plugin('trainer')?.title}${this.seeds > 1 ? html`. Seeds ${rest.seed ?? 1} to ${Number(rest.seed ?? 1) + this.seeds - 1}, a run each.` : nothing}</p>
       <zoo-form .fields=${this.plugin('trainer')?.parameters ?? []} .values=${this.draft.trainer.set} .mistakes=${this.mistakes} .prefix=${'trainer'}
         @values=${e => this.change({trainer: {...this.draft.trainer, set: e.detail}})}></zoo-form>
       <h3>Stop when</h3>${group('stop', this.plugins.stop)}
@@ -345,9 +356,9 @@ class Build extends Element {
       ${problem(this.failure)}
       <p class="actions">
         <button type="button" class="primary" ?disabled=${!this.look?.summary || this.busy} @click=${this.train}>${this.seeds > 1 ? `Train ${this.seeds} networks` : 'Train'}</button>
-        <button type="button" @click=${() => copy(this.look.command, 'Command')}>Copy as command</button>
-        <button type="button" @click=${() => copy(this.look.yaml, 'YAML')}>Copy as YAML</button>
-        <button type="button" @click=${() => download('experiment.yaml', this.look.yaml, 'application/yaml')}>Save YAML</button>
+        <button type="button" ?disabled=${!this.look?.command} @click=${() => copy(this.look.command, 'Command')}>Copy as command</button>
+        <button type="button" ?disabled=${!this.look?.yaml} @click=${() => copy(this.look.yaml, 'YAML')}>Copy as YAML</button>
+        <button type="button" ?disabled=${!this.look?.yaml} @click=${() => download('experiment.yaml', this.look.yaml, 'application/yaml')}>Save YAML</button>
         <label class="button">Open YAML<input type="file" accept=".yaml,.yml,.json" class="hidden" @change=${this.openFile}></label>
         <button type="button" class="quiet" @click=${() => this.replace(structuredClone(FRESH))}>Start afresh</button>
         ${this.earlier ? html`<button type="button" class="quiet" @click=${() => { const back = this.earlier; this.earlier = null; this.open = 0; this.change(back, true); }}>Back to the earlier draft</button>` : nothing}
@@ -420,6 +431,12 @@ class Build extends Element {
 
   /** Goes to the field of a mistake. */
   async show(place) {
+    const own = {dt: '#dt', seed: '#seed', 'tasks.active': '#active'}[place] ?? (/^tasks\[\d+\]\.(share|copies)$/.test(place) ? '.chosen [aria-invalid="true"]' : null);
+    if (own) {
+      this.querySelector(own)?.focus();
+      this.querySelector(own)?.scrollIntoView({block: 'center'});
+      return;
+    }
     const task = /^tasks\[(\d+)\]/.exec(place);
     if (task) this.open = +task[1];
     await this.updateComplete;
@@ -432,7 +449,7 @@ class Build extends Element {
         return;
       }
     }
-    this.querySelector(place === 'dt' ? '#dt' : '#step-1')?.scrollIntoView({block: 'center'});
+    this.querySelector('#step-1')?.scrollIntoView({block: 'center'});
   }
 
   async openFile(event) {
@@ -475,6 +492,9 @@ class Build extends Element {
     </aside>`;
   }
 }
+
+/** A number if it is one; else what was written, which the server will judge. */
+const written = text => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
 
 /** Groups of parameters as dotted keys. */
 function flat(tree, prefix = '', out = {}) {

@@ -99,7 +99,7 @@ class Compare extends Element {
         <a class="button" href="/runs?where=${encodeURIComponent(this.where)}">As a list</a></div>
       ${problem(this.failure)}
       ${this.stored?.length ? this.comparisons() : nothing}
-      ${!f ? html`<p class="loading">Comparing …</p>` : f.selected === 0 ? html`<section class="card empty"><h2>Nothing to compare</h2><p>No run fits the filter.</p></section>` : html`
+      ${!f ? html`<p class="loading">Comparing …</p>` : f.selected === 0 ? html`<section class="card empty"><h2>Nothing to compare</h2>${this.where ? html`<p>No run fits the filter.</p>` : html`<p>Here runs lie side by side: their curves, what differs in their configurations, and what comparisons find.</p><p><a class="button primary" href="/build">Build and train a network</a></p>`}</section>` : html`
         <p class="muted">${plural(f.selected, 'run')}${f.shown < f.selected ? `; curves of the newest ${f.shown}` : ''} · ${fresh(this.at, true)}</p>
         <section class="card"><h2>Tasks × models</h2><p class="muted small">Test accuracy, mean ± standard deviation (number of networks); failed and unfinished ones are counted, not averaged.</p>${this.groups(f.groups)}</section>
         ${this.questions()}

@@ -1,7 +1,7 @@
 // One comparison: what it found, its figures, numbers and files, and which runs it is about.
 import {Element, html, nothing, problem} from '/web/base.js';
 import {get} from '/web/api.js';
-import {content, table} from '/web/results.js';
+import {content, settings, table} from '/web/results.js';
 import {quoted, plural, ago, brief} from '/web/words.js';
 
 class Comparison extends Element {
@@ -13,8 +13,8 @@ class Comparison extends Element {
 
   get command() {
     const about = this.found.values.about;
-    const set = Object.entries(about.parameters ?? {}).filter(([, v]) => typeof v !== 'object').map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
-    return `zoo compare ${about.comparison}${about.runs.map(r => ' ' + quoted(r.path)).join('')}${about.group === 'model' ? '' : ` --group ${quoted(about.group)}`}${about.seed === 1 ? '' : ` --seed ${about.seed}`}${set}`;
+    const set = settings(about.parameters).map(setting => ` --set ${quoted(setting)}`).join('');
+    return `zoo compare ${about.comparison}${about.runs.map(r => ' ' + quoted(r.path)).join('')}${about.group === 'model' ? '' : ` --group ${quoted(about.group)}`}${about.seed === 1 ? '' : ` --seed ${about.seed}`}${(about.weights ?? 'final') === 'final' ? '' : ` --weights ${about.weights}`}${set}`;
   }
 
   render() {

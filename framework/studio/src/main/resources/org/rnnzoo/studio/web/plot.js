@@ -1,7 +1,7 @@
 // Curves that grow while one looks, with their numbers beside them.
 import uPlot from 'uplot';
 import {Element, html, nothing} from '/web/base.js';
-import {brief} from '/web/words.js';
+import {brief, count} from '/web/words.js';
 
 export const SERIES = ['blue', 'vermilion', 'green', 'orange', 'purple', 'sky'];
 
@@ -98,7 +98,7 @@ class Plot extends Element {
   render() {
     const summary = this.series.map((s, i) => `${s.label} ${brief(this.last(i))}`).join(', ');
     return html`<figure class="plot" role="group" aria-label=${this.caption}>
-      <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? this.x === 'step' ? `step ${brief(this.data[0][this.at ?? this.data[0].length - 1])}` : `${brief(this.data[0][this.at ?? this.data[0].length - 1])} ${this.x}` : nothing}</span></figcaption>
+      <figcaption>${this.caption} <span class="readout muted">${this.data[0].length ? this.x === 'step' ? `at step ${count(this.data[0][this.at ?? this.data[0].length - 1])}` : `at ${brief(this.data[0][this.at ?? this.data[0].length - 1])} ${this.x}` : nothing}</span></figcaption>
       <div class="canvas" role="img" aria-label="${this.caption}: ${summary || 'nothing yet'}"></div>
       <div class="keys-of-plot">${this.series.map((s, i) => html`<span class="key"><span class="swatch ink-${s.ink ?? SERIES[i % SERIES.length]} ${s.dash ? 'dashed' : ''}" aria-hidden="true"></span>${s.label} <data class="value">${brief(this.shown(i))}</data></span>`)}</div>
     </figure>`;

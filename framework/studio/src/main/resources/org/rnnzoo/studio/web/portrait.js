@@ -73,9 +73,9 @@ class Portrait extends Element {
       if (!found) return;
       this.points = found.points;
       this.words = found.words;
-      this.chosen = null;
       this.at = new Date();
-      this.paths.forEach(path => (path.rest = null));
+      this.paths.forEach(path => (path.rest = this.restOf(path)));
+      this.chosen = this.paths[this.paths.length - 1]?.rest ?? null;
       speak(`Fixed points: ${found.words}.`);
     } catch (e) {
       this.failure = e.message;
@@ -95,9 +95,10 @@ class Portrait extends Element {
   }
 
   async release(at = this.cross) {
+    const input = this.input;
     try {
       const found = await post(`/api/look/release/${this.run}`, {...this.body, at, steps: 2000});
-      const mine = {...found, at, shown: matchMedia('(prefers-reduced-motion: reduce)').matches ? found.path.length : 1};
+      const mine = {...found, at, input, shown: matchMedia('(prefers-reduced-motion: reduce)').matches ? found.path.length : 1};
       this.paths = [...this.paths.slice(-11), mine];
       mine.rest = this.restOf(mine);
       // Where it came to rest is chosen with it: trajectory, point, row and eigenvalues are one selection.
@@ -110,8 +111,9 @@ class Portrait extends Element {
   }
 
   /** The stable fixed point at which a released state has come to rest; null if at none that is shown. */
-  restOf({path, rests}) {
-    if (!rests || !this.points) return null;
+  restOf({path, rests, input}) {
+    // Under another input these are not its points.
+    if (!rests || !this.points || String(input) !== String(this.input)) return null;
     const [l, r] = this.base.window;
     const [x, y] = path[path.length - 1];
     const far = p => Math.hypot(p.at[0] - x, p.at[1] - y);

@@ -27,9 +27,25 @@ export function content({name, values, figures, files, made}, place, words, agai
         ${words ? html`<button type="button" class="quiet" @click=${() => copy(words, 'Command')}>Copy as command</button>` : nothing}</p>`;
 }
 
+/** The command that makes a result again: its settings, its conditions and its weights. */
 function command(path, name, about) {
-  const set = Object.entries(about?.parameters ?? {}).filter(([, v]) => typeof v !== 'object').map(([k, v]) => ` --set ${quoted(`${k}=${v}`)}`).join('');
-  return `zoo analyze ${quoted(path)} ${about?.analysis ?? name}${set}`;
+  const {with: changes, silenced, lesioned} = about?.conditions ?? {};
+  const use = about?.weights?.use ?? 'final';
+  return [`zoo analyze ${quoted(path)} ${about?.analysis ?? name}`,
+    ...settings(about?.parameters).map(setting => `--set ${quoted(setting)}`),
+    ...settings(changes).map(setting => `--with ${quoted(setting)}`),
+    ...(silenced ?? []).map(task => `--silence ${quoted(task)}`),
+    ...(lesioned ? [`--lesion ${quoted(lesioned)}`] : []),
+    ...(use === 'final' ? [] : [`--weights ${use}`])].join(' ');
+}
+
+/** A tree as words of key=value, groups by dots; what is empty says nothing. */
+export function settings(tree, prefix = '') {
+  return Object.entries(tree ?? {}).flatMap(([key, value]) => {
+    if (value === null || value === '') return [];
+    if (Array.isArray(value)) return value.length ? [`${prefix}${key}=${JSON.stringify(value)}`] : [];
+    return typeof value === 'object' ? settings(value, `${prefix}${key}.`) : [`${prefix}${key}=${value}`];
+  });
 }
 
 export function table(rows, about = []) {

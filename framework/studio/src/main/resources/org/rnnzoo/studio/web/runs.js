@@ -1,7 +1,8 @@
 // All runs: one filter for the table, the counts and every page that compares; rows are fetched as
 // they are shown.
-import {Element, html, nothing, live, state, problem, fresh} from '/web/base.js';
+import {Element, html, nothing, live, repeat, state, problem, fresh} from '/web/base.js';
 import {get, post, settled} from '/web/api.js';
+import {guard} from 'lit/directives/guard.js';
 import {ref} from 'lit/directives/ref.js';
 import {read, write, go, filter, keepFilter} from '/web/address.js';
 import {isOpen} from '/web/jobs.js';
@@ -11,6 +12,8 @@ import {brief, count, duration, ago, made, plural} from '/web/words.js';
 const ADDRESS = {where: '', sort: '-name', job: ''};
 const ROW = 40;
 const PAGE = 100;
+/** How often numbers in the list change while runs are at work: faster than that nobody reads. */
+const PACE = 1000;
 const COLUMNS = [
   ['state', 'State'], ['task', 'Task'], ['model', 'Model'], ['seed', 'Seed'], ['step', 'Step'], ['accuracy', 'Accuracy'], ['loss', 'Loss'], ['seconds', 'Trained'], ['name', 'Made'],
 ];
@@ -113,15 +116,27 @@ class Runs extends Element {
   }
 
   changed({rows, gone}) {
-    this.at = new Date();
+    this.heard = new Date();
     let unknown = gone.length > 0;
+    const places = new Map([...this.rows].map(([place, known]) => [known.name, place]));
     for (const row of rows) {
-      const place = [...this.rows].find(([, known]) => known.name === row.name)?.[0];
+      const place = places.get(row.name);
       if (place === undefined || this.rows.get(place).state !== row.state) unknown = true;
       else this.rows.set(place, row);
     }
     if (unknown) this.again();
-    else this.version++;
+    else this.showSoon();
+  }
+
+  /** Shows what has changed, at the pace of a reader; a tab that nobody sees waits until it is seen. */
+  showSoon() {
+    if (this.showing) return;
+    this.showing = true;
+    setTimeout(() => requestAnimationFrame(() => {
+      this.showing = false;
+      this.at = this.heard;
+      this.version++;
+    }), PACE);
   }
 
   scrolled(event) {
@@ -194,20 +209,21 @@ class Runs extends Element {
   table() {
     const shown = Math.ceil(this.height / ROW) + 6;
     const rows = [];
-    for (let i = Math.max(0, this.first - 3); i < Math.min(this.total, this.first + shown); i++) rows.push(this.row(i));
+    for (let i = Math.max(0, this.first - 3); i < Math.min(this.total, this.first + shown); i++) rows.push(i);
+    const minute = Math.floor(Date.now() / 60000);
     return html`<div class="grid" role="table" aria-label="Runs" aria-rowcount=${this.total + 1}>
       <div role="rowgroup"><div class="grid-row head" role="row">
         ${COLUMNS.map(([key, title]) => html`<span role="columnheader" class="c-${key}" aria-sort=${this.sort === key ? 'ascending' : this.sort === '-' + key ? 'descending' : 'none'}><button type="button" @click=${() => this.order(key)}>${title}${this.sort.endsWith(key) && this.sort.replace('-', '') === key ? html`<span aria-hidden="true"> ${this.sort.startsWith('-') ? '↓' : '↑'}</span>` : nothing}</button></span>`)}
       </div></div>
       <div class="rows" @scroll=${this.scrolled} @keydown=${this.pressed}>
-        ${this.total === 0 ? html`<p class="muted pad">No run fits the filter.</p>` : html`<div class="sheet" role="rowgroup" ${ref(sheet => sheet && (sheet.style.height = `${this.total * ROW}px`))}>${rows}</div>`}
+        ${this.total === 0 ? html`<p class="muted pad">No run fits the filter.</p>` : html`<div class="sheet" role="rowgroup" ${ref(sheet => sheet && (sheet.style.height = `${this.total * ROW}px`))}>${repeat(rows, i => i, i => guard([this.rows.get(i), i === this.focused, minute], () => this.row(i)))}</div>`}
       </div></div>`;
   }
 
   row(i) {
     const row = this.rows.get(i);
     const place = el => el && (el.style.transform = `translateY(${i * ROW}px)`);
-    if (!row) return html`<div class="grid-row placeholder" role="row" aria-rowindex=${i + 2} .place=${i} ${ref(place)}><span role="cell">…</span></div>`;
+    if (!row) return html`<div class="grid-row placeholder" role="row" aria-rowindex=${i + 2} ${ref(place)}><span role="cell">…</span></div>`;
     return html`<div class="grid-row" role="row" aria-rowindex=${i + 2} data-row=${i} tabindex=${i === this.focused ? 0 : -1} ${ref(place)}
       @focus=${() => (this.focused = i)} @click=${() => go(`/runs/${encodeURIComponent(row.name)}`)}>
       <span role="cell" class="c-state">${state(row.state)}</span>

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.core.Mistake;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.io.Trees;
+import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.Schema;
 
 /**
@@ -100,18 +103,19 @@ public record Draft(
     if (tree.get("tasks") instanceof List<?> list) {
       for (Object element : list) {
         Map<String, Object> task = map(element);
+        String place = "/tasks/" + tasks.size();
         tasks.add(
             new TaskChoice(
                 text(task.get(USE)),
-                (int) number(task.get("copies"), 1, 1, 64),
-                number(task.get("share"), 1, 1e-6, 1e6),
+                (int) number(task, "copies", place, 1, 64),
+                number(task, "share", place, 0.001, 1000),
                 map(task.get(SET))));
       }
     }
     return new Draft(
         tasks,
         "interleaved".equals(tree.get("combine")),
-        number(tree.get("active"), 1, 0, 1),
+        number(tree, "active", "/tasks", 0, 1),
         plugin(map(tree.get("model")), "rate"),
         plugin(map(tree.get("trainer")), "bptt"),
         map(tree.get("rest")));
@@ -129,16 +133,23 @@ public record Draft(
     throw UserException.input("A part of the draft has no name.");
   }
 
-  private static double number(Object value, double standard, double min, double max) {
+  /** A number of the draft; 1 if it is not said. */
+  private static double number(
+      Map<String, Object> tree, String key, String place, double min, double max) {
+    Object value = tree.get(key);
     if (value == null) {
-      return standard;
+      return 1;
     } else if (value instanceof Number number
         && number.doubleValue() >= min
         && number.doubleValue() <= max) {
       return number.doubleValue();
     }
     throw UserException.input(
-        "%s is no number from %s to %s.".formatted(value, Schema.plain(min), Schema.plain(max)));
+        List.of(
+            new Mistake(
+                place + "/" + key,
+                "%s is %s; it must be a number from %s to %s."
+                    .formatted(key, value, Schema.plain(min), Schema.plain(max)))));
   }
 
   private static Map<String, Object> map(Object value) {
@@ -149,8 +160,10 @@ public record Draft(
     return map;
   }
 
-  /** The choices that would make an experiment that is settled. */
-  public static Draft of(Experiment experiment) {
+  /**
+   * The choices that would make an experiment that is settled, without what goes without saying.
+   */
+  public static Draft of(Experiment experiment, Plugins plugins) {
     List<TaskChoice> tasks = new ArrayList<>();
     for (TaskPlan.Part part : experiment.task().parts()) {
       TaskChoice choice =
@@ -168,15 +181,43 @@ public record Draft(
         tasks.add(choice);
       }
     }
-    Map<String, Object> rest = new LinkedHashMap<>(experiment.tree());
-    List.of("task", "model", "trainer").forEach(rest::remove);
-    return new Draft(
-        tasks,
-        experiment.task().combination() == TaskPlan.Combination.INTERLEAVED,
-        experiment.task().active(),
-        choice(experiment.model().plugin(), experiment.model().parameters()),
-        choice(experiment.trainer().plugin(), experiment.trainer().parameters()),
-        rest);
+    Draft plugged =
+        new Draft(
+            tasks,
+            experiment.task().combination() == TaskPlan.Combination.INTERLEAVED,
+            experiment.task().active(),
+            choice(experiment.model().plugin(), experiment.model().parameters()),
+            choice(experiment.trainer().plugin(), experiment.trainer().parameters()),
+            Map.of());
+    return plugged.with(rest(ExperimentReader.read(plugged.tree(), plugins), experiment));
+  }
+
+  private Draft with(Map<String, Object> further) {
+    return new Draft(tasks, interleaved, active, model, trainer, further);
+  }
+
+  /** The further keys in which an experiment differs from one of the same plugins, and its seed. */
+  private static Map<String, Object> rest(Experiment standard, Experiment chosen) {
+    Map<String, Object> before = standard.tree();
+    Map<String, Object> rest = new LinkedHashMap<>();
+    chosen
+        .tree()
+        .forEach(
+            (key, value) -> {
+              if (List.of("dt", "seed").contains(key)) {
+                rest.put(key, value);
+              } else if (List.of("task", "model", "trainer").contains(key)
+                  || value.equals(before.get(key))) {
+                return;
+              } else if (value instanceof Map<?, ?>) {
+                Map<String, Object> group = map(value);
+                group.entrySet().removeAll(map(before.get(key)).entrySet());
+                rest.put(key, group);
+              } else {
+                rest.put(key, value);
+              }
+            });
+    return rest;
   }
 
   private static boolean sameBut(TaskChoice one, TaskChoice other) {

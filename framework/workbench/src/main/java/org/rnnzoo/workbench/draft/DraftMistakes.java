@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rnnzoo.core.UserException;
 
 /**
  * What is wrong with a draft, each thing beside the choice that it is about.
@@ -28,6 +29,19 @@ public record DraftMistakes(List<Mistake> list) {
    * @param sentence what is wrong
    */
   public record Mistake(String place, String sentence) {}
+
+  /** What is wrong with a draft that cannot even be read. */
+  public static DraftMistakes of(UserException unreadable) {
+    return new DraftMistakes(
+        unreadable.mistakes().stream()
+            .map(mistake -> new Mistake(dotted(mistake.path()), mistake.sentence()))
+            .toList());
+  }
+
+  /** A JSON pointer as a path: {@code /tasks/0/share} is {@code tasks[0].share}. */
+  private static String dotted(String pointer) {
+    return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.');
+  }
 
   static DraftMistakes of(Draft draft, String message) {
     List<Mistake> mistakes = new ArrayList<>();
