@@ -39,6 +39,8 @@ record BundleContent(Manifest manifest, boolean plain, InputStream stream)
       }
       Manifest completed = PlainJar.completed(manifest, file.path(), api);
       return new BundleContent(completed, true, PlainJar.withManifest(jar, completed));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("what is said of a member is no text", e);
     }
   }
 

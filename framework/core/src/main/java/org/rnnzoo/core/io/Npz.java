@@ -264,7 +264,12 @@ public final class Npz {
 
   /** The members, none of which may lie where another lies. */
   private static List<? extends ZipEntry> members(ZipFile zip, long size) throws IOException {
-    List<? extends ZipEntry> members = Collections.list(zip.entries());
+    List<? extends ZipEntry> members;
+    try {
+      members = Collections.list(zip.entries());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("what is said of a member is no text", e);
+    }
     long stored = 0;
     for (ZipEntry member : members) {
       stored += Math.max(0, member.getCompressedSize());

@@ -113,6 +113,26 @@ class NpzTest {
 
   /** Two hundred entries of the directory at the end, all of which point at the same stream. */
   @Test
+  void aCommentThatIsNoTextIsRefused() throws IOException {
+    Path file = folder.resolve("commented.npz");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      ZipEntry entry = new ZipEntry("a.npy");
+      entry.setComment("~~~~");
+      out.putNextEntry(entry);
+      out.closeEntry();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '~' ? (byte) 0xFF : bytes[i];
+    }
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> Npz.names(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("commented.npz is not a whole NumPy archive");
+    assertThatThrownBy(() -> Npz.read(file)).isInstanceOf(UserException.class);
+  }
+
+  @Test
   void membersThatLieUponEachOtherAreRefusedBeforeOneIsRead() throws IOException {
     Path file = folder.resolve("bomb.npz");
     Npz.write(file, Map.of("x", NpyArray.of(new float[100_000], 100_000)));

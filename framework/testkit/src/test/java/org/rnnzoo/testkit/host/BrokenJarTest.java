@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +73,31 @@ class BrokenJarTest {
         Kind.NOT_A_JAR,
         "echo.jar is not a readable jar: ZipException: zip END header not found.",
         "Copy it again, or build it again.");
+  }
+
+  /** A name or comment may claim to be UTF-8 and not be it. */
+  @Test
+  void aCommentThatIsNoText() throws IOException {
+    Path whole = EchoJar.plain("echo.jar").writeTo(store);
+    try (ZipFile read = new ZipFile(whole.toFile());
+        ZipOutputStream written =
+            new ZipOutputStream(Files.newOutputStream(folder.resolve("echo.jar")))) {
+      for (ZipEntry entry : Collections.list(read.entries())) {
+        ZipEntry commented = new ZipEntry(entry.getName());
+        commented.setComment("~~~~~~~~");
+        written.putNextEntry(commented);
+        read.getInputStream(entry).transferTo(written);
+        written.closeEntry();
+      }
+    }
+    byte[] bytes = Files.readAllBytes(folder.resolve("echo.jar"));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Files.write(
+        folder.resolve("echo.jar"),
+        text.replace("~~~~~~~~", "\u00ff".repeat(8)).getBytes(StandardCharsets.ISO_8859_1));
+
+    assertProblem(
+        Kind.NOT_A_JAR, "echo.jar is not a readable jar: ", "Copy it again, or build it again.");
   }
 
   @Test

@@ -53,7 +53,7 @@ final class TorchFile {
       throws IOException {
     try (ZipFile zip = open(path)) {
       ZipEntry program = null;
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipEntry entry : entries(zip)) {
         if (entry.getName().endsWith("data.pkl")) {
           program = entry;
         }
@@ -85,6 +85,14 @@ final class TorchFile {
       return new ZipFile(path.toFile());
     } catch (IllegalArgumentException e) {
       throw new IOException("it is no whole archive", e);
+    }
+  }
+
+  private static List<? extends ZipEntry> entries(ZipFile zip) throws IOException {
+    try {
+      return Collections.list(zip.entries());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("what is said of a member is no text", e);
     }
   }
 
