@@ -35,6 +35,12 @@ public record Trajectories(
           "The trials have %s input channels, but the network takes %s."
               .formatted(inputs, system.inputs()));
     }
+    return of(system, inputs(trials));
+  }
+
+  /** The inputs of trials without their padding, {@code [trial][steps, inputs]}. */
+  public static double[][] inputs(Trials trials) {
+    int inputs = trials.channels().inputs().size();
     double[][] values = new double[trials.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = new double[trials.get(i).steps() * inputs];
@@ -43,7 +49,7 @@ public record Trajectories(
         values[i][k] = trials.inputValues()[start + k];
       }
     }
-    return of(system, values);
+    return values;
   }
 
   /**

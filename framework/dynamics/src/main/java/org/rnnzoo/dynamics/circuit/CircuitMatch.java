@@ -15,7 +15,9 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  * <p>What is made small is {@code ‖a − b‖² / (‖a‖² + ‖b‖²)}, summed over recurrent, input and
  * readout weights. Up to six nodes every order and every choice of signs is tried; beyond that,
  * orders are improved from many starts, one of them by the weights of each node alone, by
- * exchanging two nodes or turning one over. The smaller circuit gets silent nodes.
+ * exchanging two nodes or turning one over. The smaller circuit gets silent nodes. Inputs that only
+ * one of the circuits has come last, as the one by which a converted network starts, and are no
+ * part of the comparison.
  *
  * @param matched the first circuit in terms of the second
  * @param target the second circuit, with silent nodes if it is the smaller one
@@ -33,19 +35,14 @@ public record CircuitMatch(
    * Finds the match.
    *
    * @param random where starts come from if there are too many orders
-   * @throws IllegalArgumentException if the circuits have different inputs or outputs
+   * @throws IllegalArgumentException if the circuits have different numbers of outputs
    */
   public static CircuitMatch of(
       EmbeddedCircuit first, EmbeddedCircuit second, RandomGenerator random) {
-    if (first.circuit().inputs() != second.circuit().inputs()
-        || first.circuit().outputs() != second.circuit().outputs()) {
+    if (first.circuit().outputs() != second.circuit().outputs()) {
       throw new IllegalArgumentException(
-          "Circuits of %s inputs and %s outputs and of %s and %s cannot be matched."
-              .formatted(
-                  first.circuit().inputs(),
-                  first.circuit().outputs(),
-                  second.circuit().inputs(),
-                  second.circuit().outputs()));
+          "Circuits of %s and of %s outputs cannot be matched."
+              .formatted(first.circuit().outputs(), second.circuit().outputs()));
     }
     return new Search(first, second).best(random);
   }
@@ -76,6 +73,7 @@ public record CircuitMatch(
     private final EmbeddedCircuit first;
     private final LeakyNetwork target;
     private final int nodes;
+    private final int inputs;
     private final boolean signed;
     private final boolean homogeneous;
     private @Nullable CircuitMatch best;
@@ -84,6 +82,7 @@ public record CircuitMatch(
       this.first = first;
       this.nodes = Math.max(first.nodes(), second.nodes());
       this.target = second.padded(nodes);
+      this.inputs = Math.min(first.circuit().inputs(), target.inputs());
       this.signed = first.signed() && second.signed();
       this.homogeneous = first.homogeneous() && second.homogeneous();
     }
@@ -133,7 +132,7 @@ public record CircuitMatch(
 
     private double profile(LeakyNetwork all, int node, int sign, int wanted) {
       double sum = 0;
-      for (int c = 0; c < target.inputs(); c++) {
+      for (int c = 0; c < inputs; c++) {
         double off = sign * all.input().get(node, c) - target.input().get(wanted, c);
         sum += off * off;
       }
@@ -208,9 +207,9 @@ public record CircuitMatch(
       double[] factors = factors(order, turned);
       LeakyNetwork matched = first.reordered(order, factors);
       double distance =
-          distance(matched.recurrent(), target.recurrent())
-              + distance(matched.input(), target.input())
-              + distance(matched.readout(), target.readout());
+          distance(matched.recurrent(), target.recurrent(), nodes)
+              + distance(matched.input(), target.input(), inputs)
+              + distance(matched.readout(), target.readout(), nodes);
       if (best == null || distance < best.distance()) {
         best = new CircuitMatch(matched, target, order.clone(), factors, distance);
       }
@@ -223,7 +222,8 @@ public record CircuitMatch(
       for (int i = 0; i < nodes; i++) {
         double size = 1;
         if (homogeneous && order[i] < first.nodes()) {
-          double in = row(target.input(), i) / row(first.circuit().input(), order[i]);
+          double in =
+              row(target.input(), i, inputs) / row(first.circuit().input(), order[i], inputs);
           double out = column(first.circuit().readout(), order[i]) / column(target.readout(), i);
           double product = in * out;
           size = product > 0 && Double.isFinite(product) ? Math.sqrt(product) : 1;
@@ -233,9 +233,9 @@ public record CircuitMatch(
       return factors;
     }
 
-    private static double row(DMatrixRMaj matrix, int row) {
+    private static double row(DMatrixRMaj matrix, int row, int columns) {
       double sum = 0;
-      for (int j = 0; j < matrix.numCols; j++) {
+      for (int j = 0; j < columns; j++) {
         sum += matrix.get(row, j) * matrix.get(row, j);
       }
       return Math.sqrt(sum);
@@ -249,12 +249,17 @@ public record CircuitMatch(
       return Math.sqrt(sum);
     }
 
-    private static double distance(DMatrixRMaj a, DMatrixRMaj b) {
+    /** The distance of the first columns. */
+    private static double distance(DMatrixRMaj a, DMatrixRMaj b, int columns) {
       double off = 0;
       double energy = 0;
-      for (int i = 0; i < a.data.length; i++) {
-        off += (a.data[i] - b.data[i]) * (a.data[i] - b.data[i]);
-        energy += a.data[i] * a.data[i] + b.data[i] * b.data[i];
+      for (int i = 0; i < a.numRows; i++) {
+        for (int j = 0; j < columns; j++) {
+          double one = a.get(i, j);
+          double other = b.get(i, j);
+          off += (one - other) * (one - other);
+          energy += one * one + other * other;
+        }
       }
       return energy == 0 ? 0 : off / energy;
     }

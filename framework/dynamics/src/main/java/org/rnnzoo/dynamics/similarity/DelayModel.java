@@ -140,6 +140,19 @@ public record DelayModel(int delays, DMatrixRMaj operator, DMatrixRMaj lift, DMa
     return operator.numRows;
   }
 
+  /** v at a step of a trial, not before the step {@code delays - 1}. */
+  double[] lifted(double[] trial, int variables, int step) {
+    double[] now = new double[lift.numRows];
+    describe(trial, variables, delays, step, now);
+    double[] lifted = new double[rank()];
+    for (int j = 0; j < now.length; j++) {
+      for (int k = 0; k < lifted.length; k++) {
+        lifted[k] += now[j] * lift.data[j * lifted.length + k];
+      }
+    }
+    return lifted;
+  }
+
   /**
    * The mean absolute scaled error of predictions by one step: the mean absolute error of every
    * variable, over that of the prediction that nothing changes. Below 1 if the model knows

@@ -2,16 +2,18 @@ package org.rnnzoo.dynamics.similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.PrincipalComponents;
 import org.rnnzoo.dynamics.Trajectories;
 
 /**
  * Linear models of several networks on the same trials, alike in everything that is chosen, so that
- * their operators can be compared.
+ * their operators can be compared: models of activity alone, and of activity under the inputs.
  *
  * @param choice the delays and the rank
  * @param components how many principal components of its rates each network is described by; fewer
@@ -19,9 +21,16 @@ import org.rnnzoo.dynamics.Trajectories;
  * @param models the model of each network, fitted to the first half of the trials
  * @param others the model of each network fitted to the other half, for the distance of a network
  *     and itself
+ * @param driven the model with inputs of each network, fitted to the first half
+ * @param drivenOthers the model with inputs of each network, fitted to the other half
  */
 public record FittedDynamics(
-    DelayChoice choice, int components, List<DelayModel> models, List<DelayModel> others) {
+    DelayChoice choice,
+    int components,
+    List<DelayModel> models,
+    List<DelayModel> others,
+    List<DrivenModel> driven,
+    List<DrivenModel> drivenOthers) {
 
   /**
    * What is chosen, and how.
@@ -51,9 +60,11 @@ public record FittedDynamics(
    * Fits models to what networks do on the same trials.
    *
    * @param courses at least two trials of each network
+   * @param shown the inputs that count as those of all networks: what the same trials show one of
+   *     them
    * @throws IllegalArgumentException if no model can be fitted to every network
    */
-  public static FittedDynamics of(List<Trajectories> courses, Settings settings) {
+  public static FittedDynamics of(List<Trajectories> courses, Trials shown, Settings settings) {
     List<PrincipalComponents> axes =
         courses.stream().map(course -> PrincipalComponents.of(course.rateSamples())).toList();
     int components =
@@ -67,13 +78,45 @@ public record FittedDynamics(
     DelayChoice choice =
         DelayChoice.of(
             reduced, settings.delays(), settings.ranks(), settings.ridge(), settings.slack());
+    double[][] inputs = Trajectories.inputs(shown);
+    int channels = shown.channels().inputs().size();
+    int half = inputs.length / 2;
+    double[][] first = Arrays.copyOf(inputs, half);
+    double[][] second = Arrays.copyOfRange(inputs, half, inputs.length);
     List<DelayModel> models = new ArrayList<>();
     List<DelayModel> others = new ArrayList<>();
+    List<DrivenModel> driven = new ArrayList<>();
+    List<DrivenModel> drivenOthers = new ArrayList<>();
     for (DelayChoice.Activity one : reduced) {
-      models.add(fit(one.fitted(), one.variables(), choice, settings));
-      others.add(fit(one.heldOut(), one.variables(), choice, settings));
+      int variables = one.variables();
+      DelayModel model = fit(one.fitted(), variables, choice, settings);
+      DelayModel other = fit(one.heldOut(), variables, choice, settings);
+      models.add(model);
+      others.add(other);
+      driven.add(
+          DrivenModel.fit(
+              model,
+              new DrivenModel.Driven(one.fitted(), variables, first, channels),
+              settings.ridge()));
+      drivenOthers.add(
+          DrivenModel.fit(
+              other,
+              new DrivenModel.Driven(one.heldOut(), variables, second, channels),
+              settings.ridge()));
     }
-    return new FittedDynamics(choice, components, models, others);
+    return new FittedDynamics(choice, components, models, others, driven, drivenOthers);
+  }
+
+  /**
+   * What trials show to all of several networks: that to the one with the fewest inputs, as a
+   * converted network sees averages of them and an input to start by.
+   *
+   * @param trials the same trials, as each network sees them
+   */
+  public static Trials sharedInputs(List<Trials> trials) {
+    return trials.stream()
+        .min(Comparator.comparingInt(one -> one.channels().inputs().size()))
+        .orElseThrow();
   }
 
   private static DelayModel fit(
@@ -133,6 +176,22 @@ public record FittedDynamics(
               random.named("itself").indexed(i).generator());
     }
     return sum / models.size();
+  }
+
+  /**
+   * How far each two networks are apart that get the same inputs, see {@link DrivenModel#angle}.
+   */
+  public DistanceMatrix drivenDistances() {
+    return DistanceMatrix.of(driven.size(), (a, b) -> driven.get(a).angle(driven.get(b)));
+  }
+
+  /** The mean distance, with inputs, of a network and itself on other trials. */
+  public double drivenFloor() {
+    double sum = 0;
+    for (int i = 0; i < driven.size(); i++) {
+      sum += driven.get(i).angle(drivenOthers.get(i));
+    }
+    return sum / driven.size();
   }
 
   /**

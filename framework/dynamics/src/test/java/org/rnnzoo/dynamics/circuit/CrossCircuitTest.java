@@ -188,6 +188,32 @@ class CrossCircuitTest {
     assertThat(match.distance()).isLessThan(1e-9);
   }
 
+  /** As a converted network has one by which it starts. */
+  @Test
+  void anInputThatOnlyOneCircuitHasIsLeftOut() {
+    RandomGenerator random = random();
+    EmbeddedCircuit circuit = alone(Activation.TANH, 3, random);
+    EmbeddedCircuit disguised = disguised(circuit, random);
+    DMatrixRMaj input = new DMatrixRMaj(3, 3);
+    CommonOps_DDRM.insert(disguised.circuit().input(), input, 0, 0);
+    for (int i = 0; i < 3; i++) {
+      input.set(i, 2, 5 + i);
+    }
+    LeakyNetwork more =
+        leaky(
+            Activation.TANH,
+            disguised.circuit().recurrent(),
+            input,
+            disguised.circuit().bias(),
+            disguised.circuit().readout(),
+            new double[2]);
+    EmbeddedCircuit wider = new EmbeddedCircuit(more, more, CommonOps_DDRM.identity(3));
+    assertThat(CircuitMatch.of(circuit, wider, random).distance()).isLessThan(1e-9);
+    CircuitMatch back = CircuitMatch.of(wider, circuit, random);
+    assertThat(back.distance()).isLessThan(1e-9);
+    assertThat(back.matched().inputs()).isEqualTo(3);
+  }
+
   /** A rectified node cannot be turned over, so that a circuit with a sign changed is another. */
   @Test
   void signsCountWhereTheActivationIsNotOdd() {

@@ -30,9 +30,13 @@ class SimilarityTest {
   private static final DynamicalSimilarity DSA = new DynamicalSimilarity(10, 1000);
 
   private static NpyArray array(String name) {
+    return array("similarity", name);
+  }
+
+  private static NpyArray array(String file, String name) {
     try (NpzFile.Reader reader =
         NpzFile.read(
-            Path.of(SimilarityTest.class.getResource("/similarity/similarity.npz").toURI()))) {
+            Path.of(SimilarityTest.class.getResource("/similarity/" + file + ".npz").toURI()))) {
       return reader.get(name, 1 << 18);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(name, e);
@@ -44,9 +48,12 @@ class SimilarityTest {
   }
 
   private static double[][] trials(int network) {
-    NpyArray rates = array("rates" + network);
-    double[] all = rates.asDoubleArray();
-    int trials = rates.getShape()[0];
+    return trials(array("rates" + network));
+  }
+
+  private static double[][] trials(NpyArray array) {
+    double[] all = array.asDoubleArray();
+    int trials = array.getShape()[0];
     double[][] split = new double[trials][];
     for (int i = 0; i < trials; i++) {
       split[i] = Arrays.copyOfRange(all, i * all.length / trials, (i + 1) * all.length / trials);
@@ -87,6 +94,91 @@ class SimilarityTest {
       }
     }
     assertThat(wanted[1]).as("the networks differ").isGreaterThan(0.01);
+  }
+
+  /** {@code similarity/driven.py} derives the values. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void similarityOfDrivenSystemsIsThatOfTheRecipe(int setting) {
+    long[] settings = array("settings").asLongArray();
+    int delays = (int) settings[2 * setting];
+    int rank = (int) settings[2 * setting + 1];
+    double[] wanted = array("driven", "angles" + setting).asDoubleArray();
+    DrivenModel[] models = new DrivenModel[3];
+    for (int i = 0; i < 3; i++) {
+      models[i] = driven(trials(i), units(i), trials(array("driven", "inputs")), delays, rank);
+    }
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        assertThat(models[i].angle(models[j]))
+            .as("%d to %d", i, j)
+            .isCloseTo(wanted[3 * i + j], within(1e-6));
+      }
+    }
+    assertThat(wanted[1]).as("the networks differ").isGreaterThan(0.01);
+  }
+
+  private static DrivenModel driven(
+      double[][] activity, int variables, double[][] inputs, int delays, int rank) {
+    return DrivenModel.fit(
+        DelayModel.fit(activity, variables, delays, rank, 1e-3),
+        new DrivenModel.Driven(activity, variables, inputs, 2),
+        1e-3);
+  }
+
+  /** Other inputs make other activity, which a model without inputs takes for other dynamics. */
+  @Test
+  void aModelWithInputsTellsTheNetworkFromItsInputs() {
+    int steps = 60;
+    double[][] inputs = new double[8][2 * steps];
+    double[][] activity = new double[8][2 * steps];
+    RandomGenerator random = random();
+    for (int trial = 0; trial < 8; trial++) {
+      double x = 0;
+      double y = 0;
+      for (int t = 0; t < steps; t++) {
+        double held = t % 20 == 0 || t == 0 ? 1 : 0;
+        double u = random.nextGaussian() * (0.2 + held);
+        double w = random.nextGaussian();
+        double next = 0.8 * x - 0.3 * y + u;
+        y = 0.3 * x + 0.8 * y + 0.5 * w;
+        x = next;
+        inputs[trial][2 * t] = u;
+        inputs[trial][2 * t + 1] = w;
+        activity[trial][2 * t] = x;
+        activity[trial][2 * t + 1] = y;
+      }
+    }
+    DelayModel coordinates = DelayModel.fit(activity, 2, 1, 2, 0);
+    DrivenModel model =
+        DrivenModel.fit(coordinates, new DrivenModel.Driven(activity, 2, inputs, 2), 0);
+    // Seen in the coordinates of the activity, A is the network's own.
+    DMatrixRMaj half = new DMatrixRMaj(2, 2);
+    DMatrixRMaj own = new DMatrixRMaj(2, 2);
+    CommonOps_DDRM.multTransA(coordinates.lower(), model.operator(), half);
+    CommonOps_DDRM.multTransB(half, coordinates.lift(), own);
+    assertThat(own.data).containsExactly(new double[] {0.8, -0.3, 0.3, 0.8}, within(1e-8));
+    assertThatThrownBy(
+            () -> model.angle(driven(trials(0), units(0), trials(array("driven", "inputs")), 1, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rank 2 with 2 inputs and of rank 3 with 2");
+  }
+
+  /** An input that is never on says nothing, and harms nothing. */
+  @Test
+  void anInputThatIsNeverOnIsNone() {
+    double[][] inputs = trials(array("driven", "inputs"));
+    for (double[] trial : inputs) {
+      for (int t = 0; t < trial.length; t += 2) {
+        trial[t] = 0;
+      }
+    }
+    DrivenModel model = driven(trials(0), units(0), inputs, 1, 3);
+    for (int k = 0; k < 3; k++) {
+      assertThat(model.input().get(k, 0)).isCloseTo(0, within(1e-12));
+      assertThat(model.input().get(k, 1)).isNotCloseTo(0, within(1e-6));
+    }
+    assertThat(model.angle(model)).isLessThan(1e-6);
   }
 
   @Test

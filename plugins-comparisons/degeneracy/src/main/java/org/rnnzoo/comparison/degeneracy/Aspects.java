@@ -71,7 +71,7 @@ final class Aspects {
             "points and transitions without partner",
             topology(trials, courses)));
     weights().ifPresent(aspects::add);
-    aspects.add(new Aspect("dynamics", "dynamics", "DSA (rad)", dynamics(courses)));
+    aspects.add(new Aspect("dynamics", "dynamics", "DSA (rad)", dynamics(courses, trials)));
     return aspects;
   }
 
@@ -163,13 +163,15 @@ final class Aspects {
     return cohort.runs().get(a).group().equals(cohort.runs().get(b).group());
   }
 
-  private DistanceMatrix dynamics(List<Trajectories> courses) {
+  private DistanceMatrix dynamics(List<Trajectories> courses, List<Trials> trials) {
     context.progress("comparing dynamics", 0.7);
     List<Trajectories> shared = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
       shared.add(SharedRates.of(systems.get(i), courses.get(i)));
     }
-    FittedDynamics fitted = FittedDynamics.of(shared, FittedDynamics.Settings.standard());
+    FittedDynamics fitted =
+        FittedDynamics.of(
+            shared, FittedDynamics.sharedInputs(trials), FittedDynamics.Settings.standard());
     notes.add(
         "Dynamics: " + fitted.words(fitted.floor(SIMILARITY, context.random().named("starts"))));
     return fitted.distances(SIMILARITY, context.random().named("starts"));

@@ -18,7 +18,7 @@ record EquivalenceParameters(
   static EquivalenceParameters standard() {
     return new EquivalenceParameters(
         64,
-        new Margins(0.05, 0.1, 0.1, 0.03, 0.1),
+        new Margins(0.05, 0.1, 0.1, 0.03, 0.1, 0.1),
         new TestSettings(0.05, 5, 4999, 1999),
         new SearchSettings(64, 8, 8));
   }

@@ -13,6 +13,7 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.StressedTrials;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.dynamics.circuit.CircuitMatch;
@@ -81,9 +82,7 @@ final class Levels {
             "points and transitions without partner",
             topology(trials, courses),
             p.margins().marginTopology()));
-    levels.add(
-        new Level(
-            "dynamics", "dynamics", "DSA (rad)", dynamics(courses), p.margins().marginDynamics()));
+    levels.addAll(dynamics(courses, trials));
     circuits(trials).ifPresent(levels::add);
     return levels;
   }
@@ -214,15 +213,35 @@ final class Levels {
     return Double.isNaN(correlation) ? 0 : correlation;
   }
 
-  private DistanceMatrix dynamics(List<Trajectories> courses) {
+  /** Of activity alone, and of activity under the inputs that all networks get. */
+  private List<Level> dynamics(List<Trajectories> courses, List<Trials> trials) {
     context.progress("comparing dynamics", 0.7);
     List<Trajectories> shared = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
       shared.add(SharedRates.of(systems.get(i), courses.get(i)));
     }
-    FittedDynamics fitted = FittedDynamics.of(shared, FittedDynamics.Settings.standard());
+    FittedDynamics fitted =
+        FittedDynamics.of(
+            shared, FittedDynamics.sharedInputs(trials), FittedDynamics.Settings.standard());
+    RandomStream starts = context.random().named("starts");
+    notes.add("Dynamics: " + fitted.words(fitted.floor(SIMILARITY, starts)));
     notes.add(
-        "Dynamics: " + fitted.words(fitted.floor(SIMILARITY, context.random().named("starts"))));
-    return fitted.distances(SIMILARITY, context.random().named("starts"));
+        String.format(
+            Locale.ROOT,
+            "Dynamics under inputs: a run and itself on other trials are %.4f apart",
+            fitted.drivenFloor()));
+    return List.of(
+        new Level(
+            "dynamics",
+            "dynamics",
+            "DSA (rad)",
+            fitted.distances(SIMILARITY, starts),
+            p.margins().marginDynamics()),
+        new Level(
+            "driven",
+            "dynamics under inputs",
+            "InputDSA (rad)",
+            fitted.drivenDistances(),
+            p.margins().marginDriven()));
   }
 }

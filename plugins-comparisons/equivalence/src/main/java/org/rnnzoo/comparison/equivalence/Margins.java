@@ -27,6 +27,13 @@ record Margins(
         double marginDynamics,
     @Parameter(
             help =
+                "Margin of dynamics under inputs, likewise; networks and themselves on other"
+                    + " trials are several hundredths apart.",
+            unit = "rad",
+            above = 0)
+        double marginDriven,
+    @Parameter(
+            help =
                 "Margin of circuits: the largest excess of what a circuit of one network does not"
                     + " foretell of perturbations of another, one minus a correlation, that counts"
                     + " as none.",

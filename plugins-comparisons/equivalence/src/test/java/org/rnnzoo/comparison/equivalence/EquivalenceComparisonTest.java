@@ -37,7 +37,7 @@ class EquivalenceComparisonTest
   public EquivalenceParameters parameters() {
     return new EquivalenceParameters(
         12,
-        new Margins(0.05, 0.1, 0.1, 0.03, 0.1),
+        new Margins(0.05, 0.1, 0.1, 0.03, 0.1, 0.1),
         new TestSettings(0.05, 3, 199, 199),
         new SearchSettings(8, 3, 4));
   }
@@ -46,7 +46,7 @@ class EquivalenceComparisonTest
     EquivalenceParameters p =
         new EquivalenceParameters(
             12,
-            new Margins(0.05, 0.1, 0.1, 0.03, 0.1),
+            new Margins(0.05, 0.1, 0.1, 0.03, 0.1, 0.1),
             new TestSettings(0.05, leastRuns, 999, 999),
             new SearchSettings(16, 3, 4));
     return comparison().compare(cohort, p, new TestAnalysisContext(1));
@@ -87,7 +87,8 @@ class EquivalenceComparisonTest
     Result result = compare(new Cohort(same, List.of()), 5);
     assertThat(result.values())
         .containsEntry(
-            "verdict", "a and b are same in behaviour, stress, topology, dynamics, circuit");
+            "verdict",
+            "a and b are same in behaviour, stress, topology, dynamics, driven, circuit");
     assertThat(result.arrays().get("circuit").maxNumber().doubleValue()).isLessThan(0.2);
     List<ComparedRun> other =
         same.stream().map(run -> run.group().equals("a") ? run : with(run, circuit(-2))).toList();
@@ -131,9 +132,10 @@ class EquivalenceComparisonTest
   void networksOfOneKindAreTheSameAtEveryLevel() {
     Result result = compare(cohort(8, 1), 5);
     assertThat(result.values())
-        .containsEntry("verdict", "a and b are same in behaviour, stress, topology, dynamics")
+        .containsEntry(
+            "verdict", "a and b are same in behaviour, stress, topology, dynamics, driven")
         .containsEntry("matched", true);
-    assertThat(result.tables().get("levels").rows()).hasSize(4);
+    assertThat(result.tables().get("levels").rows()).hasSize(5);
   }
 
   @Test
@@ -142,7 +144,8 @@ class EquivalenceComparisonTest
     // In trials this short no memory is needed: they answer alike and are not.
     assertThat(result.values())
         .containsEntry(
-            "verdict", "a and b are same in behaviour, stress; different in topology, dynamics");
+            "verdict",
+            "a and b are same in behaviour, stress; different in topology, dynamics, driven");
   }
 
   @Test

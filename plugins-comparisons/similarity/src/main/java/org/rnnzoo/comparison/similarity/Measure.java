@@ -5,6 +5,7 @@ import org.rnnzoo.dynamics.similarity.Geometry;
 /** The measures, each as a distance that is 0 for two networks that do the same. */
 enum Measure {
   DSA("dsa", "dynamical similarity", "angle (rad)"),
+  INPUT_DSA("input-dsa", "dynamical similarity under inputs", "angle (rad)"),
   PROCRUSTES("procrustes", "Procrustes", "angle (rad)") {
     @Override
     double between(Geometry a, Geometry b) {
@@ -54,6 +55,11 @@ enum Measure {
   /** Its name for people. */
   String title() {
     return title;
+  }
+
+  /** Whether it compares dynamics, and not the geometry of rates. */
+  boolean isOfDynamics() {
+    return this == DSA || this == INPUT_DSA;
   }
 
   /** What its numbers are. */

@@ -42,7 +42,7 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
 
   @Override
   public String citation() {
-    return "Ostrow et al., 2023, NeurIPS; Williams et al., 2021, NeurIPS";
+    return "Ostrow et al., 2023, NeurIPS; Huang et al., 2025; Williams et al., 2021, NeurIPS";
   }
 
   @Override
@@ -60,9 +60,10 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
     if (cohort.runs().size() < 2) {
       throw new IllegalArgumentException("It needs at least two runs that can be compared.");
     }
-    List<Trajectories> courses = simulate(cohort, p, context);
+    List<Trials> trials = cohort.sameTrials(0, p.trials());
+    List<Trajectories> courses = simulate(cohort, trials, context);
     List<Measurement> measurements = new ArrayList<>();
-    FittedDynamics fitted = dynamics(courses, p, context, measurements);
+    FittedDynamics fitted = dynamics(courses, trials, p, context, measurements);
     geometry(courses, fitted.components(), p, context, measurements);
     Result.Builder result = Result.builder();
     report(cohort, p, fitted, measurements, result);
@@ -72,8 +73,7 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
   }
 
   private static List<Trajectories> simulate(
-      Cohort cohort, SimilarityParameters p, AnalysisContext context) {
-    List<Trials> trials = cohort.sameTrials(0, p.trials());
+      Cohort cohort, List<Trials> trials, AnalysisContext context) {
     List<Trajectories> courses = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       ComparedRun run = cohort.runs().get(i);
@@ -86,11 +86,13 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
 
   private static FittedDynamics dynamics(
       List<Trajectories> courses,
+      List<Trials> trials,
       SimilarityParameters p,
       AnalysisContext context,
       List<Measurement> measurements) {
     context.progress("fitting linear models", SIMULATED);
-    FittedDynamics fitted = FittedDynamics.of(courses, p.models());
+    FittedDynamics fitted =
+        FittedDynamics.of(courses, FittedDynamics.sharedInputs(trials), p.models());
     DynamicalSimilarity similarity = new DynamicalSimilarity(p.starts(), ITERATIONS);
     RandomStream random = context.random().named("starts");
     context.progress("comparing dynamics", FITTED);
@@ -99,6 +101,12 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
             Measure.DSA,
             fitted.distances(similarity, random),
             fitted.floor(similarity, random),
+            "a run and itself on other trials"));
+    measurements.add(
+        new Measurement(
+            Measure.INPUT_DSA,
+            fitted.drivenDistances(),
+            fitted.drivenFloor(),
             "a run and itself on other trials"));
     return fitted;
   }
@@ -124,7 +132,7 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
     }
     int n = geometries.size();
     for (Measure measure : Measure.values()) {
-      if (measure != Measure.DSA) {
+      if (!measure.isOfDynamics()) {
         context.progress("comparing geometry", 2 * FITTED);
         DistanceMatrix distances =
             DistanceMatrix.of(n, (a, b) -> measure.between(geometries.get(a), geometries.get(b)));
