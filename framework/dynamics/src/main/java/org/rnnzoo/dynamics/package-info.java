@@ -6,7 +6,7 @@
  * the framework rather than of a plugin because plugins do not import one another. Matrices are
  * EJML's, row-major.
  */
-@Version("0.1.0")
+@Version("0.1.1")
 @NullMarked
 package org.rnnzoo.dynamics;
 

@@ -8,7 +8,7 @@
  * distance means something beside those within a kind of network and to networks that are known to
  * differ.
  */
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.rnnzoo.dynamics.similarity;
 
