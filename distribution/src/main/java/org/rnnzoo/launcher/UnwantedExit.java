@@ -2,6 +2,7 @@ package org.rnnzoo.launcher;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Notices that a plugin ends the process, which would otherwise look like success. The thread that
@@ -14,14 +15,18 @@ final class UnwantedExit {
 
   private UnwantedExit() {}
 
-  /** From now on an exit that the program did not want is told, and has the code of a plugin. */
-  static void watch(Terminal terminal) {
+  /**
+   * From now on an exit that the program did not want is told, and has the code of a plugin.
+   *
+   * @param owner the bundle of a class, with its version
+   */
+  static void watch(Terminal terminal, Function<String, Optional<String>> owner) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   if (!wanted) {
-                    caller().ifPresent(name -> tell(terminal, name));
+                    caller().ifPresent(name -> tell(terminal, name, owner));
                   }
                 },
                 "unwanted exit"));
@@ -32,12 +37,14 @@ final class UnwantedExit {
     wanted = true;
   }
 
-  private static void tell(Terminal terminal, String name) {
+  private static void tell(
+      Terminal terminal, String name, Function<String, Optional<String>> owner) {
     terminal
         .err()
         .println(
             "The class "
                 + name
+                + owner.apply(name).map(bundle -> " of " + bundle).orElse("")
                 + " ended the program (System.exit), which a plugin must not do. The work is not"
                 + " finished. If the plugin is not yours, tell its author.");
     Runtime.getRuntime().halt(ExitCode.PLUGIN);

@@ -22,6 +22,7 @@ import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.engine.VectorApi;
+import org.rnnzoo.host.ClassOwner;
 import org.rnnzoo.host.PluginHost;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -133,7 +134,6 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     Locale.setDefault(Locale.ROOT);
     Terminal terminal = Terminal.ofProcess();
     System.setOut(terminal.strayTalk());
-    UnwantedExit.watch(terminal);
     Installation installation = Installation.ofProcess();
     int code;
     try (Zoo zoo =
@@ -143,6 +143,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
             folders ->
                 Catalogue.of(
                     PluginHost.start(folders), installation.withoutStandardFolders(folders)))) {
+      UnwantedExit.watch(terminal, name -> ClassOwner.of(zoo.folders(), name));
       code = zoo.run(arguments);
     }
     UnwantedExit.wanted();
@@ -263,22 +264,27 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   /** The plugins; those named on the command line come before the user's and the zoo's own. */
   Catalogue plugins() {
     if (catalogue == null) {
-      List<Path> folders = new ArrayList<>(pluginFolders);
-      folders.stream()
+      pluginFolders.stream()
           .filter(folder -> !Files.isDirectory(folder))
           .findFirst()
           .ifPresent(
               folder -> {
                 throw UserException.input("There is no plugin folder " + folder + ".");
               });
-      folders.add(installation.userPlugins());
-      folders.add(installation.plugins());
-      catalogue = loader.apply(folders);
+      catalogue = loader.apply(folders());
       catalogue.problems().stream()
           .filter(problem -> problem.kind() == PluginProblem.Kind.NAME_CLASH)
           .forEach(problem -> say("Note: " + problem.sentence() + " " + problem.hint()));
     }
     return catalogue;
+  }
+
+  /** The folders of plugins in the order in which they count. */
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>(pluginFolders);
+    folders.add(installation.userPlugins());
+    folders.add(installation.plugins());
+    return folders;
   }
 
   /** An experiment from a configuration and changes to it. */

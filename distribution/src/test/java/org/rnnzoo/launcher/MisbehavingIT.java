@@ -48,7 +48,21 @@ class MisbehavingIT {
     jar(withConstructor("System.exit(0);"));
     Outcome outcome = zoo("tasks", "--plugins", "plugins");
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
-    assertThat(outcome.err()).contains("The class org.acme.Tiny ended the program (System.exit)");
+    assertThat(outcome.err())
+        .contains("The class org.acme.Tiny of org.acme.tiny 1.0.0 ended the program (System.exit)");
+  }
+
+  @Test
+  void anExitOnAnotherThreadInTheMidstOfWorkIsToldToo() {
+    jar(
+        TinyTask.source("1.0.0")
+            .replace(
+                "Epoch all",
+                "Thread end = new Thread(() -> System.exit(0)); end.start();"
+                    + " try { end.join(); } catch (InterruptedException e) { }\nEpoch all"));
+    Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(outcome.err()).contains("The class org.acme.Tiny of org.acme.tiny 1.0.0 ended");
   }
 
   @Test

@@ -32,8 +32,7 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
           PluginFailure.class,
           UserException.class,
           MissingPluginException.class,
-          CancellationException.class,
-          DivergedException.class);
+          CancellationException.class);
 
   /**
    * Calls a method whose answer is not null.
@@ -117,9 +116,11 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
     return failure(method, words(thrown), thrown);
   }
 
-  private static Optional<RuntimeException> passing(Throwable e) {
+  private Optional<RuntimeException> passing(Throwable e) {
     if (e instanceof TaskRefusal refusal) {
       return Optional.of(refusal.asFailure());
+    } else if (kind == PluginKind.TRAINER && e instanceof DivergedException diverged) {
+      return Optional.of(diverged); // only a trainer trains, and so can tell
     }
     return PASSING.contains(e.getClass()) ? Optional.of((RuntimeException) e) : Optional.empty();
   }

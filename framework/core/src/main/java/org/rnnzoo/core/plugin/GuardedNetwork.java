@@ -7,12 +7,7 @@ import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 
-/**
- * A network of a model behind the model's guard.
- *
- * <p>Its dynamical system stays as it is: analyses look for what kind of system it is, and call it
- * a million times. What it throws is told as a failure of the analysis.
- */
+/** A network of a model behind the model's guard. */
 record GuardedNetwork(Guard guard, Network network) implements Network {
 
   @Override
@@ -34,7 +29,7 @@ record GuardedNetwork(Guard guard, Network network) implements Network {
 
   @Override
   public DynamicalSystem dynamics() {
-    return guard.call("dynamics", network::dynamics);
+    return GuardedSystem.of(guard, guard.call("dynamics", network::dynamics));
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Verdict;
 import org.rnnzoo.api.task.Version;
+import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.Trainer;
@@ -135,6 +136,14 @@ class GuardTest {
                 }),
         "score",
         "StackOverflowError");
+    assertFails(
+        () ->
+            score(
+                () -> {
+                  throw new DivergedException(3, "the loss");
+                }),
+        "score",
+        "DivergedException: Training diverged: the loss was not a finite number at step 3");
     assertFails(
         () ->
             score(
