@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.studio.Studio;
 import org.rnnzoo.studio.StudioSettings;
 import org.rnnzoo.studio.gate.Pass;
@@ -30,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
             + " processes of their own and go on when the studio ends.",
     footer = {"", "On another machine, forward the port first: ssh -L 7411:127.0.0.1:7411 MACHINE"})
 final class StudioCommand implements Callable<Integer> {
+
+  private static final int HIGHEST_PORT = 65535;
 
   @ParentCommand private Zoo zoo;
 
@@ -70,6 +73,12 @@ final class StudioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw UserException.input(
+          "--port is %s; it must be from 1 to %s, or 0 for any.".formatted(port, HIGHEST_PORT));
+    } else if (trainings != null && trainings < 1) {
+      throw UserException.input("--trainings is %s; it must be at least 1.".formatted(trainings));
+    }
     Pass pass = Pass.in(zoo.installation().userHome().resolve("studio-token"));
     CountDownLatch end = new CountDownLatch(1);
     // Before there are two threads: the logging library cannot be set up by both at once.
@@ -105,7 +114,7 @@ final class StudioCommand implements Callable<Integer> {
         installation.shippedRuns(),
         readOnly,
         program,
-        trainings == null ? Math.max(1, processors / 2) : Math.max(1, trainings),
+        trainings == null ? Math.max(1, processors / 2) : trainings,
         allowPlugins ? Optional.of(installation.userPlugins()) : Optional.empty());
   }
 

@@ -1,7 +1,6 @@
 package org.rnnzoo.launcher;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.config.StartFrom;
 import org.rnnzoo.core.config.TaskPlan;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Training;
 import org.rnnzoo.workbench.catalogue.Recipe;
@@ -195,7 +195,8 @@ final class TrainCommand implements Callable<Integer> {
   /** Whether the first argument is a file; everything else is a change. */
   private boolean namesFile() {
     return !arguments.isEmpty()
-        && (!arguments.get(0).contains("=") || Files.exists(Path.of(arguments.get(0))));
+        && (!arguments.get(0).contains("=")
+            || FileWords.given(arguments.get(0)).filter(Files::exists).isPresent());
   }
 
   private Map<String, Object> changes() {
@@ -245,12 +246,11 @@ final class TrainCommand implements Callable<Integer> {
     return run.map(folder -> folder.path().toAbsolutePath().toString()).orElse(given);
   }
 
+  /** Whoever reads what no file can be called says so. */
   private static boolean isFile(String given) {
-    try {
-      return given.isEmpty() || Files.isRegularFile(Path.of(given));
-    } catch (InvalidPathException e) {
-      return true; // whoever reads it says that no file can be called so
-    }
+    return given.isEmpty()
+        || FileWords.given(given).isEmpty()
+        || Files.isRegularFile(Path.of(given));
   }
 
   private static void putIfGiven(Map<String, Object> changes, String key, Object value) {

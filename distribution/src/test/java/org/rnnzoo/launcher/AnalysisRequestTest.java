@@ -22,7 +22,7 @@ class AnalysisRequestTest {
   record Searching(
       @Parameter(help = "Trials.", min = 1) int trials, @Parameter(help = "Seeds.") int seeds) {}
 
-  private record Nothing<P extends Record>(String name, P defaults) implements Analysis<P> {
+  record Nothing<P extends Record>(String name, P defaults) implements Analysis<P> {
 
     @Override
     public String title() {

@@ -68,10 +68,19 @@ public record FigureOptions(
   public record Colours(OptionalDouble low, OptionalDouble high) {
 
     public Colours {
+      low.ifPresent(Colours::requireFinite);
+      high.ifPresent(Colours::requireFinite);
       if (low.isPresent() && high.isPresent() && !(low.getAsDouble() < high.getAsDouble())) {
         throw new IllegalArgumentException(
             "Colours from %s to %s are not possible; the first must be below the second."
                 .formatted(low.getAsDouble(), high.getAsDouble()));
+      }
+    }
+
+    private static void requireFinite(double value) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "Colours cannot end at %s; it must be a finite number.".formatted(value));
       }
     }
   }
@@ -80,8 +89,10 @@ public record FigureOptions(
     if (most.isPresent() && most.getAsInt() < 1) {
       throw new IllegalArgumentException("At least one curve or row must be drawn.");
     }
-    if (threshold.isPresent() && !(threshold.getAsDouble() >= 0)) {
-      throw new IllegalArgumentException("A threshold of weights must be at least 0.");
+    if (threshold.isPresent()
+        && !(threshold.getAsDouble() >= 0 && Double.isFinite(threshold.getAsDouble()))) {
+      throw new IllegalArgumentException(
+          "A threshold of weights must be a finite number of at least 0.");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.rnnzoo.core.run;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.StartFrom;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.WeightsFile;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.schema.Binder;
@@ -79,7 +79,7 @@ record StartingWeights(Path source, Weights weights, List<String> notes) {
   }
 
   private static Path file(StartFrom start) {
-    Path given = path(start.from());
+    Path given = FileWords.path("from", start.from());
     WeightsChoice choice = new WeightsChoice(start.fromWeights());
     if (!Files.isDirectory(given)) {
       if (!Files.isRegularFile(given)) {
@@ -158,17 +158,6 @@ record StartingWeights(Path source, Weights weights, List<String> notes) {
         : List.of(
             "Otherwise than in the run that the weights come from, %s."
                 .formatted(String.join("; ", differences)));
-  }
-
-  private static Path path(String from) {
-    try {
-      return Path.of(from);
-    } catch (InvalidPathException e) {
-      throw UserException.input(
-          "from is %s, which no file can be called (%s)."
-              .formatted(from.replaceAll("\\p{Cntrl}", "?"), e.getReason()),
-          e);
-    }
   }
 
   /** Copies the tensors that fit, and tells which did. */

@@ -179,8 +179,11 @@ public final class Binder {
 
   /** A whole number that files of every kind hold exactly, or null. */
   private static Long whole(Object given, String unit) {
-    if (given instanceof BigInteger large && large.bitLength() > Long.SIZE - 1) {
-      return null;
+    if (given instanceof BigInteger || given instanceof Long) {
+      BigInteger number = new BigInteger(given.toString());
+      return number.abs().compareTo(BigInteger.valueOf(LARGEST_EXACT)) <= 0
+          ? (Long) number.longValueExact()
+          : null;
     }
     Double number = number(given, unit);
     return number != null && number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT

@@ -128,6 +128,7 @@ class ExperimentTest {
           threads=1e300         | threads is 1.0E300; it must be a whole number from 0 to 1024.
           stop.steps=18446744073709551617 | stop.steps is 18446744073709551617; it must be a whole number from 0 to 1000000000000.
           seed=18446744073709551617 | seed is 18446744073709551617; it must be a whole number from 0 to 9007199254740992.
+          seed=9007199254740993 | seed is 9007199254740993; it must be a whole number from 0 to 9007199254740992.
           """)
   void mistakesAreToldInOneSentence(String assignment, String sentence) {
     assertThatThrownBy(() -> read(assignment.strip()))

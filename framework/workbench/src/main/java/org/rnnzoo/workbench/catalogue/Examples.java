@@ -2,7 +2,6 @@ package org.rnnzoo.workbench.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.Plugins;
 
@@ -65,22 +65,17 @@ public record Examples(Path folder) {
   }
 
   private Optional<Path> find(String given, List<String> places) {
-    try {
-      Path file = Path.of(given);
-      if (Files.exists(file)) {
-        return Optional.of(file);
-      }
-      String bare = bare(given);
-      boolean whole = !bare.equals(given.replaceFirst("\\.ya?ml$", ""));
-      return in(whole ? List.of("") : places, bare + ENDING);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
+    if (FileWords.given(given).filter(Files::exists).isPresent()) {
+      return FileWords.given(given);
     }
+    String bare = bare(given);
+    boolean whole = !bare.equals(given.replaceFirst("\\.ya?ml$", ""));
+    return in(whole ? List.of("") : places, bare + ENDING);
   }
 
   private Optional<Path> in(List<String> places, String file) {
-    return places.stream()
-        .map(place -> folder.resolve(place).resolve(file))
+    return FileWords.given(file).stream()
+        .flatMap(own -> places.stream().map(place -> folder.resolve(place).resolve(own)))
         .filter(Files::isRegularFile)
         .findFirst();
   }

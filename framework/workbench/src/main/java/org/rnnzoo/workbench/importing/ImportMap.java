@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.io.Trees;
 
 /**
@@ -198,12 +198,7 @@ public record ImportMap(
     if (NAMES.contains(given)) {
       return builtIn(given);
     }
-    Path file;
-    try {
-      file = Path.of(given);
-    } catch (InvalidPathException e) {
-      throw UserException.input("--as is %s, which no file can be called.".formatted(given), e);
-    }
+    Path file = FileWords.path("--as", given);
     if (!Files.isRegularFile(file)) {
       throw UserException.input(
           "--as is %s, which is neither a file nor one of %s%s"

@@ -1,7 +1,6 @@
 package org.rnnzoo.workbench.report;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +13,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.ZooVersion;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.StoredResult;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.workbench.compare.StoredComparison;
 import org.rnnzoo.workbench.runs.RunName;
@@ -96,16 +96,16 @@ public record Report(
   }
 
   private static Optional<Path> folder(String subject) {
-    try {
-      return Optional.of(Path.of(subject)).filter(Files::isDirectory);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return FileWords.given(subject).filter(Files::isDirectory);
   }
 
   private static Optional<StoredComparison> comparison(String subject, Path runs) {
     return folder(subject)
-        .or(() -> folder(runs.resolve("comparisons").resolve(subject).toString()))
+        .or(
+            () ->
+                FileWords.given(subject)
+                    .map(name -> runs.resolve("comparisons").resolve(name))
+                    .filter(Files::isDirectory))
         .flatMap(StoredResult::read)
         .filter(stored -> stored.about().containsKey("comparison"))
         .map(stored -> new StoredComparison(stored.path(), stored.about()));

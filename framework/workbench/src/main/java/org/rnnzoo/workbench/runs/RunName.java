@@ -2,7 +2,6 @@ package org.rnnzoo.workbench.runs;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.FileWords;
 
 /**
  * What a person writes to say which run is meant: its folder, its name among the runs, the
@@ -67,11 +67,7 @@ public record RunName(String given) {
   }
 
   private Optional<Path> place() {
-    try {
-      return given.isEmpty() ? Optional.empty() : Optional.of(Path.of(given));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return given.isEmpty() ? Optional.empty() : FileWords.given(given);
   }
 
   private Optional<RunFolder> named(List<RunFolder> runs) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.Binder;
@@ -200,8 +201,9 @@ public record SweepFile(
 
   private static Map<String, Object> experiment(Object given, Path file) {
     if (given instanceof String name) {
-      Path beside = file.toAbsolutePath().resolveSibling(name);
-      return RunFolder.readExperiment(Files.exists(beside) ? beside : Path.of(name));
+      Path named = FileWords.path("experiment", name);
+      Path beside = file.toAbsolutePath().resolveSibling(named);
+      return RunFolder.readExperiment(Files.exists(beside) ? beside : named);
     }
     return map("experiment", given);
   }
