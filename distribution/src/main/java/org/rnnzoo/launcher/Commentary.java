@@ -1,5 +1,7 @@
 package org.rnnzoo.launcher;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rnnzoo.core.run.JobListener;
 
 /** Tells on standard error how a job is going, and asks it to stop when somebody presses Ctrl-C. */
@@ -10,6 +12,7 @@ abstract class Commentary implements JobListener, AutoCloseable {
 
   private final Terminal terminal;
   private final Interruption interruption;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   Commentary(Terminal terminal) {
     this.terminal = terminal;
@@ -26,10 +29,15 @@ abstract class Commentary implements JobListener, AutoCloseable {
         : new LineCommentary(terminal);
   }
 
-  /** Notes are told even to those who want quiet: they say that a result is not what it seems. */
+  /**
+   * Notes are told even to those who want quiet: they say that a result is not what it seems. What
+   * a job comes upon twice is told once.
+   */
   @Override
   public void note(String sentence) {
-    terminal.err().println("Note: " + sentence);
+    if (told.add(sentence)) {
+      terminal.err().println("Note: " + sentence);
+    }
   }
 
   @Override

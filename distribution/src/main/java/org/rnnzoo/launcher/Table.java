@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Table {
 
   private static final String GAP = "  ";
+  private static final String JOINTS = "-,/";
   private static final int STEP = 4;
 
   /** No column is made narrower than this. */
@@ -118,18 +119,29 @@ final class Table {
     return lines;
   }
 
-  /** A cell in lines of some width, broken at spaces where there are some. */
+  /** A cell in lines of some width, broken at spaces, else after hyphens, commas and slashes. */
   private static List<String> wrapped(String cell, int width) {
     List<String> lines = new ArrayList<>();
     String rest = cell;
     while (length(rest) > width) {
       int end = rest.offsetByCodePoints(0, width);
       int space = rest.lastIndexOf(' ', end);
-      lines.add(rest.substring(0, space > 0 ? space : end));
-      rest = rest.substring(space > 0 ? space + 1 : end);
+      int joint = space > 0 ? space : joint(rest, end);
+      lines.add(rest.substring(0, joint));
+      rest = rest.substring(space > 0 ? space + 1 : joint);
     }
     lines.add(rest);
     return lines;
+  }
+
+  /** Where a text without spaces is broken: after the last of its joints, or else at the end. */
+  private static int joint(String text, int end) {
+    for (int i = end; i > 1; i--) {
+      if (JOINTS.indexOf(text.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    return end;
   }
 
   private static int length(String cell) {

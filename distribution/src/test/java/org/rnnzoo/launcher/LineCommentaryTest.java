@@ -54,4 +54,14 @@ class LineCommentaryTest {
     }
     assertThat(told()).isEqualToNormalizingNewlines("Note: Results may differ.\n");
   }
+
+  @Test
+  void whatAJobComesUponTwiceIsToldOnce() {
+    try (Commentary commentary = new LineCommentary(terminal)) {
+      commentary.note("It was changed.");
+      commentary.note("Another.");
+      commentary.note("It was changed.");
+    }
+    assertThat(told()).isEqualToNormalizingNewlines("Note: It was changed.\nNote: Another.\n");
+  }
 }

@@ -169,4 +169,12 @@ class SweepCommandTest {
     assertThat(outcome.err()).contains("Cell model.gain=1.0E9 seed=1: model.gain is");
     assertThat(Path.of(sweep)).doesNotExist();
   }
+
+  @Test
+  void aCellWhoseSamplingPeriodCannotShowItsTaskIsToldBeforeAnythingIsWritten() {
+    Outcome outcome = plan("axes.dt=[20, 200]");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err()).contains("dt=200: task: ", "choose a dt of at most");
+    assertThat(Path.of(sweep)).doesNotExist();
+  }
 }

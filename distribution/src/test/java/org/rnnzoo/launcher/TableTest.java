@@ -24,10 +24,18 @@ class TableTest {
             "  one   task hold, task other,",
             "        model rate and a",
             "        number of others",
-            "  two   /a/path/without/any/sp",
-            "        ace/in/it/that/goes/on",
-            "        .jar")
+            "  two   /a/path/without/any/",
+            "        space/in/it/that/goes/",
+            "        on.jar")
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(30));
+  }
+
+  @Test
+  void aWordThatIsTooLongIsBrokenAtItsJoints() {
+    assertThat(new Table("A", "B").row("x", "task context-dependent-decisions").lines(0, 25))
+        .containsExactly("A  B", "x  task", "   context-dependent-", "   decisions");
+    assertThat(new Table("A", "B").row("x", "abcdefghijklmnopq").lines(0, 15))
+        .containsExactly("A  B", "x  abcdefghijkl", "   mnopq");
   }
 
   @Test

@@ -159,4 +159,14 @@ public record Experiment(
     all.add(trainer.installed());
     return all;
   }
+
+  /**
+   * Looks whether the tasks can be shown, which they only tell by a trial.
+   *
+   * @throws UserException if they refuse their parameters or the sampling period, or do not go
+   *     together
+   */
+  public void requireTasks() {
+    new FreshNetwork(this).requireTasks();
+  }
 }

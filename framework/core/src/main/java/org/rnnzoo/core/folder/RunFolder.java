@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public record RunFolder(Path path) {
 
   /** How a configuration names a file in the folder of its own run. */
   private static final String OWN_FILE = "run:";
+
+  /** The word for the latest run, and the folder of comparisons among the runs. */
+  private static final Set<String> RESERVED = Set.of("last", "comparisons");
 
   private static final Pattern STAMPED = Pattern.compile("\\d{8}-\\d{6}_");
 
@@ -101,6 +105,10 @@ public record RunFolder(Path path) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")) {
       throw UserException.input(
           "--name is '%s'; it must be letters, digits and . _ -, a letter or digit first."
+              .formatted(name));
+    } else if (RESERVED.contains(name)) {
+      throw UserException.input(
+          "--name is '%s', which means something else among the runs; choose another."
               .formatted(name));
     }
     try {

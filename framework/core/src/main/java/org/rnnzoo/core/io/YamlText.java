@@ -1,5 +1,7 @@
 package org.rnnzoo.core.io;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -9,13 +11,15 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * What of YAML a configuration may use: one document, without references.
+ * What of YAML a configuration may use: one document, without references and tags.
  *
  * <p>A configuration is copied into every run and read by programs in other languages; what a
  * reference means is not the same to all of them. Jackson would read {@code *name} as a word.
@@ -35,16 +39,21 @@ final class YamlText {
    */
   static Optional<String> objection(String text) {
     int documents = 0;
-    int depth = 0;
+    Keys keys = new Keys();
     try {
       for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
-        depth += event instanceof CollectionStartEvent ? 1 : 0;
-        depth -= event instanceof CollectionEndEvent ? 1 : 0;
         documents += event instanceof DocumentStartEvent ? 1 : 0;
+        boolean key = keys.isKey(event);
         if (documents > 1) {
           return at(event, "begins a second document ('---'); write one file for each");
-        } else if (depth > DEEPEST) {
+        } else if (keys.depth() > DEEPEST) {
           return at(event, "is nested more than " + DEEPEST + " deep");
+        } else if (key && event instanceof CollectionStartEvent) {
+          return at(event, "has a list or a group for a key; a key is a word");
+        } else if (tag(event).isPresent()) {
+          return at(
+              event,
+              "has a tag (%s), which is not read here; leave it out".formatted(tag(event).get()));
         } else if (event instanceof AliasEvent alias) {
           return at(
               event,
@@ -67,6 +76,44 @@ final class YamlText {
               + ".");
     } catch (YamlEngineException e) {
       return Optional.of(" is not well-formed YAML: it holds a character that no text has.");
+    }
+  }
+
+  /** The kind that a value is explicitly said to be of. */
+  private static Optional<String> tag(Event event) {
+    return event instanceof ScalarEvent scalar
+        ? scalar.getTag()
+        : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+  }
+
+  /** Tells keys from values: in a group, every other node is a key. */
+  private static final class Keys {
+
+    private static final int LIST = -1;
+
+    /** For every open collection the nodes of it so far, or that it is a list. */
+    private final Deque<Integer> open = new ArrayDeque<>();
+
+    /** Takes the next event in; whether it begins a key. */
+    boolean isKey(Event event) {
+      if (event instanceof CollectionEndEvent) {
+        open.pop();
+        return false;
+      } else if (!(event instanceof NodeEvent)) {
+        return false;
+      }
+      boolean key = !open.isEmpty() && open.peek() != LIST && open.peek() % 2 == 0;
+      if (!open.isEmpty() && open.peek() != LIST) {
+        open.push(open.pop() + 1);
+      }
+      if (event instanceof CollectionStartEvent) {
+        open.push(event instanceof MappingStartEvent ? 0 : LIST);
+      }
+      return key;
+    }
+
+    int depth() {
+      return open.size();
     }
   }
 

@@ -32,6 +32,11 @@ class TreesTest {
           a: 1\\na: 2                      | the key 'a' stands there twice
           a: .nan                          | line 1, column 4, says .nan, which no setting can be
           a: [1, -.INF]                    | line 1, column 8, says -.INF, which no setting can be
+          a: !!str 3                       | line 1, column 4, has a tag (tag:yaml.org,2002:str)
+          a: !!python/object {b: 1}        | line 1, column 4, has a tag
+          a: !x [1]                        | line 1, column 4, has a tag (!x)
+          ? [a, b]\\n: 1                   | line 1, column 3, has a list or a group for a key
+          a: {? {b: 1} : 2}                | line 1, column 7, has a list or a group for a key
           a: @b                            | line 1, column 4, is not well-formed YAML: found character
           """)
   void whatIsNotReadIsToldByItsPlaceAndWithoutNamesOfJava(String text, String sentence)

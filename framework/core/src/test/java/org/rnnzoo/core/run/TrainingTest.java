@@ -225,6 +225,10 @@ class TrainingTest {
         .hasMessageContaining("There is a run");
     assertThatThrownBy(() -> Training.start(experiment, runs, "a/b", zoo, JobListener.SILENT))
         .hasMessageContaining("--name is 'a/b'");
+    for (String taken : List.of("last", "comparisons")) {
+      assertThatThrownBy(() -> Training.start(experiment, runs, taken, zoo, JobListener.SILENT))
+          .hasMessageContaining("means something else");
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.rnnzoo.workbench.sweep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,14 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
     List<Cell> cells = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     Set<String> mistakes = new LinkedHashSet<>();
+    Set<List<?>> shown = new HashSet<>();
     for (Map<String, Object> changes : sweep.cells()) {
       try {
-        String name = name(ExperimentReader.read(sweep.base(changes), changes, plugins));
+        Experiment experiment = ExperimentReader.read(sweep.base(changes), changes, plugins);
+        if (shown.add(whatIsShown(experiment))) {
+          experiment.requireTasks();
+        }
+        String name = name(experiment);
         if (names.add(name)) {
           cells.add(new Cell(name, changes));
         }
@@ -54,6 +61,12 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
       throw UserException.input("All cells are excluded; there is nothing to do.");
     }
     return new SweepPlan(sweep, List.copyOf(cells));
+  }
+
+  /** What a trial depends on, apart from chance; most cells have that in common. */
+  private static List<?> whatIsShown(Experiment experiment) {
+    Map<String, Object> tree = experiment.tree();
+    return Arrays.asList(tree.get("task"), tree.get("curriculum"), tree.get("dt"));
   }
 
   private static void requireFew(SweepFile sweep) {
