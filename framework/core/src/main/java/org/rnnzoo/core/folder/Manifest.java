@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.Version;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.ZooVersion;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.io.GitCommit;
@@ -59,30 +60,58 @@ public final class Manifest {
     return tree;
   }
 
-  /** The origins of the plugins that a run was made with, by kind and name. */
+  /**
+   * The origins of the plugins that a run was made with, by kind and name; those that it tells. A
+   * damaged manifest tells none.
+   */
   public static Map<String, Origin> origins(RunFolder folder) {
     Map<String, Origin> origins = new LinkedHashMap<>();
-    if (Files.exists(folder.manifest())
-        && Trees.readJson(folder.manifest()).get(PLUGINS) instanceof List<?> plugins) {
-      for (Object plugin : plugins) {
-        if (plugin instanceof Map<?, ?> tree) {
-          origins.put(
-              tree.get("kind") + " " + tree.get("name"),
-              new Origin(
-                  String.valueOf(tree.get("bundle")),
-                  Version.parseVersion(String.valueOf(tree.get("bundleVersion"))),
-                  String.valueOf(tree.get("sha256")),
-                  ""));
-        }
-      }
+    for (Map<?, ?> plugin : plugins(folder)) {
+      origin(plugin)
+          .ifPresent(origin -> origins.put(plugin.get("kind") + " " + plugin.get("name"), origin));
     }
     return origins;
   }
 
+  /** Whether a manifest is there that cannot be read, or of which a plugin cannot. */
+  public static boolean isDamaged(RunFolder folder) {
+    return Files.exists(folder.manifest())
+        && (read(folder).isEmpty()
+            || plugins(folder).stream().anyMatch(plugin -> origin(plugin).isEmpty()));
+  }
+
+  private static List<Map<?, ?>> plugins(RunFolder folder) {
+    List<Map<?, ?>> plugins = new ArrayList<>();
+    if (read(folder).get(PLUGINS) instanceof List<?> list) {
+      list.forEach(plugin -> plugins.add(plugin instanceof Map<?, ?> tree ? tree : Map.of()));
+    }
+    return plugins;
+  }
+
+  private static Optional<Origin> origin(Map<?, ?> plugin) {
+    if (plugin.get("bundle") instanceof String bundle
+        && plugin.get("bundleVersion") instanceof String version
+        && plugin.get("sha256") instanceof String hash) {
+      try {
+        return Optional.of(new Origin(bundle, Version.parseVersion(version), hash, ""));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Object> read(RunFolder folder) {
+    try {
+      return Files.exists(folder.manifest()) ? Trees.readJson(folder.manifest()) : Map.of();
+    } catch (UserException e) {
+      return Map.of();
+    }
+  }
+
   /** Whether the configuration of a run is no longer the one that the run was made with. */
   public static boolean isConfigChanged(RunFolder folder) {
-    return Files.exists(folder.manifest())
-        && Trees.readJson(folder.manifest()).get("configSha256") instanceof String hash
+    return read(folder).get("configSha256") instanceof String hash
         && !hash.equals(Hashes.sha256(folder.config()));
   }
 

@@ -99,7 +99,11 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
    */
   public static Experiment experiment(
       RunFolder folder, Map<String, Object> changes, Plugins plugins, JobListener listener) {
-    if (Manifest.isConfigChanged(folder)) {
+    if (Manifest.isDamaged(folder)) {
+      listener.note(
+          "%s is damaged, so it is not known which plugins the run was made with; those at hand are taken."
+              .formatted(folder.manifest()));
+    } else if (Manifest.isConfigChanged(folder)) {
       listener.note(
           "%s was changed after the run was made; results may differ.".formatted(folder.config()));
     }

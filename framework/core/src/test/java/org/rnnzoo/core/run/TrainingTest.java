@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
@@ -496,6 +498,31 @@ class TrainingTest {
     assertThat(notes)
         .anyMatch(note -> note.contains("64 damaged bytes"))
         .anyMatch(note -> note.contains("status.json was damaged"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "",
+        "[1]",
+        "{'plugins': [{'kind': 'task', 'name': 'scale', 'bundle': 'b'}]}",
+        "{'plugins': [{'bundle': 'b', 'bundleVersion': 'new', 'sha256': ''}, 3]}"
+      })
+  void aDamagedManifestCostsANoteAndNotTheRun(String text) throws IOException {
+    RunFolder folder =
+        Training.start(experiment("stop.steps=1"), runs, zoo, JobListener.SILENT).folder();
+    Files.writeString(folder.manifest(), text.replace('\'', '"'));
+    List<String> notes = new ArrayList<>();
+    JobListener listener =
+        new JobListener() {
+          @Override
+          public void note(String sentence) {
+            notes.add(sentence);
+          }
+        };
+    assertThat(Run.open(folder, zoo, listener).evaluate("test", 4).trials()).isEqualTo(4);
+    assertThat(notes).anyMatch(note -> note.contains("manifest.json is damaged"));
   }
 
   @Test

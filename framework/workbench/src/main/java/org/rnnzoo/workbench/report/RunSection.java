@@ -133,18 +133,10 @@ final class RunSection {
               .formatted(facts.get("convertedFrom")));
     }
     Collapse.of(folder).ifPresent(collapse -> warnings.add(collapse.sentence()));
-    if (isConfigChanged()) {
+    if (Manifest.isConfigChanged(folder)) {
       warnings.add("The configuration was changed after the run was made.");
     }
     warnings.forEach(warning -> html.element("p", warning, "class", "warning"));
-  }
-
-  private boolean isConfigChanged() {
-    try {
-      return Manifest.isConfigChanged(folder);
-    } catch (UserException e) {
-      return false;
-    }
   }
 
   private List<PluginUse> plugins(Methods methods) {

@@ -3,7 +3,6 @@ package org.rnnzoo.workbench.sweep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,8 +64,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
 
   /** What a trial depends on, apart from chance; most cells have that in common. */
   private static List<?> whatIsShown(Experiment experiment) {
-    Map<String, Object> tree = experiment.tree();
-    return Arrays.asList(tree.get("task"), tree.get("curriculum"), tree.get("dt"));
+    return List.of(experiment.stages(), experiment.clock());
   }
 
   private static void requireFew(SweepFile sweep) {
