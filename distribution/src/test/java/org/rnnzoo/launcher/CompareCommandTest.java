@@ -181,6 +181,21 @@ class CompareCommandTest {
   }
 
   @Test
+  void aDamagedRunIsAMissingOne() throws IOException {
+    Path damaged = runs.resolve("damaged");
+    try (Stream<Path> files = Files.walk(Path.of(rate))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, damaged.resolve(Path.of(rate).relativize(file).toString()));
+      }
+    }
+    Files.write(damaged.resolve("summary.json"), new byte[] {(byte) 0xff});
+    Outcome outcome = compare(rate, current, damaged.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("rate: 1 of 2");
+    assertThat(outcome.err()).contains("Missing: damaged", "summary.json is not a text");
+  }
+
+  @Test
   void cellsOfASweepCountWhetherBegunOrNot() throws IOException {
     Path file = folder.resolve("gains.yaml");
     Files.writeString(

@@ -128,14 +128,15 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed, List<St
 
   private Read read(RunFolder folder, Plugins plugins, JobListener listener) throws Unreadable {
     Run run;
+    RunFacts facts;
     try {
       run = Run.open(folder, Map.of(), weights, plugins, listener);
+      facts = Summary.facts(folder, run.experiment());
     } catch (UserException | MissingPluginException e) {
       throw new Unreadable(e);
     }
     Experiment experiment = run.experiment();
     Map<String, Object> settings = RunComparison.flat(experiment.tree());
-    RunFacts facts = Summary.facts(folder, experiment);
     String group = grouping.of(settings);
     String weightsSha256 = Hashes.sha256(run.network().weights().values());
     ComparedRun compared =
