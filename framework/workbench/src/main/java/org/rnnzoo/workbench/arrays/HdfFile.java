@@ -4,6 +4,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.object.datatype.Reference;
 import java.io.IOException;
 import java.lang.invoke.MethodType;
@@ -112,6 +113,7 @@ final class HdfFile {
       shape.add((int) length);
     }
     budget.spend(name, count < 0 ? -1 : Math.multiplyExact(count, 8L + size(dataset)));
+    spendOnChunk(name, dataset);
     Object values = widened(flat(dataset, (int) count));
     if (Array.getLength(values) != count) {
       throw new IOException("'" + name + "' does not have the numbers of its shape " + shape);
@@ -126,6 +128,17 @@ final class HdfFile {
       Collections.reverse(shape);
     }
     arrays.put(name, new NpyArray(shape, values));
+  }
+
+  /** A chunk is unpacked as a whole, and the place of each of its numbers is worked out. */
+  private void spendOnChunk(String name, Dataset dataset) throws IOException {
+    if (dataset instanceof ChunkedDataset chunked) {
+      long numbers = 1;
+      for (int length : chunked.getChunkDimensions()) {
+        numbers = length < 1 ? -1 : Math.multiplyExact(numbers, length);
+      }
+      budget.spend(name, numbers < 0 ? -1 : Math.multiplyExact(numbers, 4L + size(dataset)));
+    }
   }
 
   private static boolean isNothing(Dataset dataset) {

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -254,6 +255,18 @@ class ArrayFileTest {
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> ArrayFile.read(torch(bytes(0x80, 2, "X", 0xff, 0xff, 0xff, 0x7f, "a."))))
         .withMessageContaining("claims a word");
+  }
+
+  /** The library would lay out as many places as the chunk claims to have numbers. */
+  @Test
+  void aChunkThatClaimsToBeHugeIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file("more73.mat"));
+    assertThat(Arrays.copyOfRange(bytes, 1507, 1515)).containsExactly(3, 0, 0, 0, 3, 0, 0, 0);
+    bytes[1510] = 1;
+    Path file = Files.write(folder.resolve("claims.mat"), bytes);
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> ArrayFile.read(file))
+        .withMessageContaining("claims to be larger than it can be");
   }
 
   @Test
