@@ -1,11 +1,9 @@
 package org.rnnzoo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,10 +83,9 @@ class ImportIT {
 
   @Test
   void everyNetworkThatTorchWroteDoesWhatItDid() throws Exception {
-    Path python = python("torch, numpy");
-    assumeTrue(python != null, "Python 3 with PyTorch is not installed; its files are not tried.");
+    Python python = Python.with("torch, numpy");
     Path networks = Files.createDirectories(folder.resolve("torch"));
-    run(python, List.of(resource("torch_networks.py").toString(), networks.toString()));
+    python.said(folder, Map.of(), resource("torch_networks.py").toString(), networks.toString());
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(networks, "*.pt")) {
       all.forEach(files::add);
@@ -209,9 +206,7 @@ class ImportIT {
 
   @Test
   void theTenLinesOfTheDocumentationWriteWhatIsImported() throws Exception {
-    Path python = python("numpy");
-    assumeTrue(
-        python != null, "Python 3 with NumPy is not installed; the ten lines are not tried.");
+    Python python = Python.with("numpy");
     String page = Files.readString(ROOT.resolve("docs/import-export.md"));
     Matcher block =
         Pattern.compile("```python\n(import numpy.*?)```", Pattern.DOTALL).matcher(page);
@@ -219,7 +214,7 @@ class ImportIT {
     assertThat(block.group(1).lines().filter(line -> !line.isBlank()).count())
         .isLessThanOrEqualTo(10);
     Path script = Files.writeString(folder.resolve("ten.py"), block.group(1));
-    run(python, List.of(script.toString()));
+    python.said(folder, Map.of(), script.toString());
     Path run = imported(folder.resolve("net.npz").toString());
     assertThat(difference(run)).isLessThan(SAME);
   }
@@ -237,27 +232,5 @@ class ImportIT {
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach(
         (name, array) -> assertThat(second.get(name).values()).as(name).isEqualTo(array.values()));
-  }
-
-  private void run(Path python, List<String> arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(python.toString()));
-    command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-  }
-
-  private static Path python(String modules) throws Exception {
-    Path python = Path.of("/usr/bin/python3");
-    if (!Files.isExecutable(python)) {
-      return null;
-    }
-    Process process =
-        new ProcessBuilder(python.toString(), "-c", "import " + modules)
-            .redirectErrorStream(true)
-            .start();
-    process.getInputStream().readAllBytes();
-    return process.waitFor() == 0 ? python : null;
   }
 }

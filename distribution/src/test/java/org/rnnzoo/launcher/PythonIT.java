@@ -1,11 +1,7 @@
 package org.rnnzoo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +44,7 @@ class PythonIT {
   @Test
   @Tag(Soak.TAG)
   void everyModelDoesInPythonWhatItDoesHere() throws Exception {
-    Path python = pythonWithNumpy();
-    assumeTrue(python != null, "Python 3 with NumPy is not installed; zoo_rnn is not tested.");
+    Python python = Python.with("numpy");
     Path file = folder.resolve("models.yaml");
     Files.writeString(file, SWEEP);
     String sweep = folder.resolve("sweep").toString();
@@ -65,28 +60,36 @@ class PythonIT {
     // A second Python may have newer packages, and those that Debian does not have.
     String newer = System.getenv("ZOO_PYTHON");
     if (newer != null) {
-      test(Path.of(newer), sweep);
+      test(new Python(Path.of(newer)), sweep);
     }
   }
 
-  private void test(Path python, String sweep) throws Exception {
-    Map<String, String> environment =
-        Map.of("ZOO_SWEEP", sweep, "ZOO_EXPORTS", folder.resolve("exports").toString());
+  private void test(Python python, String sweep) throws Exception {
     String said =
-        said(
-            SOURCE, environment, SOURCE, python, "-m", "unittest", "discover", "-v", "-s", "tests");
+        python.said(
+            SOURCE,
+            Map.of(
+                "PYTHONPATH",
+                SOURCE.toString(),
+                "ZOO_SWEEP",
+                sweep,
+                "ZOO_EXPORTS",
+                folder.resolve("exports").toString()),
+            "-m",
+            "unittest",
+            "discover",
+            "-v",
+            "-s",
+            "tests");
     assertThat(said).containsPattern("Ran [3-9][0-9] tests");
     said.lines()
         .filter(line -> line.contains("... skipped"))
-        .forEach(line -> System.err.println(python + ": " + line));
+        .forEach(line -> System.err.println(python.program() + ": " + line));
   }
 
   @Test
   void thePackageIsInstalledByPip() throws Exception {
-    Path python = pythonWithNumpy();
-    assumeTrue(
-        python != null && has(python.toString(), "setuptools, pip, wheel"),
-        "Python 3 with NumPy, pip, setuptools and wheel is not installed; the installation is not tried.");
+    Python python = Python.with("numpy, setuptools, pip, wheel");
     Path copy = folder.resolve("python");
     try (Stream<Path> files = Files.walk(SOURCE)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -99,28 +102,15 @@ class PythonIT {
     List<String> install = new ArrayList<>(List.of("-m", "pip", "install", "--quiet"));
     install.addAll(List.of("--no-index", "--no-deps", "--no-build-isolation"));
     install.addAll(List.of("--target", target.toString(), copy.toString()));
-    said(folder, Map.of(), SOURCE, python, install.toArray(String[]::new));
+    python.said(folder, Map.of(), install.toArray(String[]::new));
     String said =
-        said(folder, Map.of(), target, python, "-c", "import zoo_rnn; print(zoo_rnn.__file__)");
+        python.said(
+            folder,
+            Map.of("PYTHONPATH", target.toString()),
+            "-c",
+            "import zoo_rnn; print(zoo_rnn.__file__)");
     assertThat(said.strip()).isEqualTo(target.resolve("zoo_rnn/__init__.py").toString());
     assertThat(target).isDirectoryContaining("glob:**zoo_rnn-0.1.0.dist-info");
-  }
-
-  /** What Python says, which must end well. */
-  private static String said(
-      Path place, Map<String, String> environment, Path packages, Path python, String... arguments)
-      throws Exception {
-    List<String> command = new ArrayList<>(List.of(python.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    builder.environment().put("PYTHONPATH", packages.toString());
-    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 
   private void zoo(String... arguments) {
@@ -149,26 +139,6 @@ class PythonIT {
         Path events = exports.resolve(cell.name()).resolve("tensorboard");
         TensorBoardExport.write(cell, Optional.of(events));
       }
-    }
-  }
-
-  private static Path pythonWithNumpy() throws InterruptedException {
-    for (String place : List.of("/usr/bin/python3", "/usr/local/bin/python3")) {
-      if (Files.isExecutable(Path.of(place)) && has(place, "numpy")) {
-        return Path.of(place);
-      }
-    }
-    return null;
-  }
-
-  private static boolean has(String python, String modules) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(python, "-c", "import " + modules).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
