@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ import org.rnnzoo.core.folder.RunStatus;
  */
 class StudioFiguresIT {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = Integer.getInteger("studio.figures.times", 5);
 
   /** A page that is asked for until something on it is as it shall be. */
   private static final String UNTIL =
@@ -326,19 +327,43 @@ class StudioFiguresIT {
   void trainingWhileSomebodyLooks() throws IOException, InterruptedException {
     double[] alone = new double[TIMES];
     double[] watched = new double[TIMES];
+    double[] server = new double[TIMES];
+    double[] browser = new double[TIMES];
     try (Chromium chromium = Chromium.open(1280, 900)) {
       for (int i = 0; i < TIMES; i++) {
         alone[i] = train(i + 1, name -> {});
         try (StudioProcess studio = StudioProcess.start(folder, 0)) {
           chromium.driver().get(studio.link().toString());
           chromium.await(b -> !chromium.all("main h1").isEmpty());
+          Duration serverBefore = processorTime(Stream.of(studio.process().toHandle()));
+          Duration browserBefore = processorTime(ProcessHandle.current().descendants());
+          long start = System.nanoTime();
           watched[i] = train(i + 1, name -> chromium.driver().get(studio.page("/runs/" + name)));
+          double time = age(start);
+          Duration now = processorTime(Stream.of(studio.process().toHandle()));
+          server[i] = 100 * seconds(now.minus(serverBefore)) / time;
+          browser[i] =
+              100
+                  * seconds(
+                      processorTime(ProcessHandle.current().descendants())
+                          .minus(browserBefore)
+                          .minus(now.minus(serverBefore)))
+                  / time;
           studio.kill();
         }
       }
     }
     tell("steps a second, alone", alone, "1/s");
     tell("steps a second, its page open", watched, "1/s");
+    tell("  meanwhile the server", server, "% of a core");
+    tell("  and the browser with all its processes", browser, "% of a core");
+  }
+
+  /** The processor time of processes so far; of those that are over by then, nothing. */
+  private static Duration processorTime(Stream<ProcessHandle> processes) {
+    return processes
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Trains a fixed number of steps; gives steps a second. */

@@ -76,14 +76,15 @@ class Run extends Element {
   }
 
   async drawExample() {
-    if (this.about?.state === 'running' && !this.curve?.step.length) return;
+    if (this.leaving || (this.about?.state === 'running' && !this.curve?.step.length)) return;
     if (this.drawing) {
       this.drawAgain = true;
       return;
     }
     this.drawing = true;
     try {
-      const example = await this.askExample();
+      this.asked = this.askExample();
+      const example = await this.asked;
       if (example && !example.trial) this.exampleProblem = 'The network has no weights yet.';
       else if (example) {
         this.example = example;
@@ -113,11 +114,15 @@ class Run extends Element {
 
   async trash() {
     this.querySelector('#trash').close();
+    this.leaving = true;
     try {
+      // What is on its way is not asked of a run that is there no more.
+      await this.asked?.catch(() => {});
       const {movedTo} = await post(`/api/runs/${this.run}/trash`);
       toast(`Moved to ${movedTo}`);
       go('/runs');
     } catch (e) {
+      this.leaving = false;
       this.failure = e.message;
     }
   }
@@ -198,7 +203,7 @@ class Run extends Element {
     const key = names.join(' ');
     if (key !== this.seriesKey) {
       this.seriesKey = key;
-      this.series = [{label: 'accuracy', ink: 'blue'}, {label: 'whole trials', ink: 'sky'}, ...names.map((n, i) => ({label: n, ink: ['green', 'orange', 'purple', 'vermilion'][i % 4]}))];
+      this.series = [{label: 'accuracy', ink: 'blue'}, {label: 'whole trials', ink: 'sky', dash: [7, 4]}, ...names.map((n, i) => ({label: n, ink: ['green', 'orange', 'purple', 'vermilion'][i % 4]}))];
     }
     return this.series;
   }

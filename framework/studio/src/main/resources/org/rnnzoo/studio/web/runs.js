@@ -13,7 +13,7 @@ const ADDRESS = {where: '', sort: '-name', job: ''};
 const ROW = 40;
 const PAGE = 100;
 /** How often numbers in the list change while runs are at work: faster than that nobody reads. */
-const PACE = 1000;
+const PACE = 2000;
 const COLUMNS = [
   ['state', 'State'], ['task', 'Task'], ['model', 'Model'], ['seed', 'Seed'], ['step', 'Step'], ['accuracy', 'Accuracy'], ['loss', 'Loss'], ['seconds', 'Trained'], ['name', 'Made'],
 ];
@@ -28,13 +28,14 @@ class Runs extends Element {
     Object.assign(this, read(ADDRESS), {where: filter()});
     this.address();
     this.rows = new Map();
+    this.places = new Map();
     this.fetching = new Set();
     this.first = 0;
     this.focused = 0;
     this.version = 0;
     this.jobs = [];
     this.height = 600;
-    this.fetchSoon = settled(80, () => this.reload());
+    this.fetchSoon = settled(15, () => this.reload());
     this.again = settled(400, () => this.reload());
     this.reload();
     this.askJobs();
@@ -220,9 +221,15 @@ class Runs extends Element {
       </div></div>`;
   }
 
+  /** Puts a row where it belongs, once: the same function for the same row is not called again. */
+  placed(i) {
+    if (!this.places.has(i)) this.places.set(i, el => el && (el.style.transform = `translateY(${i * ROW}px)`));
+    return this.places.get(i);
+  }
+
   row(i) {
     const row = this.rows.get(i);
-    const place = el => el && (el.style.transform = `translateY(${i * ROW}px)`);
+    const place = this.placed(i);
     if (!row) return html`<div class="grid-row placeholder" role="row" aria-rowindex=${i + 2} ${ref(place)}><span role="cell">…</span></div>`;
     return html`<div class="grid-row" role="row" aria-rowindex=${i + 2} data-row=${i} tabindex=${i === this.focused ? 0 : -1} ${ref(place)}
       @focus=${() => (this.focused = i)} @click=${() => go(`/runs/${encodeURIComponent(row.name)}`)}>

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnnzoo.core.UserException;
@@ -29,8 +30,8 @@ public record RunFilter(List<Comparison> comparisons) {
   record Comparison(String key, String sign, String value) {
 
     /** Whether it holds; it never does for a run without the key. */
-    boolean holds(Map<String, Object> run) {
-      Object actual = run.get(key);
+    boolean holds(Function<String, Object> run) {
+      Object actual = run.apply(key);
       if (actual == null) {
         return false;
       } else if (actual instanceof Number number) {
@@ -96,11 +97,11 @@ public record RunFilter(List<Comparison> comparisons) {
                 .formatted(comparison.key(), String.join(", ", known)));
       }
     }
-    return runs.stream().filter(this::selects).toList();
+    return runs.stream().filter(run -> selects(run::get)).toList();
   }
 
   /** Whether all comparisons hold for a run; one with a key that it does not have never does. */
-  boolean selects(Map<String, Object> run) {
+  boolean selects(Function<String, Object> run) {
     return comparisons.stream().allMatch(comparison -> comparison.holds(run));
   }
 }

@@ -59,7 +59,7 @@ public record RunQuery(List<String> words, RunFilter filter) {
         return false;
       }
     }
-    return filter.comparisons().isEmpty() || filter.selects(row.tree());
+    return filter.comparisons().isEmpty() || filter.selects(row::value);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.core.UserException;
@@ -47,6 +48,23 @@ public record RunRow(
     long version) {
 
   private static final String UNKNOWN = "";
+
+  /** The keys of the tree. */
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "state",
+          "step",
+          "task",
+          "model",
+          "seed",
+          "accuracy",
+          "loss",
+          "seconds",
+          "trainableParameters",
+          "stoppedBecause",
+          "host",
+          "process");
 
   /**
    * Reads a run.
@@ -146,38 +164,43 @@ public record RunRow(
     return state.equals("running");
   }
 
-  /** As a tree for filters and programs; without what is not known. */
+  /** As a tree for programs; without what is not known. */
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", name);
-    tree.put("state", state);
-    tree.put("step", step);
-    put(tree, "task", task);
-    put(tree, "model", model);
-    tree.put("seed", seed);
-    put(tree, "accuracy", accuracy);
-    put(tree, "loss", loss);
-    put(tree, "seconds", seconds);
-    if (parameters > 0) {
-      tree.put("trainableParameters", parameters);
-    }
-    put(tree, "stoppedBecause", stopped);
-    put(tree, "host", host);
-    if (process > 0) {
-      tree.put("process", process);
+    for (String key : KEYS) {
+      Object value = value(key);
+      if (value != null) {
+        tree.put(key, value);
+      }
     }
     return tree;
   }
 
-  private static void put(Map<String, Object> tree, String key, String word) {
-    if (!word.isEmpty()) {
-      tree.put(key, word);
-    }
+  /** A value of the tree; null if it is not known. Filters ask for one or two of many rows. */
+  Object value(String key) {
+    return switch (key) {
+      case "name" -> name;
+      case "state" -> state;
+      case "step" -> step;
+      case "task" -> known(task);
+      case "model" -> known(model);
+      case "seed" -> seed;
+      case "accuracy" -> known(accuracy);
+      case "loss" -> known(loss);
+      case "seconds" -> known(seconds);
+      case "trainableParameters" -> parameters > 0 ? parameters : null;
+      case "stoppedBecause" -> known(stopped);
+      case "host" -> known(host);
+      case "process" -> process > 0 ? process : null;
+      default -> null;
+    };
   }
 
-  private static void put(Map<String, Object> tree, String key, double number) {
-    if (Double.isFinite(number)) {
-      tree.put(key, number);
-    }
+  private static String known(String word) {
+    return word.isEmpty() ? null : word;
+  }
+
+  private static Double known(double number) {
+    return Double.isFinite(number) ? number : null;
   }
 }
