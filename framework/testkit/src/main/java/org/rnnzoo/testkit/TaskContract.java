@@ -120,6 +120,25 @@ public interface TaskContract<P extends Record> extends PluginContract {
   }
 
   @Test
+  default void ifThereAreOnlySoManyTrialsTheFirstOfAStreamAreAllOfThem() {
+    forAllVersions(
+        source -> {
+          int count = source.atMost(64);
+          if (count < 64) {
+            Trials once = source.trials(0, count);
+            Trials other = source.on(RandomStream.root(99)).trials(0, count);
+            for (int i = 0; i < count; i++) {
+              Trial trial = once.get(i);
+              assertThat(IntStream.range(0, count).filter(k -> same(trial, other.get(k))).count())
+                  .as("how often trial %d is among those of another stream", i)
+                  .isOne();
+            }
+          }
+        },
+        "if there are only so many trials, the first of a stream are all of them");
+  }
+
+  @Test
   default void itLeavesTheGlobalRandomGeneratorAlone() {
     TrialSource<P> source = source(task().versions().get(0), new Clock(20));
     Nd4j.getRandom().setSeed(1);

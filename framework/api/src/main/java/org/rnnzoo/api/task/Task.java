@@ -2,6 +2,7 @@ package org.rnnzoo.api.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.random.RandomStream;
@@ -51,6 +52,15 @@ public interface Task<P extends Record> extends Plugin<P> {
   @Override
   default P defaults() {
     return versions().get(0).parameters();
+  }
+
+  /**
+   * How many different trials there are if there are only so many, at least 1, as of trials from a
+   * file: the first so many of a stream are then all of them, and who tests a network needs no
+   * more. Empty, as usual, where every trial is drawn anew.
+   */
+  default OptionalInt differentTrials(P parameters) {
+    return OptionalInt.empty();
   }
 
   /**

@@ -32,6 +32,11 @@ public record TrialSource<P extends Record>(
     return task.losses(parameters);
   }
 
+  /** So many trials, or as many as there are different ones. */
+  public int atMost(int wanted) {
+    return Math.min(wanted, task.differentTrials(parameters).orElse(wanted));
+  }
+
   /** The trials from {@code first} on. */
   public Trials trials(long first, int count) {
     return task.generate(parameters, clock, stream, first, count);

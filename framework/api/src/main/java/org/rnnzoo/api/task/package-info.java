@@ -11,7 +11,7 @@
  * <p>Step k of an input covers the time from k·dt to (k+1)·dt and drives the state; step k of an
  * output is read after the state has taken up input k.
  */
-@Version("0.1.0")
+@Version("0.1.1")
 @NullMarked
 package org.rnnzoo.api.task;
 

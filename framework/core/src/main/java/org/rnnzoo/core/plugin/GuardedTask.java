@@ -2,6 +2,7 @@ package org.rnnzoo.core.plugin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Channels;
@@ -80,6 +81,16 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
   @Override
   public List<Loss.Term> losses(P parameters) {
     return guard.call("losses", () -> plugin.losses(parameters));
+  }
+
+  @Override
+  public OptionalInt differentTrials(P parameters) {
+    OptionalInt count = guard.call("differentTrials", () -> plugin.differentTrials(parameters));
+    if (count.isPresent() && count.getAsInt() < 1) {
+      throw guard.failure(
+          "differentTrials", "there are %s trials; there must be one".formatted(count.getAsInt()));
+    }
+    return count;
   }
 
   @Override

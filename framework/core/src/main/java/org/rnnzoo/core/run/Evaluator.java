@@ -32,7 +32,7 @@ public final class Evaluator implements AutoCloseable {
 
   /**
    * @param source where the trials come from
-   * @param count how many trials
+   * @param count how many trials, if there are so many different ones
    * @param noise the stream of the network's noise
    */
   public Evaluator(
@@ -42,20 +42,21 @@ public final class Evaluator implements AutoCloseable {
 
   /**
    * @param source where the trials come from
-   * @param count how many trials
+   * @param wanted how many trials, if there are so many different ones
    * @param atATime how many of them are run together, which takes memory for all their steps
    * @param noise the stream of the network's noise
    */
   Evaluator(
       Network network,
       TrialSource<?> source,
-      int count,
+      int wanted,
       int atATime,
       RandomStream noise,
       int threads) {
     this.source = source;
     this.noise = noise;
     this.objective = new Objective(source.losses(), 0);
+    int count = source.atMost(wanted);
     for (int first = 0; first < count; first += atATime) {
       batches.add(source.trials(first, Math.min(atATime, count - first)));
     }

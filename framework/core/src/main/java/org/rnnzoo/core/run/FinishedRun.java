@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
@@ -44,13 +43,13 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
    * @param name its name; empty for one made of time, task, model and seed
    * @param files files to keep in its folder: the place of each there, and where it is now, which
    *     is how the experiment names it
-   * @param trials how many trials its task has, if these are all that there are; nothing is then
-   *     said of how the task is solved
+   * @param trialsAlone whether all that is known of its task are trials that came along; nothing is
+   *     then said of how the task is solved
    */
-  public record Belongings(Optional<String> name, Map<String, Path> files, OptionalInt trials) {
+  public record Belongings(Optional<String> name, Map<String, Path> files, boolean trialsAlone) {
 
     /** Nothing. */
-    static final Belongings NONE = new Belongings(Optional.empty(), Map.of(), OptionalInt.empty());
+    static final Belongings NONE = new Belongings(Optional.empty(), Map.of(), false);
 
     private RunFolder folderIn(Path place, Experiment experiment) throws IOException {
       RunFolder folder =
@@ -98,9 +97,9 @@ public record FinishedRun(RunFolder folder, Evaluation test) {
         RunFolder folder = belongings.folderIn(workplace.path(), experiment);
         Manifest.write(folder, experiment);
         RunEnd end = new RunEnd(experiment, network, folder);
-        Evaluation test = end.test(belongings.trials());
+        Evaluation test = end.test();
         Optional<Stress> stress =
-            belongings.trials().isPresent() ? Optional.empty() : Optional.of(end.stress(test));
+            belongings.trialsAlone() ? Optional.empty() : Optional.of(end.stress(test));
         end.summarise(reason, 0, 0, Optional.of(test), stress, more);
         end.close(0);
         return new FinishedRun(folder.moveTo(runs), test);

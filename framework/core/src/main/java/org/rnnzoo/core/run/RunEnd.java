@@ -3,7 +3,6 @@ package org.rnnzoo.core.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Objective;
 import org.rnnzoo.api.model.Propagation;
@@ -40,19 +39,9 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
 
   /** Stores the weights and some answers, and evaluates the network. */
   Evaluation test() {
-    return test(OptionalInt.empty());
-  }
-
-  /**
-   * Stores the weights and some answers, and evaluates the network.
-   *
-   * @param all how many trials there are, if there are only so many
-   */
-  Evaluation test(OptionalInt all) {
     WeightsFile.write(folder.model(), network.weights());
-    Evaluation test =
-        new Run(folder, experiment, network).evaluate("test", all.orElse(TEST_TRIALS));
-    storeAnswers(Math.min(STORED_TRIALS, all.orElse(STORED_TRIALS)));
+    Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
+    storeAnswers();
     return test;
   }
 
@@ -65,9 +54,9 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
     return new StressTests(experiment, experiment.task(), network).against(test);
   }
 
-  private void storeAnswers(int stored) {
+  private void storeAnswers() {
     TrialSource<?> source = experiment.trials("test");
-    Trials trials = source.trials(0, stored);
+    Trials trials = source.trials(0, source.atMost(STORED_TRIALS));
     RandomStream noise = experiment.random().named("noise").named("test");
     try (Propagation propagation =
         network.propagation(trials.size(), trials.time(), experiment.threadsHere())) {

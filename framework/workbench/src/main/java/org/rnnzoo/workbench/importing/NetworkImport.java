@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Weights;
@@ -313,16 +312,10 @@ public final class NetworkImport {
             network,
             "imported",
             Map.of("imported", about(fit, replay, ignore)),
-            new FinishedRun.Belongings(request.name(), files, recorded(trials)),
+            new FinishedRun.Belongings(
+                request.name(), files, request.task().isEmpty() && trials.isPresent()),
             runs);
     return new Outcome(run, fit.map().name(), sentences(fit, trials, replay, ignore));
-  }
-
-  /** How many trials the task has, if it shows those that came along. */
-  private OptionalInt recorded(Optional<GivenTrials> trials) {
-    return request.task().isEmpty() && trials.isPresent()
-        ? OptionalInt.of(trials.get().count())
-        : OptionalInt.empty();
   }
 
   private void requireChannels(Experiment experiment, ImportedTensors tensors) {

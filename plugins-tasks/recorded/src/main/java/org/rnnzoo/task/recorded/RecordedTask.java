@@ -3,6 +3,7 @@ package org.rnnzoo.task.recorded;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.rnnzoo.api.random.RandomStream;
@@ -77,6 +78,14 @@ public final class RecordedTask implements Task<RecordedParameters> {
       Recording recording, RecordedParameters p, int index, TrialBuilder trial) {
     recording.compose(index, trial);
     recording.channels().inputs().forEach(channel -> trial.noise(channel, p.sigma()));
+  }
+
+  /** Those of the file; with noise, each time they are shown they are others. */
+  @Override
+  public OptionalInt differentTrials(RecordedParameters p) {
+    return p.sigma() > 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Recordings.of(p.file()).trials().size());
   }
 
   @Override
