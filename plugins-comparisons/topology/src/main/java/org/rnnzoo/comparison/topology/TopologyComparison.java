@@ -118,6 +118,12 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       return place < 26 ? String.valueOf((char) ('A' + place)) : "Z" + (place - 25);
     }
 
+    private static String points(Topology.Portrait portrait) {
+      return portrait.counts().isEmpty()
+          ? "no fixed points"
+          : portrait.words() + " unstable dimensions";
+    }
+
     private void report(
         List<List<Integer>> classes,
         List<String> labels,
@@ -135,13 +141,13 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       for (int c = 0; c < classes.size(); c++) {
         Topology one = found.get(classes.get(c).get(0));
         result.line(
-            "Class %s: %s of %s runs (%s); without input %s unstable dimensions"
+            "Class %s: %s of %s runs (%s); without input %s"
                 .formatted(
                     labels.get(c),
                     classes.get(c).size(),
                     found.size(),
                     byGroup(classes.get(c)),
-                    one.portraits().get(0).words()));
+                    points(one.portraits().get(0))));
       }
       List<String> groups = cohort.runs().stream().map(ComparedRun::group).toList();
       double within = distances.mean(groups, true);
