@@ -82,6 +82,7 @@ class Run extends Element {
       return;
     }
     this.drawing = true;
+    const began = performance.now();
     try {
       this.asked = this.askExample();
       const example = await this.asked;
@@ -94,7 +95,8 @@ class Run extends Element {
     } catch (e) {
       this.exampleProblem = e.message;
     }
-    await new Promise(resolve => setTimeout(resolve, 500));
+    // Looking must not hold up training: the network is asked a twentieth of the time at most.
+    await new Promise(resolve => setTimeout(resolve, Math.min(5000, Math.max(1000, 20 * (performance.now() - began)))));
     this.drawing = false;
     if (this.drawAgain && this.isConnected) {
       this.drawAgain = false;
