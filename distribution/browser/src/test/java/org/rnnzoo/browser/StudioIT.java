@@ -403,10 +403,18 @@ class StudioIT {
     assertThat(chromium.text("[aria-label='Differences between configurations']"))
         .contains("seed")
         .doesNotContain("units");
+    // Weights that are none of the words are refused, and those that are go to the command.
+    chromium.replace(chromium.field("weights"), "worst");
+    chromium.clickButton("Compare");
+    chromium.await(b -> chromium.text("main").contains("--weights is 'worst'"));
+    chromium.replace(chromium.field("weights"), "best");
     chromium.clickButton("Compare");
     chromium.await(b -> chromium.address().contains("/comparisons/"));
     awaitFigures();
     assertThat(chromium.text("main h1")).contains("similarity of 2 runs");
+    String name = chromium.address().replaceFirst(".*/comparisons/([^?]*).*", "$1");
+    assertThat(Files.readString(folder.resolve("runs/comparisons").resolve(name + "/result.json")))
+        .containsPattern("\"weights\"\\s*:\\s*\"best\"");
     assertThat(chromium.text(".verdict")).isNotBlank();
     picture("comparison");
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.workbench.compare.ComparisonRequest;
 import org.rnnzoo.workbench.compare.StoredComparison;
 import org.rnnzoo.workbench.job.Job;
@@ -91,6 +92,8 @@ public final class ComparisonsResource implements Resource {
                 settings.add(
                     key + "=" + (value instanceof String ? value : Trees.jsonLine(value))));
     ComparisonRequest.of(comparison, settings, plugins);
+    String word = Exchange.text(body, "weights");
+    WeightsChoice weights = word.isBlank() ? WeightsChoice.FINAL : new WeightsChoice(word.strip());
     List<String> names = selected(Exchange.text(body, "where"));
     List<String> arguments = new ArrayList<>(List.of("compare", comparison));
     names.forEach(
@@ -98,6 +101,7 @@ public final class ComparisonsResource implements Resource {
     arguments.addAll(List.of("--runs", workspace.runs().toAbsolutePath().normalize().toString()));
     add(arguments, "--group", Exchange.text(body, "group"));
     add(arguments, "--as", Exchange.text(body, "label"));
+    add(arguments, "--weights", weights.isFinal() ? "" : weights.word());
     settings.forEach(setting -> add(arguments, "--set", setting));
     Job job =
         jobs.ask(

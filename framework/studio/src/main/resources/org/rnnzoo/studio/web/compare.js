@@ -10,11 +10,11 @@ import '/web/form.js';
 import {brief, count, plural, quoted, ago, made} from '/web/words.js';
 import {text} from '/web/form.js';
 
-const ADDRESS = {where: '', question: 'similarity', group: 'model'};
+const ADDRESS = {where: '', question: 'similarity', group: 'model', weights: 'final'};
 const UNIT = [0, 1.02];
 
 class Compare extends Element {
-  static properties = {where: {state: true}, question: {state: true}, group: {state: true}, plugins: {state: true}, values: {state: true}, asked: {state: true}, stored: {state: true}, jobs: {state: true}, said: {state: true}, found: {state: true}, failure: {state: true}, at: {state: true}};
+  static properties = {where: {state: true}, question: {state: true}, group: {state: true}, weights: {state: true}, plugins: {state: true}, values: {state: true}, asked: {state: true}, stored: {state: true}, jobs: {state: true}, said: {state: true}, found: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
     Object.assign(this, read(ADDRESS), {where: filter()});
@@ -51,7 +51,7 @@ class Compare extends Element {
 
   async start() {
     try {
-      const job = await post('/api/comparisons', {comparison: this.question, set: this.values, where: this.where, group: this.group});
+      const job = await post('/api/comparisons', {comparison: this.question, set: this.values, where: this.where, group: this.group, weights: this.weights});
       this.mine = job.id;
       this.failure = null;
       toast('Comparison asked for');
@@ -67,7 +67,7 @@ class Compare extends Element {
 
   get command() {
     const set = Object.entries(this.values).map(([k, v]) => ` --set ${quoted(`${k}=${Array.isArray(v) ? `[${v}]` : v}`)}`).join('');
-    return `zoo compare ${this.question}${this.found.runs.length === this.found.selected ? this.found.runs.map(r => ' ' + quoted(r)).join('') : ` --where ${quoted(this.where)}`}${this.group === 'model' ? '' : ` --group ${quoted(this.group)}`}${set}`;
+    return `zoo compare ${this.question}${this.found.runs.length === this.found.selected ? this.found.runs.map(r => ' ' + quoted(r)).join('') : ` --where ${quoted(this.where)}`}${this.group === 'model' ? '' : ` --group ${quoted(this.group)}`}${this.weights === 'final' ? '' : ` --weights ${quoted(this.weights)}`}${set}`;
   }
 
   async load() {
@@ -122,7 +122,8 @@ class Compare extends Element {
     const keys = ['model', 'task', 'trainer', 'seed', ...this.found.differences.map(d => d.key)];
     return html`<section class="card"><h2>Ask a question of these ${plural(this.found.selected, 'run')}</h2>
       <div class="row"><label>Comparison <select @change=${e => { this.question = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.comparison ?? []).map(c => html`<option value=${c.name} ?selected=${c.name === this.question}>${c.name}</option>`)}</select></label>
-        <label>Groups by <input class="key" list="group-keys" .value=${live(this.group)} @change=${e => { this.group = e.target.value.trim() || 'model'; write(ADDRESS, this); }}></label><datalist id="group-keys">${[...new Set(keys)].map(k => html`<option value=${k}></option>`)}</datalist></div>
+        <label>Groups by <input class="key" list="group-keys" .value=${live(this.group)} @change=${e => { this.group = e.target.value.trim() || 'model'; write(ADDRESS, this); }}></label><datalist id="group-keys">${[...new Set(keys)].map(k => html`<option value=${k}></option>`)}</datalist>
+        <label>Weights <input class="key" list="weights-words" .value=${live(this.weights)} @change=${e => { this.weights = e.target.value.trim() || 'final'; write(ADDRESS, this); }}></label><datalist id="weights-words"><option value="final">at the end of training</option><option value="best">of the best checkpoint</option></datalist></div>
       <p class="muted">${plugin?.title}</p>
       <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'comparison'} @values=${e => (this.values = e.detail)}></zoo-form></details>
       <p class="actions"><button type="button" class="primary" @click=${this.start}>Compare</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button></p>
