@@ -4,6 +4,7 @@ import static org.rnnzoo.api.task.DurationLaw.fixed;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -50,6 +51,10 @@ class TaskContractTest {
             "trialsAreTheSameOnAnyThread",
             "the name of the thread",
             spoilt((t, whole) -> t.condition("thread", Thread.currentThread().getName())))
+        .isBrokenBy(
+            "ifThereAreOnlySoManyTrialsTheFirstOfAStreamAreAllOfThem",
+            "trials that are drawn anew",
+            is(new ThreeOfMany()))
         .isBrokenBy(
             "itLeavesTheGlobalRandomGeneratorAlone",
             "draws from it",
@@ -102,6 +107,13 @@ class TaskContractTest {
             "a wrong target",
             is(new Opposite()))
         .tests();
+  }
+
+  private static final class ThreeOfMany extends TaskVariant {
+    @Override
+    public OptionalInt differentTrials(HoldTask.Parameters p) {
+      return OptionalInt.of(3);
+    }
   }
 
   private static TaskContract<HoldTask.Parameters> is(TaskVariant task) {

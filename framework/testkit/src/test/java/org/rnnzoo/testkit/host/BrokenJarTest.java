@@ -157,26 +157,26 @@ class BrokenJarTest {
   @Test
   void aNewerPluginApi() {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
-        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task;version=\"[2,3)\"")
+        .header("Import-Package", "org.rnnzoo.api;version=\"[2,3)\",org.rnnzoo.api.task")
         .writeTo(folder);
 
     assertProblem(
         Kind.API_TOO_NEW,
         "org.acme.echo 1.0.0 was built for a newer plugin API: it needs package"
-            + " org.rnnzoo.api.task in version [2.0.0,3.0.0), which is offered as %s.",
+            + " org.rnnzoo.api in version [2.0.0,3.0.0), which is offered as %s.",
         "Update the zoo, or use an older version of the plugin.");
   }
 
   @Test
   void anOlderPluginApi() {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
-        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task;version=\"[0,0.0.5)\"")
+        .header("Import-Package", "org.rnnzoo.api;version=\"[0,0.0.5)\",org.rnnzoo.api.task")
         .writeTo(folder);
 
     assertProblem(
         Kind.API_TOO_OLD,
         "org.acme.echo 1.0.0 was built for an older plugin API: it needs package"
-            + " org.rnnzoo.api.task in version [0.0.0,0.0.5), which is offered as %s.",
+            + " org.rnnzoo.api in version [0.0.0,0.0.5), which is offered as %s.",
         "Use a newer version of the plugin, or build it against the plugin API of this zoo.");
   }
 
