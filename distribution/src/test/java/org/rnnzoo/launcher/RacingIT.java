@@ -28,12 +28,12 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 /**
  * Two processes want the same run at the same moment, again and again.
  *
- * <p>The system property {@code rnnzoo.rounds} is how often, 5 times without it.
+ * <p>The system property {@code rnnzoo.rounds} is how often, 3 times without it.
  */
 @Tag(Soak.TAG)
 class RacingIT {
 
-  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("rnnzoo.rounds", 3);
 
   @TempDir Path folder;
 
