@@ -3,6 +3,7 @@ package org.rnnzoo.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +40,16 @@ class CompareIT {
     assertThat(folder.resolve(topology.lastLine())).isDirectoryContaining("glob:**classes.svg");
 
     Outcome similarity = zoo("compare", "similarity", source, converted, "--set", "trials=8");
-    Map<String, Object> rsa =
-        ((List<Map<String, Object>>) result(similarity).get("measures")).get(5);
-    assertThat(rsa).containsEntry("measure", "rsa");
+    Map<Object, Map<String, Object>> measures = new HashMap<>();
+    for (Map<String, Object> row : (List<Map<String, Object>>) result(similarity).get("measures")) {
+      measures.put(row.get("measure"), row);
+    }
     // Rates of the rate form are a leaky average of those of the current form.
-    assertThat((double) rsa.get("between")).isLessThan(0.2 * (double) rsa.get("control"));
+    assertThat((double) measures.get("rsa").get("between"))
+        .isLessThan(0.2 * (double) measures.get("rsa").get("control"));
+    // The converted network is shown other inputs, and one more; in the same trials they are the
+    // same.
+    assertThat((double) measures.get("input-dsa").get("between")).isLessThan(0.01);
 
     assertThat(
             zoo("compare", "topology", converted, source, "--set", "trials=4", "--set", "seeds=32")
