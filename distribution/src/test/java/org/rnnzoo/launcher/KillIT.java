@@ -36,14 +36,14 @@ import org.rnnzoo.workbench.runs.RunTree;
 /**
  * Kills training with SIGKILL at random moments and resumes it.
  *
- * <p>The system property {@code rnnzoo.kills} is the number of kills in each case, 2 if it is not
+ * <p>The system property {@code rnnzoo.kills} is the number of kills in each case, 1 if it is not
  * set.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Tag(Soak.TAG)
 class KillIT {
 
-  private static final int KILLS = Integer.getInteger("rnnzoo.kills", 2);
+  private static final int KILLS = Integer.getInteger("rnnzoo.kills", 1);
   private static final int STEPS = 200;
   private static final int EVERY = 10;
 

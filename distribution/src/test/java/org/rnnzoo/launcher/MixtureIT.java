@@ -9,25 +9,25 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnnzoo.launcher.ZooProcess.Outcome;
+import org.rnnzoo.launcher.ZooInProcess.Outcome;
 
 /** Several tasks at once, stages of training, and networks in other circumstances. */
 @Tag(Soak.TAG)
 class MixtureIT {
 
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
+
   @TempDir Path folder;
 
   private Outcome zoo(String... arguments) {
-    return new ZooProcess(folder).run(arguments);
+    return ZOO.run(arguments);
   }
 
   private String train(String... arguments) {
-    String[] all = new String[arguments.length + 3];
-    all[0] = "train";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    all[arguments.length + 1] = "model.units=16";
-    all[arguments.length + 2] = "threads=1";
-    Outcome outcome = zoo(all);
+    List<String> all = new ArrayList<>(List.of("train"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("model.units=16", "threads=1", "--runs", folder.toString()));
+    Outcome outcome = zoo(all.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return outcome.out().strip();
   }
@@ -66,8 +66,9 @@ class MixtureIT {
 
   @Test
   void stagesFollowEachOther() throws Exception {
+    Path file = folder.resolve("e.yaml");
     Files.writeString(
-        folder.resolve("e.yaml"),
+        file,
         """
         task: {use: dms@v1}
         stop: {accuracy: never, steps: 20}
@@ -75,7 +76,7 @@ class MixtureIT {
         curriculum:
           - {task: {delayMs: 100}, stop: {steps: 10}}
         """);
-    String run = train("e.yaml");
+    String run = train(file.toString());
     assertThat(Files.readString(folder.resolve(run).resolve("metrics.jsonl")))
         .contains("\"stage\":1,\"step\":10", "\"stage\":2,\"step\":30");
   }
