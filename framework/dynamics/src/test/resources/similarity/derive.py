@@ -35,7 +35,8 @@ def run(w, w_in, inputs, alpha=0.3):
     return rates
 
 
-def operator(data, delays, rank, ridge):
+def coordinates(data, delays, rank):
+    """V, [trials, steps - delays + 1, rank]."""
     trials, steps, _ = data.shape
     hankel = [
         np.concatenate([trial[delays - 1 - d : steps - d] for d in range(delays)], axis=1)
@@ -43,7 +44,11 @@ def operator(data, delays, rank, ridge):
     ]
     length = hankel[0].shape[0]
     _, _, vt = np.linalg.svd(np.concatenate(hankel).T, full_matrices=False)
-    v = vt.T[:, :rank].reshape(trials, length, rank)
+    return vt.T[:, :rank].reshape(trials, length, rank)
+
+
+def operator(data, delays, rank, ridge):
+    v = coordinates(data, delays, rank)
     minus = v[:, :-1].reshape(-1, rank)
     plus = v[:, 1:].reshape(-1, rank)
     at = np.linalg.inv(minus.T @ minus + ridge * np.eye(rank)) @ minus.T @ plus
@@ -140,4 +145,5 @@ def main():
         print("seconds for a pair of rank 10 from 10 starts:", time.perf_counter() - begin)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,19 +12,13 @@ K = [B, AB, A^T B, A^2 B, (A^T)^2 B, ...] up to the power rank - 1; distance = a
 from pathlib import Path
 
 import numpy as np
+from derive import coordinates
 
 HERE = Path(__file__).parent
 
 
 def fit(data, inputs, delays, rank, ridge):
-    trials, steps, _ = data.shape
-    hankel = [
-        np.concatenate([trial[delays - 1 - d : steps - d] for d in range(delays)], axis=1)
-        for trial in data
-    ]
-    length = hankel[0].shape[0]
-    _, _, vt = np.linalg.svd(np.concatenate(hankel).T, full_matrices=False)
-    v = vt.T[:, :rank].reshape(trials, length, rank)
+    v = coordinates(data, delays, rank)
     u = inputs[:, delays:].reshape(-1, inputs.shape[2])
     left, _, right = np.linalg.svd(u, full_matrices=False)
     seen = np.hstack([v[:, :-1].reshape(-1, rank), left @ right])

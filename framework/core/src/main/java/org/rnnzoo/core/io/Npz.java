@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -264,12 +263,7 @@ public final class Npz {
 
   /** The members, none of which may lie where another lies. */
   private static List<? extends ZipEntry> members(ZipFile zip, long size) throws IOException {
-    List<? extends ZipEntry> members;
-    try {
-      members = Collections.list(zip.entries());
-    } catch (IllegalArgumentException e) {
-      throw new IOException("what is said of a member is no text", e);
-    }
+    List<? extends ZipEntry> members = ZipMembers.of(zip);
     long stored = 0;
     for (ZipEntry member : members) {
       stored += Math.max(0, member.getCompressedSize());

@@ -487,17 +487,20 @@ class TrainingTest {
     Files.write(folder.metrics(), new byte[64], StandardOpenOption.APPEND);
     Files.write(folder.status(), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
     List<String> notes = new ArrayList<>();
-    JobListener listener =
-        new JobListener() {
-          @Override
-          public void note(String sentence) {
-            notes.add(sentence);
-          }
-        };
-    assertThat(model(Training.resume(folder, zoo, listener))).isEqualTo(whole);
+    assertThat(model(Training.resume(folder, zoo, noting(notes)))).isEqualTo(whole);
     assertThat(notes)
         .anyMatch(note -> note.contains("64 damaged bytes"))
         .anyMatch(note -> note.contains("status.json was damaged"));
+  }
+
+  /** Keeps what is noted. */
+  private static JobListener noting(List<String> notes) {
+    return new JobListener() {
+      @Override
+      public void note(String sentence) {
+        notes.add(sentence);
+      }
+    };
   }
 
   @ParameterizedTest
@@ -514,14 +517,7 @@ class TrainingTest {
         Training.start(experiment("stop.steps=1"), runs, zoo, JobListener.SILENT).folder();
     Files.writeString(folder.manifest(), text.replace('\'', '"'));
     List<String> notes = new ArrayList<>();
-    JobListener listener =
-        new JobListener() {
-          @Override
-          public void note(String sentence) {
-            notes.add(sentence);
-          }
-        };
-    assertThat(Run.open(folder, zoo, listener).evaluate("test", 4).trials()).isEqualTo(4);
+    assertThat(Run.open(folder, zoo, noting(notes)).evaluate("test", 4).trials()).isEqualTo(4);
     assertThat(notes).anyMatch(note -> note.contains("manifest.json is damaged"));
   }
 

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.SizeBudget;
+import org.rnnzoo.core.io.ZipMembers;
 
 /**
  * What {@code torch.save} writes of state dicts and other maps of tensors: an archive of a {@link
@@ -53,7 +53,7 @@ final class TorchFile {
       throws IOException {
     try (ZipFile zip = open(path)) {
       ZipEntry program = null;
-      for (ZipEntry entry : entries(zip)) {
+      for (ZipEntry entry : ZipMembers.of(zip)) {
         if (entry.getName().endsWith("data.pkl")) {
           program = entry;
         }
@@ -85,14 +85,6 @@ final class TorchFile {
       return new ZipFile(path.toFile());
     } catch (IllegalArgumentException e) {
       throw new IOException("it is no whole archive", e);
-    }
-  }
-
-  private static List<? extends ZipEntry> entries(ZipFile zip) throws IOException {
-    try {
-      return Collections.list(zip.entries());
-    } catch (IllegalArgumentException e) {
-      throw new IOException("what is said of a member is no text", e);
     }
   }
 
