@@ -20,7 +20,7 @@ import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.MissingRun;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.current.CurrentModel;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;
 

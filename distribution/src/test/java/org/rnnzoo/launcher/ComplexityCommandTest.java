@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
 import org.rnnzoo.analysis.latentcircuit.LatentCircuitAnalysis;
 import org.rnnzoo.comparison.complexity.ComplexityComparison;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.lowrank.LowRankModel;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,32 +25,52 @@ class DropInIT {
     plugins = Files.createDirectory(folder.resolve("plugins"));
   }
 
-  private Outcome zoo(String... arguments) {
+  /** The program as a user starts it. */
+  private Outcome started(String... arguments) {
     return new ZooProcess(folder).run(arguments);
+  }
+
+  /** The same in this process; it loads all plugins anew each time. */
+  private Outcome zoo(String... arguments) {
+    return ZooInProcess.assembledFor(folder.resolve("user")).run(arguments);
+  }
+
+  private Outcome withPlugins(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--plugins", plugins.toString()));
+    return zoo(all.toArray(String[]::new));
   }
 
   @Test
   void aJarThatIsDroppedInIsThereTheNextTime() throws IOException {
-    assertThat(zoo("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
+    assertThat(started("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
     Path jar = TinyTask.jar(plugins, "1.0.0");
-    assertThat(zoo("tasks", "--plugins", "plugins").out()).contains("Tiny of 1.0.0", "flip-flop");
+    assertThat(started("tasks", "--plugins", "plugins").out())
+        .contains("Tiny of 1.0.0", "flip-flop");
     Files.delete(jar);
-    assertThat(zoo("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
+    assertThat(started("tasks", "--plugins", "plugins").out()).doesNotContain("tiny");
   }
 
   @Test
   void theUsersOwnFolderIsLookedAtWithoutAsking() throws IOException {
     TinyTask.jar(Files.createDirectories(folder.resolve("user/plugins")), "1.0.0");
-    assertThat(zoo("tasks").out()).contains("Tiny of 1.0.0");
+    assertThat(started("tasks").out()).contains("Tiny of 1.0.0");
   }
 
   @Test
   void aDroppedInTaskCanBeTrained() {
     TinyTask.jar(plugins, "1.0.0");
     Outcome outcome =
-        zoo("train", "--plugins", "plugins", "--task", "tiny", "units=4", "stop.steps=20");
+        withPlugins(
+            "train",
+            "--task",
+            "tiny",
+            "units=4",
+            "stop.steps=20",
+            "--runs",
+            folder.resolve("runs").toString());
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(folder.resolve(outcome.lastLine()).resolve("manifest.json"))
+    assertThat(Path.of(outcome.lastLine()).resolve("manifest.json"))
         .content()
         .contains("org.acme.tiny");
 
@@ -61,14 +83,12 @@ class DropInIT {
   void twoVersionsAreThereSideBySide() {
     TinyTask.jar(plugins, "1.0.0");
     TinyTask.jar(plugins, "2.1.0");
-    assertThat(zoo("tasks", "--plugins", "plugins").out())
-        .contains("Tiny of 1.0.0", "Tiny of 2.1.0");
-    assertThat(zoo("tasks", "tiny", "--plugins", "plugins").out()).contains("Tiny of 2.1.0");
-    assertThat(zoo("tasks", "tiny@[1,2)", "--plugins", "plugins").out())
+    assertThat(withPlugins("tasks").out()).contains("Tiny of 1.0.0", "Tiny of 2.1.0");
+    assertThat(withPlugins("tasks", "tiny").out()).contains("Tiny of 2.1.0");
+    assertThat(withPlugins("tasks", "tiny@[1,2)").out())
         .contains("Tiny of 1.0.0")
         .doesNotContain("2.1.0");
-    assertThat(zoo("tasks", "tiny@3.0.0", "--plugins", "plugins").code())
-        .isEqualTo(ExitCode.PLUGIN);
+    assertThat(withPlugins("tasks", "tiny@3.0.0").code()).isEqualTo(ExitCode.PLUGIN);
   }
 
   @Test
@@ -76,25 +96,25 @@ class DropInIT {
     TinyTask.jar(Files.createDirectories(folder.resolve("user/plugins")), "2.1.0");
     TinyTask.jar(plugins, "1.0.0");
     assertThat(zoo("tasks", "tiny").out()).contains("Tiny of 2.1.0");
-    assertThat(zoo("tasks", "tiny", "--plugins", "plugins").out()).contains("Tiny of 1.0.0");
-    assertThat(zoo("tasks", "tiny@[2,3)", "--plugins", "plugins").out()).contains("Tiny of 2.1.0");
+    assertThat(withPlugins("tasks", "tiny").out()).contains("Tiny of 1.0.0");
+    assertThat(withPlugins("tasks", "tiny@[2,3)").out()).contains("Tiny of 2.1.0");
   }
 
   @Test
   void aBrokenJarIsToldAndStopsNoOther() throws IOException {
     Files.writeString(plugins.resolve("half.jar"), "PK, but no more");
     TinyTask.jar(plugins, "1.0.0");
-    Outcome tasks = zoo("tasks", "--plugins", "plugins");
+    Outcome tasks = withPlugins("tasks");
     assertThat(tasks.code()).isZero();
     assertThat(tasks.out()).contains("tiny", "flip-flop");
     assertThat(tasks.err()).contains("zoo plugins diag");
 
-    Outcome diag = zoo("plugins", "diag", "--plugins", "plugins");
+    Outcome diag = withPlugins("plugins", "diag");
     assertThat(diag.code()).isEqualTo(ExitCode.PLUGIN);
     assertThat(diag.out()).contains("half.jar (not-a-jar)").doesNotContain("tiny-1.0.0");
     assertThat(diag.err()).isEmpty();
-    assertThat(zoo("plugins", "--plugins", "plugins").out()).contains("broken", "half.jar");
-    assertThat(zoo("doctor", "--plugins", "plugins").code()).isEqualTo(ExitCode.JOB_FAILED);
+    assertThat(withPlugins("plugins").out()).contains("broken", "half.jar");
+    assertThat(withPlugins("doctor").code()).isEqualTo(ExitCode.JOB_FAILED);
   }
 
   @Test
@@ -112,7 +132,7 @@ class DropInIT {
             """)
         .provider(Task.class, TinyTask.CLASS)
         .writeTo(plugins);
-    Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
+    Outcome outcome = withPlugins("trial", "tiny");
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
     assertThat(outcome.err()).contains("org.acme").doesNotContain("\tat ");
   }

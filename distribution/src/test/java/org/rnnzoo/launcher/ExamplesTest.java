@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.elman.ElmanModel;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.delayedmatch.DelayedMatchToSampleTask;

@@ -23,7 +23,7 @@ import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.chaos.ChaosModel;
 import org.rnnzoo.model.current.CurrentModel;
 import org.rnnzoo.model.dale.DaleModel;

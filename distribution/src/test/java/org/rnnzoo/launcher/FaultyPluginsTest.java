@@ -22,7 +22,7 @@ import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;
 import org.rnnzoo.trainer.bptt.BpttTrainer;

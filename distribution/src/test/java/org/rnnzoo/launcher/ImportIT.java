@@ -44,7 +44,7 @@ class ImportIT {
     List<String> all = new ArrayList<>(List.of("import"));
     all.addAll(List.of(arguments));
     all.add("--runs=" + folder.resolve("runs"));
-    ZooInProcess.Outcome outcome = zoo.run(all.toArray(String[]::new));
+    ZooProcess.Outcome outcome = zoo.run(all.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return Path.of(outcome.out().lines().reduce((first, last) -> last).orElseThrow());
   }
@@ -103,7 +103,7 @@ class ImportIT {
     String file =
         ROOT.resolve("plugins-models/low-rank/src/test/resources/peer/lowrank_rdm_rank1_128.npz")
             .toString();
-    ZooInProcess.Outcome outcome =
+    ZooProcess.Outcome outcome =
         zoo.run("import", file, "--set", "activation=relu", "--runs=" + folder);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("so it is another network").contains("--force");
@@ -122,14 +122,14 @@ class ImportIT {
         .containsEntry("testTrials", 8)
         .containsEntry("accuracy", 1.0)
         .doesNotContainKey("verdict");
-    ZooInProcess.Outcome listed = zoo.run("runs", "--runs=" + folder.resolve("runs"));
+    ZooProcess.Outcome listed = zoo.run("runs", "--runs=" + folder.resolve("runs"));
     assertThat(listed.out()).contains("imported").doesNotContain("solved");
   }
 
   @Test
   void theConfigurationOfAnImportedRunIsAnExperiment() {
     Path run = imported(ROOT.resolve(GRU).toString());
-    ZooInProcess.Outcome outcome =
+    ZooProcess.Outcome outcome =
         zoo.run(
             "train",
             run.resolve("config.yaml").toString(),
@@ -140,7 +140,7 @@ class ImportIT {
 
   @Test
   void trialsThatAreNotThereAreASentence() {
-    ZooInProcess.Outcome outcome =
+    ZooProcess.Outcome outcome =
         zoo.run("train", "--task=recorded", "--set=file=nowhere.npz", "--runs=" + folder);
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("nowhere.npz, which is not there").doesNotContain("should");
@@ -151,7 +151,7 @@ class ImportIT {
     Path strange = folder.resolve("strange.yaml");
     Files.writeString(
         strange, Files.readString(resource("own-rate.yaml")).replaceAll("ignore:.*", ""));
-    ZooInProcess.Outcome outcome =
+    ZooProcess.Outcome outcome =
         zoo.run(
             "import",
             ROOT.resolve(
@@ -198,7 +198,7 @@ class ImportIT {
       command.addAll(List.of("--set", "nodes=3", "--set", "restarts=1", "--set", "steps=50"));
     }
     command.addAll(List.of("--as", "tried"));
-    ZooInProcess.Outcome outcome = zoo.run(command.toArray(String[]::new));
+    ZooProcess.Outcome outcome = zoo.run(command.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(moved.resolve("analysis").resolve(analysis + "~tried").resolve("result.json"))
         .exists();
@@ -224,7 +224,7 @@ class ImportIT {
     String file = folder.resolve("trials.npz").toString();
     assertThat(zoo.run("trial", "flip-flop", "--out", file).code()).isZero();
     String again = folder.resolve("again.npz").toString();
-    ZooInProcess.Outcome outcome =
+    ZooProcess.Outcome outcome =
         zoo.run("trial", "recorded", "--set", "file=" + file, "--out", again);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     Map<String, org.rnnzoo.core.io.NpyArray> first = org.rnnzoo.core.io.Npz.read(Path.of(file));

@@ -1,14 +1,10 @@
 package org.rnnzoo.launcher;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.rnnzoo.host.PluginHost;
 
 /**
  * A way through all commands. As a program it goes the whole way in one process, under one locale
@@ -104,28 +100,8 @@ final class Journey {
     for (String locale : List.of(arguments).subList(3, arguments.length)) {
       Locale.setDefault(Locale.forLanguageTag(locale));
       Path folder = Files.createDirectories(Path.of(arguments[2], locale));
-      Files.writeString(
-          folder.resolve("told.txt"), go(folder, command -> inProcess(installation, command)));
+      ZooInProcess zoo = ZooInProcess.once(installation);
+      Files.writeString(folder.resolve("told.txt"), go(folder, zoo::run));
     }
-  }
-
-  private static ZooProcess.Outcome inProcess(Installation installation, String... command) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, 80);
-    try (Zoo zoo =
-        new Zoo(
-            terminal,
-            installation,
-            folders -> Catalogue.of(PluginHost.start(folders), List.of()))) {
-      return new ZooProcess.Outcome(
-          zoo.run(command),
-          out.toString(StandardCharsets.UTF_8),
-          err.toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 }

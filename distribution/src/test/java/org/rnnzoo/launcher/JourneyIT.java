@@ -41,7 +41,7 @@ class JourneyIT {
   @Test
   @Tag(Soak.TAG)
   void everyCommandSpeaksAndWritesAlikeUnderFurtherLocales() throws Exception {
-    assertAlike(List.of("fa-IR", "mr-IN", "de-DE", "en-US"));
+    assertAlike(List.of("fa-IR", "mr-IN", "de-DE"));
   }
 
   private void assertAlike(List<String> locales) throws Exception {

@@ -47,6 +47,12 @@ class KillIT {
   private static final int STEPS = 200;
   private static final int EVERY = 10;
 
+  /** About as long as an evaluation and the steps before it take. */
+  private static final int LONGEST_PAUSE_MS = 200;
+
+  /** Trains what is not killed. */
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
+
   /** Files that tell of times or processes, or are gone again sooner or later. */
   private static final String PARTICULAR =
       "manifest.json|status.json|summary.json|metrics.jsonl|checkpoints/.*";
@@ -73,33 +79,32 @@ class KillIT {
   @MethodSource("cases")
   void aKilledRunEndsAsIfItHadNotBeenKilled(String model, String trainer, String settings)
       throws Exception {
-    String[] training = training(model, trainer, settings);
-    Running whole = start("whole", training);
-    long start = System.nanoTime();
-    assertDone(whole.outcome());
-    long duration = System.nanoTime() - start;
+    List<String> training = training(model, trainer, settings);
+    Outcome whole = ZOO.run(inFolder(training, folder.resolve("whole").toString()));
+    assertThat(whole.code()).as(whole.err()).isZero();
 
     SplittableRandom random = new SplittableRandom((model + trainer).hashCode());
     int kills = 0;
     for (int attempt = 1; kills < KILLS; attempt++) {
       Running running = start("killed-" + attempt, training);
       Path run = onlyRun("killed-" + attempt);
-      long left = duration;
-      long delay = random.nextLong(left);
-      while (kills < KILLS && isKilled(running, run, delay)) {
+      int evaluations = 0;
+      while (kills < KILLS && evaluations < STEPS / EVERY) {
+        evaluations = random.nextInt(evaluations, STEPS / EVERY);
+        if (!isKilled(running, run, evaluations, random.nextInt(LONGEST_PAUSE_MS))) {
+          break;
+        }
         kills++;
         assertLittleIsLost(run);
         assertThat(RunTree.of(new RunFolder(run)).get("state")).isIn("lost", "not started");
         running = resume(run);
-        left = Math.max(left - delay, duration / 10);
-        delay = random.nextLong(left);
       }
       running.process().waitFor();
       assertSame(run, onlyRun("whole"));
     }
   }
 
-  private static String[] training(String model, String trainer, String settings) {
+  private static List<String> training(String model, String trainer, String settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -117,15 +122,19 @@ class KillIT {
                 "evaluation.every=" + EVERY,
                 "evaluation.trials=16"));
     Stream.of(settings.split(" ")).filter(word -> !word.isEmpty()).forEach(arguments::add);
+    return arguments;
+  }
+
+  private static String[] inFolder(List<String> training, String runs) {
+    List<String> arguments = new ArrayList<>(training);
+    arguments.addAll(List.of("--runs", runs));
     return arguments.toArray(String[]::new);
   }
 
   /** Starts training and waits until the run exists. */
-  private Running start(String runs, String... training) {
-    List<String> arguments = new ArrayList<>(List.of(training));
-    arguments.addAll(List.of("--runs", runs));
+  private Running start(String runs, List<String> training) {
     return new ZooProcess(folder)
-        .start(Map.of(), arguments.toArray(String[]::new))
+        .start(Map.of(), inFolder(training, runs))
         .until(() -> runs(runs).anyMatch(run -> Files.exists(run.resolve("config.yaml"))));
   }
 
@@ -144,11 +153,16 @@ class KillIT {
     return runs(runs).findFirst().orElseThrow();
   }
 
-  /** Kills a process after a while, unless its run is done before. */
-  private static boolean isKilled(Running running, Path run, long nanos)
+  /** Kills a process some time after so many evaluations, unless its run is done before. */
+  private static boolean isKilled(Running running, Path run, int evaluations, int pauseMs)
       throws InterruptedException {
-    if (!running.process().waitFor(nanos, TimeUnit.NANOSECONDS)) {
-      running.process().destroyForcibly().waitFor();
+    Process process = running.process();
+    MetricsLog metrics = new MetricsLog(run.resolve("metrics.jsonl"));
+    while (process.isAlive() && metrics.read().size() < evaluations) {
+      process.waitFor(10, TimeUnit.MILLISECONDS);
+    }
+    if (!process.waitFor(pauseMs, TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
     }
     return !Files.exists(run.resolve("DONE"));
   }
@@ -177,10 +191,6 @@ class KillIT {
             .read().stream().mapToLong(MetricsLog.Entry::step).max().orElse(0);
     assertThat(told - checkpoint).as("steps lost").isBetween(0L, (long) EVERY);
     assertThat(number(run, "step")).as("step of the status").isLessThanOrEqualTo(checkpoint);
-  }
-
-  private static void assertDone(Outcome outcome) {
-    assertThat(outcome.code()).as(outcome.err()).isZero();
   }
 
   private static void assertSame(Path run, Path whole) throws IOException {

@@ -35,12 +35,6 @@ class ListingsIT {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> list(ZooInProcess.Outcome outcome) {
-    assertThat(outcome.code()).as(outcome.err()).isZero();
-    return (List<Map<String, Object>>) Trees.parseYaml(outcome.out());
-  }
-
-  @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> list(Map<String, Object> tree, String key) {
     return (List<Map<String, Object>>) tree.get(key);
   }
@@ -172,7 +166,7 @@ class ListingsIT {
       Outcome outcome = zoo(words);
       assertThat(outcome.code()).as(line + "\n" + outcome.err()).isZero();
     } else {
-      ZooInProcess.Outcome outcome = ZOO.run(words);
+      Outcome outcome = ZOO.run(words);
       assertThat(outcome.code()).as(line + "\n" + outcome.err()).isZero();
     }
   }

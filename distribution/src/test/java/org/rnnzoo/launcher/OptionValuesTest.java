@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rnnzoo.comparison.complexity.ComplexityComparison;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;
 import org.rnnzoo.task.recorded.RecordedTask;

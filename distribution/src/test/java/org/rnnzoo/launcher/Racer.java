@@ -22,7 +22,7 @@ final class Racer {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     ZooInProcess zoo = ZooInProcess.assembledOnce();
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-      ZooInProcess.Outcome outcome = zoo.run(line.split("\t"));
+      ZooProcess.Outcome outcome = zoo.run(line.split("\t"));
       answers.println(outcome.code() + "\t" + outcome.err().replaceAll("\\s+", " "));
     }
     System.exit(0);

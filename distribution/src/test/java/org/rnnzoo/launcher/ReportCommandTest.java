@@ -21,7 +21,7 @@ import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
 import org.rnnzoo.comparison.similarity.SimilarityComparison;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;
 import org.rnnzoo.trainer.bptt.BpttTrainer;

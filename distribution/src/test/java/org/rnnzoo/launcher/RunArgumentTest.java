@@ -24,7 +24,7 @@ import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.run.Training;
 import org.rnnzoo.core.task.Evaluation;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.current.CurrentModel;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.testkit.HoldTask;

@@ -34,7 +34,7 @@ class SlurmIT {
 
   @Test
   void aNodeDiesAJobIsStoppedAndNoCellIsLost() throws IOException {
-    Files.writeString(folder.resolve("seeds.yaml"), SweepOnDisk.SIX_CELLS);
+    Files.writeString(folder.resolve("seeds.yaml"), SweepOnDisk.FOUR_CELLS);
     SweepOnDisk sweep = new SweepOnDisk(folder.resolve("on-slurm"));
     try (SlurmCluster slurm =
         SlurmCluster.start(Files.createDirectories(folder.resolve("slurm")))) {
@@ -45,12 +45,12 @@ class SlurmIT {
 
       slurm.killNode("zoo1");
       slurm.ask("scancel", "--batch", "--signal=TERM", job);
-      slurm.await("done cells", () -> sweep.done() == 6);
+      slurm.await("done cells", () -> sweep.done() == 4);
       slurm.await("end of the jobs", () -> !slurm.ask("squeue", "-h", "-t", "R").contains("zoo"));
 
       assertThat(SweepOnDisk.words(folder.resolve("on-slurm/workers"), ".log"))
           .contains("Stopped; what was begun has a checkpoint.", "No cell is left.");
-      assertThat(zoo(Map.of(), "sweep", "collect", "on-slurm").out()).contains("(n = 6)");
+      assertThat(zoo(Map.of(), "sweep", "collect", "on-slurm").out()).contains("(n = 4)");
     }
     zoo(Map.of(), "sweep", "plan", "seeds.yaml", "--out", "serial");
     zoo(Map.of(), "sweep", "work", "serial");

@@ -32,7 +32,7 @@ class SparkIT {
         jars.isPresent(),
         "Spark was not fetched: mvn -f distribution/src/test/spark/pom.xml"
             + " dependency:copy-dependencies");
-    Files.writeString(folder.resolve("seeds.yaml"), SweepOnDisk.SIX_CELLS);
+    Files.writeString(folder.resolve("seeds.yaml"), SweepOnDisk.FOUR_CELLS);
     SweepOnDisk sweep = new SweepOnDisk(folder.resolve("on-spark"));
     zoo(Map.of(), "sweep", "plan", "seeds.yaml", "--out", "on-spark");
     Path home = folder.resolve("spark");
@@ -45,11 +45,11 @@ class SparkIT {
       lost.destroyForcibly();
       spark.await(
           "another executor", () -> spark.executors().stream().anyMatch(e -> !e.equals(lost)));
-      spark.await("done cells", () -> sweep.done() == 6);
+      spark.await("done cells", () -> sweep.done() == 4);
       spark.await("a table", () -> Files.exists(folder.resolve("on-spark/table.csv")));
       assertThat(SweepOnDisk.words(home, "stderr"))
           .contains("Stopped; what was begun has a checkpoint.", "No cell is left.");
-      spark.await("the driver's words", () -> words(folder.resolve(log)).contains("(n = 6)"));
+      spark.await("the driver's words", () -> words(folder.resolve(log)).contains("(n = 4)"));
       assertThat(words(folder.resolve(log))).contains("Worker spark-1", "no cell is left.");
     }
     zoo(Map.of(), "sweep", "plan", "seeds.yaml", "--out", "serial");

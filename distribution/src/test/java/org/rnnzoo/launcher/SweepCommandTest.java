@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.model.rate.RateModel;
 import org.rnnzoo.task.flipflop.FlipFlopTask;
 import org.rnnzoo.trainer.bptt.BpttTrainer;

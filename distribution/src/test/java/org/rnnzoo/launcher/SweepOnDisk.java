@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record SweepOnDisk(Path folder) {
 
   /** Cells of a few seconds each. */
-  static final String SIX_CELLS =
+  static final String FOUR_CELLS =
       """
       experiment:
         task: {use: flip-flop, bits: 1, runMs: 2000}
@@ -24,7 +24,7 @@ record SweepOnDisk(Path folder) {
         stop: {steps: 800, accuracy: never}
         evaluation: {trials: 32, every: 200}
       axes:
-        seed: 1..6
+        seed: 1..4
       batch: {minutes: 10, workers: 2, memory: 1G}
       """;
 

@@ -24,9 +24,6 @@ final class ZooInProcess {
 
   private static final Path NOWHERE = Path.of("nowhere");
 
-  /** What a command left behind. */
-  record Outcome(int code, String out, String err) {}
-
   private final Installation installation;
   private final Function<List<Path>, Catalogue> loader;
 
@@ -47,14 +44,25 @@ final class ZooInProcess {
 
   /** The assembled program, without the second that a process of its own takes to start. */
   static ZooInProcess assembled() {
+    return assembledFor(NOWHERE);
+  }
+
+  /** The assembled program for a user with a folder of their own. */
+  static ZooInProcess assembledFor(Path userHome) {
+    Installation installation = new Installation(Path.of(System.getProperty("zoo.home")), userHome);
     return new ZooInProcess(
-        new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE),
-        folders -> Catalogue.of(PluginHost.start(folders), List.of()));
+        installation,
+        folders ->
+            Catalogue.of(PluginHost.start(folders), installation.withoutStandardFolders(folders)));
   }
 
   /** The assembled program, whose plugins are loaded once and for all. */
   static ZooInProcess assembledOnce() {
-    Installation installation = new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE);
+    return once(new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE));
+  }
+
+  /** A program whose plugins are loaded once and for all. */
+  static ZooInProcess once(Installation installation) {
     Catalogue loaded = Catalogue.of(PluginHost.start(List.of(installation.plugins())), List.of());
     Object open =
         Proxy.newProxyInstance(
@@ -70,7 +78,7 @@ final class ZooInProcess {
     return new ZooInProcess(installation, folders -> (Catalogue) open);
   }
 
-  Outcome run(String... arguments) {
+  ZooProcess.Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(stream(out), stream(err), false, false, false, 80);
@@ -78,7 +86,7 @@ final class ZooInProcess {
     try (Zoo zoo = new Zoo(terminal, installation, loader)) {
       code = zoo.run(arguments);
     }
-    return new Outcome(
+    return new ZooProcess.Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.launcher.ZooInProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.testkit.HoldTask;
 
 class ZooTest {

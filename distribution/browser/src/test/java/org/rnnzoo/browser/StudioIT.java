@@ -263,8 +263,8 @@ class StudioIT {
             chromium
                 .driver()
                 .executeScript(
-                    "const p = document.querySelector('zoo-portrait').paths.at(-1); return p.shown >="
-                        + " p.path.length"))
+                    "const p = document.querySelector('zoo-portrait').paths.at(-1); return p.shown"
+                        + " >= p.path.length"))
         .isEqualTo(true);
   }
 
@@ -319,9 +319,10 @@ class StudioIT {
     chromium
         .driver()
         .executeScript(
-            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 2, share: 1,"
-                + " set: {bits: 1}}], combine: 'parallel', active: 0.5, model: {use: 'rate', set: {units: 16}},"
-                + " trainer: {use: 'bptt', set: {}}, rest: {seed: 4, stop: {steps: 50}}})");
+            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 2,"
+                + " share: 1, set: {bits: 1}}], combine: 'parallel', active: 0.5, model: {use:"
+                + " 'rate', set: {units: 16}}, trainer: {use: 'bptt', set: {}}, rest: {seed: 4,"
+                + " stop: {steps: 50}}})");
     chromium.visit(studio.page("/build"));
     chromium.await(b -> chromium.content("pre.command").contains("--seed 4"));
     chromium.clickButton("Train");
@@ -514,9 +515,10 @@ class StudioIT {
     chromium
         .driver()
         .executeScript(
-            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 1, share: 1,"
-                + " set: {bits: 6}}], combine: 'parallel', active: 1, model: {use: 'rate', set: {}}, trainer:"
-                + " {use: 'bptt', set: {}}, rest: {seed: 5, stop: {accuracy: 'never'}}})");
+            "localStorage['zoo.draft'] = JSON.stringify({tasks: [{use: 'flip-flop@v1', copies: 1,"
+                + " share: 1, set: {bits: 6}}], combine: 'parallel', active: 1, model: {use:"
+                + " 'rate', set: {}}, trainer: {use: 'bptt', set: {}}, rest: {seed: 5, stop:"
+                + " {accuracy: 'never'}}})");
     chromium.visit(studio.page("/build"));
     chromium.await(b -> chromium.content("pre.command").contains("--seed 5"));
     chromium.clickButton("Train");
@@ -646,6 +648,8 @@ class StudioIT {
           .forEach(name -> pages.add("comparisons/" + name));
     }
     assertThat(violations(pages, "full")).isEmpty();
+    chromium.visit(studio.page("/runs/" + failed.getFileName()));
+    chromium.await(b -> chromium.text("[role=alert]").contains("The disk is full."));
   }
 
   /** A run that ended in the middle of its training. */
@@ -656,7 +660,8 @@ class StudioIT {
     }
     Files.writeString(
         copy.resolve("status.json"),
-        Files.readString(run.resolve("status.json")).replace("done", "failed"));
+        Files.readString(run.resolve("status.json"))
+            .replace("\"done\"", "\"failed\", \"reason\": \"The disk is full.\""));
   }
 
   @Test

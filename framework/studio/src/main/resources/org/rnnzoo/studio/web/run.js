@@ -137,6 +137,7 @@ class Run extends Element {
       <p class="crumbs">${a.sweep ? html`<a href="/sweeps">Sweeps</a> / <a href="/sweeps/${a.sweep}">${a.sweep}</a>` : html`<a href="/runs">Runs</a>`} / <span>${a.name}</span></p>
       <h1>${task} <span class="muted">· ${a.model ?? a.config.model?.use} · seed ${a.config.seed}</span></h1>
       ${problem(this.failure)}
+      ${a.state === 'failed' ? problem(a.reason ?? 'It failed; its folder does not say why.') : nothing}
       <div class="card live">
         <div class="row">${state(a.state)} ${this.progress()}</div>
         <p class="actions">

@@ -11,7 +11,6 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
-import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
@@ -116,10 +115,9 @@ final class RunSection {
           "This run is not complete. What stands here is what its folder held when the report was"
               + " made; nothing else has been measured.");
     }
-    RunStatus.read(folder)
-        .map(RunStatus::reason)
-        .filter(reason -> !reason.isEmpty())
-        .ifPresent(reason -> warnings.add("It failed: " + reason));
+    if (facts.get("reason") instanceof String reason) {
+      warnings.add("It failed: " + reason);
+    }
     Object why = facts.get("stoppedBecause");
     if ("diverged".equals(why)) {
       warnings.add("Training diverged: the objective or the weights were no longer finite.");

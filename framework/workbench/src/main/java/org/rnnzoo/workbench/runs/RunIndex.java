@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.rnnzoo.core.folder.RunFolder;
 
@@ -34,8 +35,14 @@ public final class RunIndex {
 
   private final Path runs;
   private final RunCache cache;
-  private final ConcurrentNavigableMap<String, RunRow> rows = new ConcurrentSkipListMap<>();
+  private final ConcurrentNavigableMap<String, RunRow> rows =
+      new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+
+  /** How often the rows have changed. */
+  private final AtomicLong version = new AtomicLong();
+
   private final CountDownLatch complete = new CountDownLatch(1);
+  private volatile Listing listing = new Listing(0, List.of());
   private long folderVersion = Long.MIN_VALUE;
   private long nextFullCheck = System.nanoTime();
 
@@ -61,12 +68,15 @@ public final class RunIndex {
     }
   }
 
+  /** The rows as they were at a version, which all who ask until the next one share. */
+  private record Listing(long version, List<RunRow> rows) {}
+
   /** Looks at the folder and tells what has changed since the last time. */
   public synchronized Changes refresh() {
     List<RunRow> changed = Collections.synchronizedList(new ArrayList<>());
     List<String> gone = new ArrayList<>();
     if (!isComplete()) {
-      cache.read().forEach(row -> rows.put(row.name(), row));
+      cache.read().forEach(this::put);
     }
     long now = modified(runs);
     boolean full = System.nanoTime() - nextFullCheck >= 0;
@@ -114,7 +124,7 @@ public final class RunIndex {
     List<String> names = names();
     gone.addAll(rows.keySet());
     gone.removeAll(Set.copyOf(names));
-    gone.forEach(rows::remove);
+    gone.forEach(this::remove);
     // Many runs that are new are read by all processors.
     Stream<String> all = isComplete() ? names.stream() : names.parallelStream();
     all.forEach(
@@ -156,10 +166,20 @@ public final class RunIndex {
       return;
     }
     RunRow fresh = RunRow.read(folder, Optional.ofNullable(known));
-    rows.put(folder.name(), fresh);
+    put(fresh);
     if (!fresh.equals(known)) {
       changed.add(fresh);
     }
+  }
+
+  private void put(RunRow row) {
+    rows.put(row.name(), row);
+    version.incrementAndGet();
+  }
+
+  private void remove(String name) {
+    rows.remove(name);
+    version.incrementAndGet();
   }
 
   private static long modified(Path place) {
@@ -172,7 +192,13 @@ public final class RunIndex {
 
   /** All rows, the newest first. */
   public List<RunRow> rows() {
-    return new ArrayList<>(rows.descendingMap().values());
+    long now = version.get();
+    Listing known = listing;
+    if (known.version() != now) {
+      known = new Listing(now, List.copyOf(rows.values()));
+      listing = known;
+    }
+    return known.rows();
   }
 
   /** The rows of runs at work. */

@@ -20,6 +20,10 @@ public final class RunTree {
       Optional<RunStatus> status = RunStatus.read(folder);
       tree.put("state", status.map(known -> state(folder, known)).orElse("not started"));
       status.ifPresent(known -> tree.put("step", known.step()));
+      status
+          .map(RunStatus::reason)
+          .filter(reason -> !reason.isEmpty())
+          .ifPresent(reason -> tree.put("reason", reason));
       tree.putAll(folder.readSummary());
     } catch (UserException e) {
       tree.put("state", "damaged");
