@@ -366,7 +366,7 @@ class StudioFiguresIT {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Trains a fixed number of steps; gives steps a second. */
+  /** Trains for half a minute or so; gives steps a second. */
   private double train(int seed, java.util.function.Consumer<String> begun)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out-" + System.nanoTime());
@@ -377,7 +377,7 @@ class StudioFiguresIT {
                 "--task",
                 "flip-flop@v1",
                 "seed=" + seed,
-                "stop.steps=1500",
+                "stop.steps=6000",
                 "stop.accuracy=never")
             .directory(folder.toFile())
             .redirectOutput(out.toFile())

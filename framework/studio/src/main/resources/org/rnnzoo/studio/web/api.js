@@ -66,6 +66,27 @@ export function settled(ms, call) {
   };
 }
 
+/** Does something at once, and however often it is asked again, only so often; a tab that nobody sees waits until it is seen. */
+export function paced(ms, call) {
+  let resting = false;
+  let asked = false;
+  const go = () => {
+    resting = true;
+    asked = false;
+    requestAnimationFrame(() => {
+      call();
+      setTimeout(() => {
+        resting = false;
+        if (asked) go();
+      }, ms);
+    });
+  };
+  return () => {
+    if (resting) asked = true;
+    else go();
+  };
+}
+
 let shared;
 /** What is installed has changed. */
 export const forgetCatalogue = () => (shared = undefined);

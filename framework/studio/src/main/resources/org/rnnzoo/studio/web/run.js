@@ -1,18 +1,22 @@
 // One run, while it is trained and afterwards.
 import {Element, html, nothing, state, problem, figure, fresh, copy, toast, download} from '/web/base.js';
-import {get, post, newest} from '/web/api.js';
+import {get, post, newest, paced} from '/web/api.js';
 import {go} from '/web/address.js';
 import * as stream from '/web/live.js';
 import '/web/results.js';
 import {csv} from '/web/numbers.js';
 import {brief, count, duration, ago, made, plural, quoted} from '/web/words.js';
 
+/** How often curves and numbers change while a run is at work: faster than that nobody reads. */
+const PACE = 1000;
+
 class Run extends Element {
-  static properties = {run: {}, about: {state: true}, curve: {state: true}, example: {state: true}, hold: {state: true}, failure: {state: true}, exampleProblem: {state: true}, at: {state: true}, log: {state: true}, job: {state: true}};
+  static properties = {run: {}, about: {state: true}, curve: {state: true}, example: {state: true}, hold: {state: true}, tabled: {state: true}, failure: {state: true}, exampleProblem: {state: true}, at: {state: true}, log: {state: true}, job: {state: true}};
 
   opened() {
     this.smooth = false;
     this.askExample = newest(signal => get(`/api/runs/${this.run}/example`, signal));
+    this.showSoon = paced(PACE, () => this.show());
     this.load();
     this.follow(
       stream.on('metrics', news => news[this.run] && this.grow(news[this.run])),
@@ -43,7 +47,21 @@ class Run extends Element {
   moved(rows) {
     const row = rows.find(r => r.name === this.run);
     if (row && row.state !== this.about?.state) this.load();
-    else if (row && this.about) this.about = {...this.about, ...row};
+    else if (row && this.about) {
+      this.row = row;
+      this.showSoon();
+    }
+  }
+
+  /** Shows what was heard since the last time. */
+  show() {
+    if (this.row?.state === this.about?.state) this.about = {...this.about, ...this.row};
+    if (this.grown) {
+      this.grown = false;
+      this.curve = {...this.curve};
+      this.at = this.heard;
+      if (!this.hold) this.drawExample();
+    }
   }
 
   async load() {
@@ -70,9 +88,9 @@ class Run extends Element {
       for (const key of ['step', 'objective', 'loss', 'accuracy', 'trialAccuracy', 'seconds', 'stage']) c[key].push(e[key]);
       for (const [name, value] of Object.entries(e.measures ?? {})) (c.measures[name] ??= c.step.slice(0, -1).map(() => null)).push(value);
     }
-    this.curve = {...c};
-    this.at = new Date();
-    if (!this.hold) this.drawExample();
+    this.grown = true;
+    this.heard = new Date();
+    this.showSoon();
   }
 
   async drawExample() {
@@ -95,8 +113,8 @@ class Run extends Element {
     } catch (e) {
       this.exampleProblem = e.message;
     }
-    // Looking must not hold up training: the network is asked a twentieth of the time at most.
-    await new Promise(resolve => setTimeout(resolve, Math.min(5000, Math.max(1000, 20 * (performance.now() - began)))));
+    // Looking must not hold up training: the network is asked a fortieth of the time at most.
+    await new Promise(resolve => setTimeout(resolve, Math.min(8000, Math.max(2000, 40 * (performance.now() - began)))));
     this.drawing = false;
     if (this.drawAgain && this.isConnected) {
       this.drawAgain = false;
@@ -196,10 +214,10 @@ class Run extends Element {
       <zoo-plot caption="Objective and loss" log .series=${LOSS} .data=${[c.step, c.objective, c.loss]}></zoo-plot>
       <zoo-plot caption="Held-out accuracy" .goal=${goal(this.about.config)} .range=${UNIT} .series=${this.accuracySeries(names)} .data=${[c.step, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]}></zoo-plot>
     </div>
-    <details><summary>As a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Objective</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
+    <details @toggle=${e => (this.tabled = e.target.open)}><summary>As a table</summary>${this.tabled ? html`<div class="scroll" role="region" tabindex="0" aria-label="Evaluations"><table><thead><tr><th class="right">Step</th><th class="right">Objective</th><th class="right">Held-out loss</th><th class="right">Accuracy</th><th class="right">Whole trials</th></tr></thead>
       <tbody>${c.step.slice(-200).map((s, i, kept) => { const k = c.step.length - kept.length + i; return html`<tr><td class="right">${count(s)}</td><td class="right">${brief(c.objective[k])}</td><td class="right">${brief(c.loss[k])}</td><td class="right">${brief(c.accuracy[k])}</td><td class="right">${brief(c.trialAccuracy[k])}</td></tr>`; })}</tbody></table></div>
       <p class="actions"><button type="button" class="quiet" @click=${() => download(`${this.about.name}-curves.csv`, csv(['step', 'objective', 'held-out loss', 'accuracy', 'whole trials', ...names], [c.step, c.objective, c.loss, c.accuracy, c.trialAccuracy, ...names.map(n => c.measures[n])]), 'text/csv')}>CSV</button> <a class="button quiet" href="/api/runs/${this.about.name}/file/metrics.jsonl?download" download>metrics.jsonl</a>
-        ${this.about.figures.includes('training') ? html`<button type="button" class="quiet" @click=${() => copy(`zoo figure ${quoted(this.about.path)} training --format svg,csv`, 'Command')}>Copy as command</button>` : nothing}</p></details></section>`;
+        ${this.about.figures.includes('training') ? html`<button type="button" class="quiet" @click=${() => copy(`zoo figure ${quoted(this.about.path)} training --format svg,csv`, 'Command')}>Copy as command</button>` : nothing}</p>` : nothing}</details></section>`;
   }
 
   accuracySeries(names) {

@@ -1,7 +1,7 @@
 // All runs: one filter for the table, the counts and every page that compares; rows are fetched as
 // they are shown.
 import {Element, html, nothing, live, repeat, state, problem, fresh} from '/web/base.js';
-import {get, post, settled} from '/web/api.js';
+import {get, post, settled, paced} from '/web/api.js';
 import {guard} from 'lit/directives/guard.js';
 import {ref} from 'lit/directives/ref.js';
 import {read, write, go, filter, keepFilter} from '/web/address.js';
@@ -37,6 +37,10 @@ class Runs extends Element {
     this.height = 600;
     this.fetchSoon = settled(15, () => this.reload());
     this.again = settled(400, () => this.reload());
+    this.showSoon = paced(PACE, () => {
+      this.at = this.heard;
+      this.version++;
+    });
     this.reload();
     this.askJobs();
     this.follow(
@@ -127,17 +131,6 @@ class Runs extends Element {
     }
     if (unknown) this.again();
     else this.showSoon();
-  }
-
-  /** Shows what has changed, at the pace of a reader; a tab that nobody sees waits until it is seen. */
-  showSoon() {
-    if (this.showing) return;
-    this.showing = true;
-    setTimeout(() => requestAnimationFrame(() => {
-      this.showing = false;
-      this.at = this.heard;
-      this.version++;
-    }), PACE);
   }
 
   scrolled(event) {
