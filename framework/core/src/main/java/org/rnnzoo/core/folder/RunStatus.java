@@ -92,9 +92,6 @@ public record RunStatus(
 
   /** The status of a run, if it has one that is whole. Nothing but listings depends on it. */
   public static Optional<RunStatus> read(RunFolder folder) {
-    if (!Files.exists(folder.status())) {
-      return Optional.empty();
-    }
     try {
       Map<String, Object> tree = Trees.readJson(folder.status());
       return Optional.of(
@@ -106,6 +103,7 @@ public record RunStatus(
               Instant.parse(String.valueOf(tree.get("updated"))),
               tree.get("reason") instanceof String why ? why : ""));
     } catch (RuntimeException e) {
+      // Not there, damaged, or written by hand.
       return Optional.empty();
     }
   }

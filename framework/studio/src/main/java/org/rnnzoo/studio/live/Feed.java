@@ -71,9 +71,9 @@ public final class Feed implements AutoCloseable {
     this.stream = stream;
   }
 
-  /** From now on looks regularly. */
+  /** Looks at once, and from now on regularly. */
   public void start() {
-    watch = clock.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    watch = clock.scheduleWithFixedDelay(this::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {

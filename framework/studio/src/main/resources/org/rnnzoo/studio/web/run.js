@@ -16,10 +16,11 @@ class Run extends Element {
   opened() {
     this.smooth = false;
     this.askExample = newest(signal => get(`/api/runs/${this.run}/example`, signal));
+    this.entries = [];
     this.showSoon = paced(PACE, () => this.show());
     this.load();
     this.follow(
-      stream.on('metrics', news => news[this.run] && this.grow(news[this.run])),
+      stream.on('metrics', news => news[this.run] && this.heard(news[this.run])),
       stream.on('runs', ({rows, gone}) => {
         if (gone.includes(this.run)) this.failure = 'This run is there no more.';
         this.moved(rows);
@@ -56,17 +57,19 @@ class Run extends Element {
   /** Shows what was heard since the last time. */
   show() {
     if (this.row?.state === this.about?.state) this.about = {...this.about, ...this.row};
-    if (this.grown) {
-      this.grown = false;
-      this.curve = {...this.curve};
-      this.at = this.heard;
-      if (!this.hold) this.drawExample();
-    }
+    if (this.entries.length) this.grow(this.entries.splice(0));
+  }
+
+  heard(entries) {
+    this.entries.push(...entries);
+    this.heardAt = new Date();
+    this.showSoon();
   }
 
   async load() {
     try {
       [this.about, this.curve] = await Promise.all([get(`/api/runs/${this.run}`), get(`/api/runs/${this.run}/curve`)]);
+      this.entries = this.entries.filter(e => !(e.step <= this.curve.step[this.curve.step.length - 1]));
       this.job = this.about.job?.id ? this.about.job : null;
       this.failure = null;
       this.at = new Date();
@@ -88,9 +91,9 @@ class Run extends Element {
       for (const key of ['step', 'objective', 'loss', 'accuracy', 'trialAccuracy', 'seconds', 'stage']) c[key].push(e[key]);
       for (const [name, value] of Object.entries(e.measures ?? {})) (c.measures[name] ??= c.step.slice(0, -1).map(() => null)).push(value);
     }
-    this.grown = true;
-    this.heard = new Date();
-    this.showSoon();
+    this.curve = {...c};
+    this.at = this.heardAt;
+    if (!this.hold) this.drawExample();
   }
 
   async drawExample() {

@@ -36,7 +36,7 @@ class Runs extends Element {
     this.jobs = [];
     this.height = 600;
     this.fetchSoon = settled(15, () => this.reload());
-    this.again = settled(400, () => this.reload());
+    this.again = settled(250, () => this.reload());
     this.showSoon = paced(PACE, () => {
       this.at = this.heard;
       this.version++;
