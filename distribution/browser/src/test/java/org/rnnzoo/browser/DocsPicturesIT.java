@@ -32,6 +32,7 @@ class DocsPicturesIT {
         plane.sendKeys(moves, Keys.ENTER);
         chromium.await(b -> releases(chromium) > before);
       }
+      chromium.await(b -> releasesAreOver(chromium));
       plane.sendKeys(".");
       chromium.await(b -> chromium.text("main").contains("Eigenvalues of point"));
       Path place = Path.of(docs);
@@ -62,5 +63,14 @@ class DocsPicturesIT {
         chromium
             .driver()
             .executeScript("return document.querySelector('zoo-portrait').paths.length");
+  }
+
+  private static boolean releasesAreOver(Chromium chromium) {
+    return (Boolean)
+        chromium
+            .driver()
+            .executeScript(
+                "return document.querySelector('zoo-portrait').paths.every(p => p.shown ==="
+                    + " p.path.length)");
   }
 }
