@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.testkit.PluginJar;
+import org.rnnzoo.testkit.TinyTask;
 
 /** Plugins that are taken, and those that are not, by what the host says of them. */
 class AddPluginIT {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.testkit.PluginJar;
+import org.rnnzoo.testkit.TinyTask;
 
 /** Plugins of the user's own: dropped in, in two versions, and broken. */
 class DropInIT {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.testkit.TinyTask;
 
 /** All commands, wherever the user lives and whatever the folders are called. */
 class JourneyIT {

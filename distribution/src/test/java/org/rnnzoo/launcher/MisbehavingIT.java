@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.testkit.PluginJar;
+import org.rnnzoo.testkit.TinyTask;
 
 /** Plugins that load and then do what they must not, and places where users live. */
 class MisbehavingIT {

@@ -21,8 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
-import org.rnnzoo.api.task.Task;
-import org.rnnzoo.testkit.PluginJar;
+import org.rnnzoo.testkit.TinyTask;
 
 /** The studio in Chromium: from an empty folder to the portrait of a network of one's own. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -559,17 +558,12 @@ class StudioIT {
     drop(half);
     chromium.await(b -> chromium.text(".drop .problem").contains("is not a readable jar"));
     assertThat(folder.resolve("user/plugins/half.jar")).doesNotExist();
-    drop(
-        PluginJar.named("tiny.jar")
-            .bundle("org.acme.tiny", "1.0.0")
-            .source("org.acme.Tiny", TINY)
-            .provider(Task.class, "org.acme.Tiny")
-            .writeTo(folder));
+    drop(TinyTask.jar(folder, "1.0.0"));
     chromium.await(b -> chromium.text("main table").contains("task tiny"));
-    assertThat(folder.resolve("user/plugins/tiny.jar")).exists();
+    assertThat(folder.resolve("user/plugins/tiny-1.0.0.jar")).exists();
     picture("dropped");
     chromium.visit(studio.page("/build?task=tiny@v1"));
-    chromium.await(b -> chromium.text(".chosen").contains("A tiny task"));
+    chromium.await(b -> chromium.text(".chosen").contains("Tiny of 1.0.0"));
     chromium.await(b -> chromium.text(".summary").contains("Parameters"));
     chromium.clickButton("Start afresh");
   }
@@ -582,35 +576,6 @@ class StudioIT {
         .sendKeys(jar.toString());
     chromium.clickButton("Install and run it");
   }
-
-  private static final String TINY =
-      """
-      package org.acme;
-      import java.util.List;
-      import org.rnnzoo.api.Parameter;
-      import org.rnnzoo.api.task.*;
-      public class Tiny implements Task<Tiny.Parameters> {
-        public record Parameters(@Parameter(help = "A size.", min = 0, max = 3) double size) {}
-        public String name() { return "tiny"; }
-        public String title() { return "A tiny task"; }
-        public List<Version<Parameters>> versions() {
-          return List.of(new Version<>("v1", "only", "Why?", new Parameters(1),
-              new Version.Card(0.5, 0.5, 0.9, 1)));
-        }
-        public Channels channels(Parameters p) {
-          return new Channels(List.of("in"), List.of("out"));
-        }
-        public void compose(Parameters p, TrialBuilder trial) {
-          Epoch all = trial.epoch("all", DurationLaw.fixed(100));
-          trial.input("in").set(p.size(), all);
-          trial.target("out").set(p.size(), all);
-          trial.mask("out").set(1, all);
-        }
-        public Verdict score(Parameters p, Trial trial, Response response) {
-          return Verdict.of(response.output(0, 0) > 0);
-        }
-      }
-      """;
 
   @Test
   @Order(160)

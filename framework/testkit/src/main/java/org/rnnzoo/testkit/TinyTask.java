@@ -1,17 +1,27 @@
-package org.rnnzoo.launcher;
+package org.rnnzoo.testkit;
 
 import java.nio.file.Path;
 import org.rnnzoo.api.task.Task;
-import org.rnnzoo.testkit.PluginJar;
 
-/** The jar of a task {@code tiny} whose one version tells by its title which jar it came from. */
-final class TinyTask {
+/**
+ * A task {@code tiny} as somebody else's jar: of one epoch of 100 ms, one input and one output,
+ * with a title that tells the version of the jar.
+ */
+public final class TinyTask {
 
-  static final String CLASS = "org.acme.Tiny";
+  /** The name of its class. */
+  public static final String CLASS = "org.acme.Tiny";
 
   private TinyTask() {}
 
-  static Path jar(Path folder, String bundleVersion) {
+  /**
+   * Writes the jar.
+   *
+   * @param folder where to
+   * @param bundleVersion the version of the jar
+   * @return its path
+   */
+  public static Path jar(Path folder, String bundleVersion) {
     return PluginJar.named("tiny-" + bundleVersion + ".jar")
         .bundle("org.acme.tiny", bundleVersion)
         .source(CLASS, source(bundleVersion))
@@ -19,7 +29,8 @@ final class TinyTask {
         .writeTo(folder);
   }
 
-  static String source(String bundleVersion) {
+  /** Its source, to be changed into that of a task with a fault. */
+  public static String source(String bundleVersion) {
     return """
     package org.acme;
     import java.util.List;
