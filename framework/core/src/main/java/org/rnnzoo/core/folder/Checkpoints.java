@@ -37,6 +37,11 @@ public record Checkpoints(Path folder) {
       checkpoint.writeTo(folder.resolve(BEST), layout);
     }
     checkpoint.writeTo(folder.resolve(fileName(checkpoint.step())), layout);
+    forgetOld();
+  }
+
+  /** Deletes all but the newest two and the best. */
+  public void forgetOld() {
     newestFirst().stream().skip(KEPT).forEach(Checkpoints::delete);
   }
 

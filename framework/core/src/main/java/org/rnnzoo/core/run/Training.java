@@ -395,6 +395,8 @@ public final class Training {
         stress,
         NetworkSize.of(untrained, network).tree());
     lock.check();
+    // A process that was killed may have left one more.
+    new Checkpoints(folder.checkpoints()).forgetOld();
     runEnd.close(step);
     listener.progress("testing", 1);
     return new Outcome(folder, reason, step, Optional.of(test), stress, seconds);

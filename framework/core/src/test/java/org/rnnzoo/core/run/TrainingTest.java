@@ -260,6 +260,21 @@ class TrainingTest {
     }
   }
 
+  @Test
+  void aCheckpointThatAKilledProcessHadNotDeletedYetIsGoneInTheEnd() throws IOException {
+    Experiment experiment =
+        experiment("stop.accuracy=never", "stop.steps=30", "evaluation.every=10");
+    RunFolder folder = Training.start(experiment, runs, zoo, JobListener.SILENT).folder();
+    Checkpoints checkpoints = new Checkpoints(folder.checkpoints());
+    Path late = folder.checkpoints().resolve(Checkpoints.fileName(20));
+    Files.copy(late, folder.checkpoints().resolve(Checkpoints.fileName(10)));
+    Files.delete(folder.path().resolve("DONE"));
+    assertThat(checkpoints.steps()).containsExactly(30L, 20L, 10L);
+    Training.resume(folder, zoo, JobListener.SILENT);
+    assertThat(folder.isDone()).isTrue();
+    assertThat(checkpoints.steps()).containsExactly(30L, 20L);
+  }
+
   /** Wants a copy of the course for TensorBoard, and to stop early. */
   private static JobListener withEvents(int patience) {
     Impatient impatient = new Impatient(patience);
