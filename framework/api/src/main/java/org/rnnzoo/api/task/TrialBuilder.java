@@ -233,8 +233,14 @@ public final class TrialBuilder {
    * Adds white noise to an input on every step of the finished trial.
    *
    * @param sigma its size, independent of the sampling period; see {@link Clock#noisePerStep}
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public void noise(int channel, double sigma) {
+    if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "The noise of the input '%s' is %s; it must be a finite number of at least 0."
+              .formatted(channels.inputs().get(channel), sigma));
+    }
     noise[channel] = sigma;
   }
 

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.figure.Figures;
 
 /**
  * The border that every call from the framework into a plugin crosses. Whatever comes out of a
@@ -85,7 +87,17 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
     requireWhole(method, "value", result.values());
     requireWhole(method, "array", result.arrays());
     requireWhole(method, "figure", result.figures());
+    result.figures().forEach((name, figure) -> requireDrawable(method, name, figure));
     return result;
+  }
+
+  /** What a figure lacks is only seen by whoever draws it. */
+  private void requireDrawable(String method, String name, Figure figure) {
+    try {
+      Figures.svg(figure);
+    } catch (RuntimeException e) {
+      throw failure(method, "the figure '%s' cannot be drawn: %s".formatted(name, words(e)), e);
+    }
   }
 
   private void requireWhole(String method, String what, Map<String, ?> parts) {

@@ -53,7 +53,20 @@ final class GuardedPropagation implements Propagation {
 
   @Override
   public double taskLoss() {
-    return guard.call("taskLoss", propagation::taskLoss);
+    double loss = guard.call("taskLoss", propagation::taskLoss);
+    if (Double.isNaN(loss) && isFinite(outputValues())) {
+      throw guard.failure("taskLoss", "it gave NaN where all outputs are finite");
+    }
+    return loss;
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -22,7 +22,53 @@ record GuardedSystem(Guard guard, DynamicalSystem system) implements DynamicalSy
     return Stream.<Class<?>>iterate(system.getClass(), Objects::nonNull, Class::getSuperclass)
             .anyMatch(type -> type.getPackageName().matches(FRAMEWORK))
         ? system
-        : new GuardedSystem(guard, system);
+        : new GuardedSystem(guard, system).sound();
+  }
+
+  /** What every analysis relies on, looked at once where every trial starts. */
+  private GuardedSystem sound() {
+    require(dimension() > 0, "dimension", dimension(), "it must be above 0");
+    require(timeConstant() > 0, "timeConstant", timeConstant(), "it must be above 0");
+    require(alpha() > 0 && alpha() <= 1, "alpha", alpha(), "it must be above 0 and at most 1");
+    double[] start = sized("initialState", initialState(), dimension());
+    double[] silence = new double[inputs()];
+    finite("initialState", start);
+    double[] flow = new double[dimension()];
+    field(start, silence, flow);
+    finite("field", flow);
+    double[] slopes = new double[dimension() * dimension()];
+    jacobian(start, silence, slopes);
+    finite("jacobian", slopes);
+    double[] rates = new double[units()];
+    rates(start, rates);
+    finite("rates", rates);
+    double[] outputs = new double[outputs()];
+    output(start, outputs);
+    finite("output", outputs);
+    sized("reachable", reachable(silence).lower(), dimension());
+    return this;
+  }
+
+  private void require(boolean holds, String method, double value, String what) {
+    if (!holds) {
+      throw guard.failure(method, "it is %s; %s".formatted(value, what));
+    }
+  }
+
+  private double[] sized(String method, double[] values, int length) {
+    if (values.length != length) {
+      throw guard.failure(
+          method, "it has %s variables where the dimension is %s".formatted(values.length, length));
+    }
+    return values;
+  }
+
+  private void finite(String method, double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw guard.failure(method, "it gave %s at the start of a trial".formatted(value));
+      }
+    }
   }
 
   @Override

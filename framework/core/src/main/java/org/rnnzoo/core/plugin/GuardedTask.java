@@ -80,7 +80,11 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
 
   @Override
   public List<Loss.Term> losses(P parameters) {
-    return guard.call("losses", () -> plugin.losses(parameters));
+    List<Loss.Term> losses = guard.call("losses", () -> plugin.losses(parameters));
+    if (losses.isEmpty()) {
+      throw guard.failure("losses", "it returned no loss");
+    }
+    return losses;
   }
 
   @Override
@@ -113,7 +117,40 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     requireFinite("inputs", trials.inputValues(), channels.inputs(), trials.time(), first);
     requireFinite("targets", trials.targetValues(), channels.outputs(), trials.time(), first);
     requireFinite("mask", trials.maskValues(), channels.outputs(), trials.time(), first);
+    requireWeights(trials, first);
+    requireConditions(trials, first);
     return trials;
+  }
+
+  /** A negative weight would reward mistakes. */
+  private void requireWeights(Trials trials, long first) {
+    float[] mask = trials.maskValues();
+    int width = trials.channels().outputs().size();
+    for (int i = 0; i < mask.length; i++) {
+      if (mask[i] < 0) {
+        throw guard.failure(
+            "compose",
+            "the mask of trial %s is %s at step %s of '%s'; a weight is not negative"
+                .formatted(
+                    first + i / (width * trials.time()),
+                    mask[i],
+                    i / width % trials.time(),
+                    trials.channels().outputs().get(i % width)));
+      }
+    }
+  }
+
+  private void requireConditions(Trials trials, long first) {
+    for (int i = 0; i < trials.size(); i++) {
+      for (Map.Entry<String, Object> condition : trials.get(i).condition().entrySet()) {
+        if (condition.getValue() instanceof Double number && !Double.isFinite(number)) {
+          throw guard.failure(
+              "compose",
+              "the condition '%s' of trial %s is %s; where it means nothing it is left out"
+                  .formatted(condition.getKey(), first + i, condition.getValue()));
+        }
+      }
+    }
   }
 
   private <T> T refusing(String method, Supplier<T> work) {

@@ -1,6 +1,7 @@
 package org.rnnzoo.core.plugin;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
@@ -20,7 +21,7 @@ final class GuardedTrainer<P extends Record> extends Guarded<P, Trainer<P>> impl
   @Override
   public StopReason train(
       Network network, TrialSource<?> trials, P parameters, TrainingContext context) {
-    Witness witness = new Witness(context);
+    Witness witness = new Witness(guard, context);
     StopReason reason =
         guard.callWhatMayRefuse("train", () -> plugin.train(network, trials, parameters, witness));
     if (!witness.decision.equals(Optional.of(reason))) {
@@ -34,14 +35,18 @@ final class GuardedTrainer<P extends Record> extends Guarded<P, Trainer<P>> impl
     return reason;
   }
 
-  /** Remembers what the trainer was told last. */
+  /** Remembers what the trainer was told last, and sees that what it reports can be. */
   private static final class Witness implements TrainingContext {
 
+    private final Guard guard;
     private final TrainingContext context;
+    private long lastStep;
     private Optional<StopReason> decision = Optional.empty();
 
-    Witness(TrainingContext context) {
+    Witness(Guard guard, TrainingContext context) {
+      this.guard = guard;
       this.context = context;
+      this.lastStep = context.firstStep() - 1;
     }
 
     @Override
@@ -71,8 +76,24 @@ final class GuardedTrainer<P extends Record> extends Guarded<P, Trainer<P>> impl
 
     @Override
     public Optional<StopReason> report(Progress progress) {
+      requirePossible(progress);
+      lastStep = progress.step();
       decision = context.report(progress);
       return decision;
+    }
+
+    private void requirePossible(Progress progress) {
+      if (progress == null) {
+        throw guard.failure("train", "it reported null");
+      } else if (progress.step() <= lastStep) {
+        throw guard.failure(
+            "train",
+            "it reported step %s after step %s, and so might never end"
+                .formatted(progress.step(), lastStep));
+      } else if (progress.state() == null
+          || progress.state().values().stream().anyMatch(Objects::isNull)) {
+        throw guard.failure("train", "it reported a state that is null");
+      }
     }
   }
 }

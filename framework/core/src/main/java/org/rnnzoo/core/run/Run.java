@@ -15,6 +15,7 @@ import org.rnnzoo.core.folder.Checkpoint;
 import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
@@ -77,17 +78,21 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
       WeightsFile.read(folder.model(), network.weights());
     } else {
       Optional<Checkpoint> newest = new Checkpoints(folder.checkpoints()).newest(network.weights());
-      newest
-          .orElseThrow(
-              () ->
-                  UserException.input(
-                      folder.path() + " holds no weights yet; train it first: 'zoo resume'."))
-          .restore(network.weights());
+      newest.orElseThrow(() -> withoutWeights(folder)).restore(network.weights());
       listener.note(
           "%s has not been trained to the end; its newest checkpoint, step %s, is used."
               .formatted(folder.name(), newest.get().step()));
     }
     return new Run(folder, experiment, network);
+  }
+
+  private static UserException withoutWeights(RunFolder folder) {
+    String why = RunStatus.read(folder).map(RunStatus::reason).orElse("");
+    return UserException.input(
+        folder.path()
+            + (why.isEmpty()
+                ? " holds no weights yet; train it first: 'zoo resume'."
+                : " holds no weights, since its training failed: " + why));
   }
 
   /**

@@ -34,6 +34,7 @@ import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.picture.ActivityFigure;
 import org.rnnzoo.core.picture.RunFigures;
+import org.rnnzoo.core.plugin.Origin;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
 import org.rnnzoo.core.task.Stress;
@@ -368,9 +369,16 @@ public final class Training {
             ? ""
             : " The checkpoint of step %s is kept.".formatted(session.lastCheckpoint());
     return UserException.job(
-        "%s Lower trainer.learningRate or model.gain and train again.%s The run is in %s."
-            .formatted(e.getMessage(), kept, folder.path()),
-        e);
+        "%s %s%s The run is in %s.".formatted(e.getMessage(), remedy(e), kept, folder.path()), e);
+  }
+
+  /** In the first step nothing has been learnt, so that no learning rate is to blame. */
+  private String remedy(DivergedException e) {
+    Origin origin = experiment.model().installed().origin();
+    return e.step() > 1
+        ? "Lower trainer.learningRate or model.gain and train again."
+        : "Nothing had been learnt yet, so it is not the learning rate: lower model.gain or the size of the inputs, or tell the author of the model %s (%s) that it computes wrongly."
+            .formatted(experiment.model().use(), origin.bundle() + " " + origin.version());
   }
 
   private Outcome finish(Checkpoint end) {

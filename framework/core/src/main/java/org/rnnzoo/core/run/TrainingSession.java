@@ -3,7 +3,9 @@ package org.rnnzoo.core.run;
 import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.TrainingContext;
@@ -104,6 +106,7 @@ final class TrainingSession implements TrainingContext {
 
   @Override
   public Optional<StopReason> report(Progress progress) {
+    requireFinite(progress);
     boolean planned = isPlanned(progress.step());
     Evaluation evaluation = evaluator.evaluate();
     double seconds = seconds();
@@ -143,6 +146,21 @@ final class TrainingSession implements TrainingContext {
     RunStatus.now(RunStatus.State.RUNNING, progress.step()).writeTo(folder);
     listener.evaluated(entry, stage.accuracyToReach(), lastStep());
     return stop;
+  }
+
+  /** Whatever the trainer says, training that has no numbers left does not go on. */
+  private void requireFinite(Progress progress) {
+    if (progress.step() > firstStep && !Double.isFinite(progress.loss())) {
+      throw new DivergedException(progress.step(), "the loss");
+    }
+    Weights weights = network.weights();
+    for (Weights.Tensor tensor : weights.tensors()) {
+      for (int i = tensor.offset(); i < tensor.offset() + tensor.length(); i++) {
+        if (!Float.isFinite(weights.values()[i])) {
+          throw new DivergedException(progress.step(), "a weight of " + tensor.name());
+        }
+      }
+    }
   }
 
   /** Ends a stage of no steps, whose trainer has nothing to do and keeps what it remembers. */

@@ -20,7 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.train.DivergedException;
+import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.api.train.Trainer;
+import org.rnnzoo.api.train.TrainingContext;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
@@ -433,6 +439,93 @@ class TrainingTest {
     RunFolder folder = RunFolder.list(runs).get(0);
     assertThat(folder.readSummary()).containsEntry("stoppedBecause", "diverged");
     assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.FAILED);
+  }
+
+  /** A trainer that makes one step of a kind and reports it as if all were well. */
+  private record Careless(String mistake) implements Trainer<TinyZoo.DescentParameters> {
+
+    @Override
+    public String name() {
+      return "descent";
+    }
+
+    @Override
+    public String title() {
+      return "Careless";
+    }
+
+    @Override
+    public TinyZoo.DescentParameters defaults() {
+      return new TinyZoo.DescentParameters(0.01);
+    }
+
+    @Override
+    public StopReason train(
+        Network network,
+        TrialSource<?> trials,
+        TinyZoo.DescentParameters parameters,
+        TrainingContext context) {
+      if (mistake.equals("first")) {
+        throw new DivergedException(1, "the loss");
+      } else if (mistake.equals("refusal")) {
+        throw new IllegalArgumentException("It cannot train this.");
+      } else if (mistake.equals("weight")) {
+        network.weights().values()[0] = Float.NaN;
+      }
+      double loss = mistake.equals("loss") ? Double.NaN : 1;
+      context.report(new Progress(5, loss, Double.NaN, Map.of()));
+      throw new AssertionError("a report of " + mistake + " came back");
+    }
+  }
+
+  private RunFolder trainedCarelessly(String mistake, String sentence) {
+    TinyZoo careless =
+        new TinyZoo(
+            Stream.concat(
+                    Stream.of(PluginKind.TASK, PluginKind.MODEL)
+                        .flatMap(kind -> zoo.all(kind).stream()),
+                    Stream.of(
+                        TinyZoo.installed(
+                            PluginKind.TRAINER, new Careless(mistake), "tiny.descent", "1.0.0")))
+                .toList());
+    assertThatThrownBy(
+            () ->
+                Training.start(
+                    ExperimentReader.read(
+                        Map.of("task", "scale", "model", "factor", "trainer", "descent"), careless),
+                    runs,
+                    careless,
+                    JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(sentence);
+    return RunFolder.list(runs).get(0);
+  }
+
+  @Test
+  void numbersThatAreNoneEndTrainingWhateverItsTrainerSays() {
+    RunFolder folder =
+        trainedCarelessly(
+            "weight", "Training diverged: a weight of w was not a finite number at step 5.");
+    assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.FAILED);
+    trainedCarelessly("loss", "Training diverged: the loss was not a finite number at step 5.");
+  }
+
+  @Test
+  void divergenceInTheFirstStepIsNotPutDownToTheLearningRate() {
+    trainedCarelessly(
+        "first",
+        "Nothing had been learnt yet, so it is not the learning rate: lower model.gain or the size"
+            + " of the inputs, or tell the author of the model factor (tiny.factor 1.0.0) that it"
+            + " computes wrongly.");
+  }
+
+  @Test
+  void aRunThatFailedBeforeItHadWeightsSaysWhy() {
+    RunFolder folder = trainedCarelessly("refusal", "descent: It cannot train this.");
+    assertThatThrownBy(() -> Run.open(folder, zoo, JobListener.SILENT))
+        .hasMessage(
+            folder.path()
+                + " holds no weights, since its training failed: descent: It cannot train this.");
   }
 
   @Test

@@ -1,0 +1,344 @@
+package org.rnnzoo.core.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.Parameter;
+import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
+import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.api.model.Box;
+import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Loss;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Version;
+import org.rnnzoo.api.train.Progress;
+import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.api.train.Trainer;
+import org.rnnzoo.api.train.TrainingContext;
+
+/** What a plugin answers and cannot be is told with its name, where it would have spread. */
+class ImpossibleAnswersTest {
+
+  record Nothing(@Parameter(help = "Nothing.") double nothing) {}
+
+  private static Guard guard(PluginKind kind, org.rnnzoo.api.Plugin<?> plugin) {
+    return new Guard(
+        kind, plugin, new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
+  }
+
+  private record Odd(List<Loss.Term> terms, Consumer<TrialBuilder> composing)
+      implements Task<Nothing> {
+
+    @Override
+    public String name() {
+      return "odd";
+    }
+
+    @Override
+    public String title() {
+      return "Odd";
+    }
+
+    @Override
+    public List<Version<Nothing>> versions() {
+      return List.of(
+          new Version<>("v1", "one", "Odd?", new Nothing(0), new Version.Card(0, 0, 1, 1)));
+    }
+
+    @Override
+    public Channels channels(Nothing parameters) {
+      return new Channels(List.of("in"), List.of("left", "right"));
+    }
+
+    @Override
+    public List<Loss.Term> losses(Nothing parameters) {
+      return terms;
+    }
+
+    @Override
+    public void compose(Nothing parameters, TrialBuilder trial) {
+      trial.epoch("all", 50);
+      composing.accept(trial);
+    }
+  }
+
+  private static void assertRefused(Consumer<TrialBuilder> composing, String what) {
+    Odd odd = new Odd(List.of(), composing);
+    Task<Nothing> task = new GuardedTask<>(guard(PluginKind.TASK, odd), odd);
+    assertThatThrownBy(
+            () ->
+                task.generate(new Nothing(0), new Clock(10), RandomStream.root(1).named("t"), 7, 2))
+        .hasMessageContaining(what);
+  }
+
+  @Test
+  void trialsThatRewardMistakesOrHoldNoNumbersAreRefused() {
+    assertRefused(
+        trial -> trial.mask("right").set(-1, new Epoch("third", 2, 3)),
+        "the mask of trial 7 is -1.0 at step 2 of 'right'; a weight is not negative");
+    assertRefused(
+        trial -> trial.condition("angle", Double.NaN),
+        "the condition 'angle' of trial 7 is NaN; where it means nothing it is left out");
+    for (double sigma : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          trial -> trial.noise("in", sigma),
+          "The noise of the input 'in' is %s; it must be a finite number of at least 0."
+              .formatted(sigma));
+    }
+  }
+
+  @Test
+  void aTaskHasALoss() {
+    Odd odd = new Odd(List.of(), trial -> {});
+    Task<Nothing> task = new GuardedTask<>(guard(PluginKind.TASK, odd), odd);
+    assertThatThrownBy(() -> task.losses(new Nothing(0)))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage("The task 'odd' of org.acme 1.2.0 failed in losses(): it returned no loss.");
+  }
+
+  /** A trainer that reports what it is given, from the third step of a resumed run on. */
+  private record Reporting(List<Progress> reports) implements Trainer<Nothing>, TrainingContext {
+
+    @Override
+    public String name() {
+      return "reporting";
+    }
+
+    @Override
+    public String title() {
+      return "Reporting";
+    }
+
+    @Override
+    public Nothing defaults() {
+      return new Nothing(0);
+    }
+
+    @Override
+    public StopReason train(
+        Network network, TrialSource<?> trials, Nothing parameters, TrainingContext context) {
+      reports.forEach(context::report);
+      return StopReason.STEPS;
+    }
+
+    @Override
+    public RandomStream random() {
+      return RandomStream.root(1);
+    }
+
+    @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
+    public long firstStep() {
+      return 3;
+    }
+
+    @Override
+    public Map<String, float[]> restoredState() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean reportDue(long step) {
+      return true;
+    }
+
+    @Override
+    public Optional<StopReason> report(Progress progress) {
+      return Optional.of(StopReason.STEPS);
+    }
+  }
+
+  private static StopReason report(Progress... reports) {
+    Reporting trainer = new Reporting(Arrays.asList(reports));
+    return new GuardedTrainer<>(guard(PluginKind.TRAINER, trainer), trainer)
+        .train(null, null, new Nothing(0), trainer);
+  }
+
+  private static Progress at(long step) {
+    return new Progress(step, 0, 0, Map.of());
+  }
+
+  @Test
+  void stepsOfATrainerGoOnFromWhereItWasResumed() {
+    assertThat(report(at(3), at(4), at(9))).isEqualTo(StopReason.STEPS);
+    assertThatThrownBy(() -> report(at(2)))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage(
+            "The trainer 'reporting' of org.acme 1.2.0 failed in train(): it reported step 2 after"
+                + " step 2, and so might never end.");
+    assertThatThrownBy(() -> report(at(4), at(4)))
+        .hasMessageContaining("it reported step 4 after step 4");
+    assertThatThrownBy(() -> report((Progress) null)).hasMessageContaining("it reported null");
+    assertThatThrownBy(() -> report(new Progress(4, 0, 0, null)))
+        .hasMessageContaining("it reported a state that is null");
+    Map<String, float[]> hole = new HashMap<>();
+    hole.put("velocity", null);
+    assertThatThrownBy(() -> report(new Progress(4, 0, 0, hole)))
+        .hasMessageContaining("it reported a state that is null");
+  }
+
+  /** {@code dx/dt = slope · x} in one variable, of which one answer is wrong. */
+  private record Line(String wrong) implements DynamicalSystem {
+
+    private double answer(String method, double right) {
+      return wrong.equals(method) ? Double.NaN : right;
+    }
+
+    @Override
+    public int dimension() {
+      return wrong.equals("dimension") ? 0 : 1;
+    }
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public int outputs() {
+      return 1;
+    }
+
+    @Override
+    public int units() {
+      return 1;
+    }
+
+    @Override
+    public double timeConstant() {
+      return answer("timeConstant", 100);
+    }
+
+    @Override
+    public double alpha() {
+      return wrong.equals("step") ? 5 : answer("alpha", 0.2);
+    }
+
+    @Override
+    public double[] initialState() {
+      return wrong.equals("start") ? new double[2] : new double[] {answer("initialState", 0)};
+    }
+
+    @Override
+    public void field(double[] x, double[] u, double[] result) {
+      result[0] = answer("field", -x[0]);
+    }
+
+    @Override
+    public void jacobian(double[] x, double[] u, double[] result) {
+      result[0] = answer("jacobian", -1);
+    }
+
+    @Override
+    public void rates(double[] x, double[] result) {
+      result[0] = answer("rates", x[0]);
+    }
+
+    @Override
+    public void output(double[] x, double[] result) {
+      result[0] = answer("output", x[0]);
+    }
+
+    @Override
+    public boolean bounded() {
+      return true;
+    }
+
+    @Override
+    public Box reachable(double[] u) {
+      return Box.everywhere(wrong.equals("reachable") ? 2 : 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dimension | dimension(): it is 0.0; it must be above 0",
+        "timeConstant | timeConstant(): it is NaN; it must be above 0",
+        "alpha | alpha(): it is NaN; it must be above 0 and at most 1",
+        "step | alpha(): it is 5.0; it must be above 0 and at most 1",
+        "initialState | initialState(): it gave NaN at the start of a trial",
+        "start | initialState(): it has 2 variables where the dimension is 1",
+        "field | field(): it gave NaN at the start of a trial",
+        "jacobian | jacobian(): it gave NaN at the start of a trial",
+        "rates | rates(): it gave NaN at the start of a trial",
+        "output | output(): it gave NaN at the start of a trial",
+        "reachable | reachable(): it has 2 variables where the dimension is 1"
+      })
+  void aSystemThatNoAnalysisCanRelyOnIsTheModelsFault(String wrong, String what) {
+    Odd odd = new Odd(List.of(), trial -> {});
+    assertThatThrownBy(() -> GuardedSystem.of(guard(PluginKind.MODEL, odd), new Line(wrong)))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage("The model 'odd' of org.acme 1.2.0 failed in " + what + ".");
+    assertThat(GuardedSystem.of(guard(PluginKind.MODEL, odd), new Line("nothing")).dimension())
+        .isEqualTo(1);
+  }
+
+  private record Drawing(Figure figure) implements Analysis<Nothing> {
+
+    @Override
+    public String name() {
+      return "drawing";
+    }
+
+    @Override
+    public String title() {
+      return "Drawing";
+    }
+
+    @Override
+    public Nothing defaults() {
+      return new Nothing(0);
+    }
+
+    @Override
+    public Result analyze(TrainedRun run, Nothing parameters, AnalysisContext context) {
+      return Result.builder().figure("wheel", figure).build();
+    }
+  }
+
+  @Test
+  void aFigureThatContradictsItselfIsTheAnalysisFault() {
+    Panel panel =
+        new Panel.Circuit(
+            "Wheel",
+            1,
+            List.of(new Panel.Node("a", Panel.Role.UNIT, 0, 0)),
+            List.of(new Panel.Link(0, 7, 1)));
+    Drawing drawing =
+        new Drawing(new Figure("Wheel", "A wheel.", Figure.Width.COLUMN, 1, List.of(panel)));
+    assertThatThrownBy(
+            () ->
+                new GuardedAnalysis<>(guard(PluginKind.ANALYSIS, drawing), drawing)
+                    .analyze(null, new Nothing(0), null))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessageStartingWith(
+            "The analysis 'drawing' of org.acme 1.2.0 failed in analyze(): the figure 'wheel'"
+                + " cannot be drawn: IllegalArgumentException: The circuit 'Wheel' has a link");
+  }
+}
