@@ -17,6 +17,9 @@ public final class RunFigures {
   /** So few evaluations are marked each: a curve of one has no length. */
   private static final int FEW = 20;
 
+  private static final int ACCURACY = 0;
+  private static final int WHOLE_TRIALS = 5;
+
   private RunFigures() {}
 
   /**
@@ -30,12 +33,12 @@ public final class RunFigures {
     double[] accuracy = course.stream().mapToDouble(e -> e.evaluation().accuracy()).toArray();
     double[] whole = course.stream().mapToDouble(e -> e.evaluation().trialAccuracy()).toArray();
     List<Layer> accuracyLayers = stages(course);
-    accuracyLayers.add(new Layer.Curve("accuracy", step, accuracy, Ink.BLUE, Layer.Style.SOLID));
-    accuracyLayers.add(
-        new Layer.Curve("whole trials", step, whole, Ink.SKY_BLUE, Layer.Style.SOLID));
+    accuracyLayers.add(curve("accuracy", step, accuracy, CurveLook.of(ACCURACY)));
+    accuracyLayers.add(curve("whole trials", step, whole, CurveLook.of(WHOLE_TRIALS)));
     addTasks(experiment, course, step, accuracyLayers);
     if (course.size() <= FEW) {
-      accuracyLayers.add(new Layer.Points("", step, accuracy, Ink.BLUE, Layer.Mark.DISC));
+      accuracyLayers.add(
+          new Layer.Points("", step, accuracy, CurveLook.of(ACCURACY).ink(), Layer.Mark.DISC));
     }
     if (!experiment.task().isMixture() && experiment.accuracyToReach() <= 1) {
       accuracyLayers.add(
@@ -67,6 +70,10 @@ public final class RunFigures {
                 accuracyLayers)));
   }
 
+  private static Layer curve(String label, double[] x, double[] y, CurveLook look) {
+    return new Layer.Curve(label, x, y, look.ink(), look.style());
+  }
+
   /** The stages of a curriculum, shaded; none if there is one. The list may be added to. */
   private static List<Layer> stages(List<MetricsLog.Entry> course) {
     List<Layer> stages = new ArrayList<>();
@@ -95,14 +102,14 @@ public final class RunFigures {
           course.stream()
               .mapToDouble(e -> e.evaluation().measures().getOrDefault(label, Double.NaN))
               .toArray();
-      layers.add(new Layer.Curve(label, step, accuracy, Ink.series(i + 2), Layer.Style.SOLID));
+      CurveLook look = CurveLook.of(i + (i + 1 < WHOLE_TRIALS ? 1 : 2)); // the others are taken
+      layers.add(curve(label, step, accuracy, look));
       double bar =
           new Stage(experiment.task(), experiment.stop())
               .accuracyToReach(experiment.task().parts().get(i));
       if (bar <= 1) {
         layers.add(
-            new Layer.Rule(
-                i == 0 ? "goals" : "", Layer.Orientation.HORIZONTAL, bar, Ink.series(i + 2)));
+            new Layer.Rule(i == 0 ? "goals" : "", Layer.Orientation.HORIZONTAL, bar, look.ink()));
       }
     }
   }

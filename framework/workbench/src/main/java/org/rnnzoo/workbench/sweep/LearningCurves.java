@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
-import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.core.folder.MetricsLog;
+import org.rnnzoo.core.picture.CurveLook;
 
 /**
  * Held-out accuracy over training steps: the mean over the cells of a group, between the lowest and
@@ -25,7 +25,7 @@ record LearningCurves(Map<String, List<List<MetricsLog.Entry>>> courses) {
     List<Layer> layers = new ArrayList<>();
     int index = 0;
     for (Map.Entry<String, List<List<MetricsLog.Entry>>> group : courses.entrySet()) {
-      addGroup(layers, group.getKey(), group.getValue(), Ink.series(index));
+      addGroup(layers, group.getKey(), group.getValue(), CurveLook.of(index));
       index++;
     }
     return new Figure(
@@ -44,7 +44,7 @@ record LearningCurves(Map<String, List<List<MetricsLog.Entry>>> courses) {
   }
 
   private static void addGroup(
-      List<Layer> layers, String label, List<List<MetricsLog.Entry>> cells, Ink ink) {
+      List<Layer> layers, String label, List<List<MetricsLog.Entry>> cells, CurveLook look) {
     TreeSet<Long> steps = new TreeSet<>();
     List<TreeMap<Long, Double>> curves = new ArrayList<>();
     for (List<MetricsLog.Entry> cell : cells) {
@@ -74,10 +74,10 @@ record LearningCurves(Map<String, List<List<MetricsLog.Entry>>> courses) {
       i++;
     }
     String named = "%s (n = %s)".formatted(label, curves.size());
-    layers.add(new Layer.Curve(named, x, mean, ink, Layer.Style.SOLID));
+    layers.add(new Layer.Curve(named, x, mean, look.ink(), look.style()));
     if (curves.size() > 1) {
-      layers.add(new Layer.Curve("", x, low, ink, Layer.Style.FAINT));
-      layers.add(new Layer.Curve("", x, high, ink, Layer.Style.FAINT));
+      layers.add(new Layer.Curve("", x, low, look.ink(), Layer.Style.FAINT));
+      layers.add(new Layer.Curve("", x, high, look.ink(), Layer.Style.FAINT));
     }
   }
 }
