@@ -180,6 +180,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
         .registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
         .registerConverter(Path.class, new FileName())
+        .setAllowSubcommandsAsOptionParameters(true) // a folder may be called plugins
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))

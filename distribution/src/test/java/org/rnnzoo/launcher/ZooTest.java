@@ -67,6 +67,14 @@ class ZooTest {
     assertThat(outcome.err()).contains("'trian'", "Did you mean", "train", "zoo --help");
   }
 
+  /** The likeliest name of a folder of plugins is that of a command. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plugins", "runs", "train"})
+  void aFolderOfPluginsMayBeCalledLikeACommand(String name) {
+    Outcome outcome = zoo.run("--plugins", name, "tasks");
+    assertThat(outcome.err()).doesNotContain("Expected parameter").contains(name);
+  }
+
   @Test
   void anUnknownOptionIsAUsageErrorOfItsCommand() {
     Outcome outcome = zoo.run("train", "--modle", "rate");
