@@ -22,6 +22,9 @@ import org.rnnzoo.core.task.Tally;
  */
 public final class Evaluator implements AutoCloseable {
 
+  /** The measure of an evaluation that tells the share of trials with outputs that are none. */
+  static final String NOT_FINITE = "notFinite";
+
   private static final int BATCH = 512;
 
   private final TrialSource<?> source;
@@ -77,6 +80,8 @@ public final class Evaluator implements AutoCloseable {
   public Evaluation evaluate(BiConsumer<Trial, Verdict> witness) {
     double loss = 0;
     double weight = 0;
+    int lost = 0;
+    int all = 0;
     Tally tally = new Tally();
     for (int i = 0; i < batches.size(); i++) {
       Trials trials = batches.get(i);
@@ -85,13 +90,33 @@ public final class Evaluator implements AutoCloseable {
       double batchWeight = sum(trials.maskValues());
       loss += propagation.taskLoss() * batchWeight;
       weight += batchWeight;
-      List<Verdict> verdicts = source.score(trials, propagation.outputValues());
+      float[] outputs = propagation.outputValues();
+      lost += withoutNumbers(trials, outputs);
+      all += trials.size();
+      List<Verdict> verdicts = source.score(trials, outputs);
       for (int t = 0; t < verdicts.size(); t++) {
         tally.add(verdicts.get(t));
         witness.accept(trials.get(t), verdicts.get(t));
       }
     }
-    return tally.evaluation(loss / weight);
+    Evaluation evaluation = tally.evaluation(loss / weight);
+    return lost == 0 ? evaluation : evaluation.with(NOT_FINITE, (double) lost / all);
+  }
+
+  /** In how many trials the network leaves all numbers, which no verdict of a task tells. */
+  private static int withoutNumbers(Trials trials, float[] outputs) {
+    int width = trials.channels().outputs().size();
+    int count = 0;
+    for (int trial = 0; trial < trials.size(); trial++) {
+      int from = trial * trials.time() * width;
+      int to = from + trials.get(trial).steps() * width;
+      boolean finite = true;
+      for (int i = from; finite && i < to; i++) {
+        finite = Float.isFinite(outputs[i]);
+      }
+      count += finite ? 0 : 1;
+    }
+    return count;
   }
 
   private static double sum(float[] values) {

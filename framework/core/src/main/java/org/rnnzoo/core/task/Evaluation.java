@@ -20,4 +20,11 @@ public record Evaluation(
   public Evaluation {
     measures = Collections.unmodifiableMap(new TreeMap<>(measures));
   }
+
+  /** The same with a further measure. */
+  public Evaluation with(String measure, double value) {
+    Map<String, Double> more = new TreeMap<>(measures);
+    more.put(measure, value);
+    return new Evaluation(loss, accuracy, trialAccuracy, trials, more);
+  }
 }
