@@ -45,6 +45,12 @@ public final class RunFigures {
           new Layer.Rule(
               "goal", Layer.Orientation.HORIZONTAL, experiment.accuracyToReach(), Ink.GREY));
     }
+    List<Layer> losses = new ArrayList<>();
+    losses.add(new Layer.Curve("objective", step, objective, Ink.ORANGE, Layer.Style.SOLID));
+    losses.add(new Layer.Curve("held-out loss", step, heldOut, Ink.BLACK, Layer.Style.SOLID));
+    if (course.size() <= FEW) {
+      losses.add(new Layer.Points("", step, objective, Ink.ORANGE, Layer.Mark.DISC));
+    }
     return new Figure(
         "",
         "Training of %s on %s: loss and accuracy over training steps."
@@ -58,9 +64,7 @@ public final class RunFigures {
                 Axis.logarithmic("Objective and loss"),
                 0.75,
                 false,
-                List.of(
-                    new Layer.Curve("objective", step, objective, Ink.ORANGE, Layer.Style.SOLID),
-                    new Layer.Curve("held-out loss", step, heldOut, Ink.BLACK, Layer.Style.SOLID))),
+                losses),
             new Panel.Plot(
                 "",
                 Axis.of("Training step", 0, Double.NaN),

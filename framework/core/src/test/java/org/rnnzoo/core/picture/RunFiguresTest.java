@@ -39,4 +39,25 @@ class RunFiguresTest {
     assertThat(curves.stream().map(curve -> new CurveLook(curve.ink(), curve.style())))
         .doesNotHaveDuplicates();
   }
+
+  /** A curve of one point has no length: the objective has none before the first step. */
+  @Test
+  void anObjectiveThatWasReportedOnceIsSeen() {
+    Experiment experiment =
+        ExperimentReader.read(
+            Map.of("task", "scale", "model", "factor", "trainer", "descent"), new TinyZoo());
+    Evaluation evaluation = new Evaluation(1, 0.5, 0.5, 8, Map.of());
+    Panel.Plot panel =
+        (Panel.Plot)
+            RunFigures.training(
+                    experiment,
+                    List.of(
+                        new MetricsLog.Entry(1, 0, Double.NaN, Double.NaN, evaluation, 0),
+                        new MetricsLog.Entry(1, 3, 0.7, 1, evaluation, 1)))
+                .panels()
+                .get(0);
+    assertThat(panel.layers())
+        .filteredOn(Layer.Points.class::isInstance)
+        .anySatisfy(points -> assertThat(((Layer.Points) points).y()).contains(0.7));
+  }
 }
