@@ -41,7 +41,7 @@ final class Manifolds {
   Polyline unstable() {
     Polyline curves = new Polyline();
     for (FixedPoint point : points) {
-      if (point.unstableDimensions() == 1 && system.dimension() > 1) {
+      if (point.unstableDimensions() == 1) {
         bothWays(point, point.eigen().orElseThrow().right(0).real(), 1, curves);
       }
     }

@@ -74,7 +74,8 @@ public record PhasePlane(
     double[] y = second.clone();
     Arrays.setAll(y, i -> second[i] - along * x[i]);
     double rest = Math.sqrt(dot(y, y));
-    if (!(length > 0 && rest > PARALLEL * size && Double.isFinite(length + rest))) {
+    // What is left is no number if the first is 0.
+    if (!(rest > PARALLEL * size && Double.isFinite(length))) {
       return Optional.empty();
     }
     Arrays.setAll(y, i -> y[i] / rest);

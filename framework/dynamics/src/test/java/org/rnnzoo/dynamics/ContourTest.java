@@ -68,4 +68,51 @@ class ContourTest {
   void aFunctionWithoutAZeroHasNoCurve() {
     assertThat(zero((x, y) -> 1 + x * x).isEmpty()).isTrue();
   }
+
+  /** The curves through one cell of corners that differ in sign from their neighbours. */
+  private static String[] saddle(double a, double b, double c, double d) {
+    Polyline line = Contour.zero(new double[][] {{a, b}, {d, c}}, new Window(0, 1, 0, 1));
+    assertThat(line.x()).hasSize(6);
+    String[] curves = new String[2];
+    for (int k = 0; k < 2; k++) {
+      int i = 3 * k;
+      curves[k] =
+          "%s,%s to %s,%s".formatted(line.x()[i], line.y()[i], line.x()[i + 1], line.y()[i + 1]);
+    }
+    return curves;
+  }
+
+  /** The bilinear function is positive in the middle if the mean of the four corners is. */
+  @Test
+  void whatTheMiddleOfASaddleIsStaysTogether() {
+    assertThat(saddle(3, -1, 3, -3))
+        .as("the middle is positive: the negative corners are cut off")
+        .containsExactly("0.75,0.0 to 1.0,0.25", "0.0,0.5 to 0.5,1.0");
+    assertThat(saddle(1, -3, 1, -1.5))
+        .as("the middle is negative: the positive corners are cut off")
+        .containsExactly("0.25,0.0 to 0.0,0.4", "1.0,0.75 to 0.6,1.0");
+    assertThat(saddle(-3, 1, -3, 3))
+        .as("the middle is negative: the positive corners are cut off")
+        .containsExactly("0.75,0.0 to 1.0,0.25", "0.0,0.5 to 0.5,1.0");
+    assertThat(saddle(-1, 3, -1, 1.5))
+        .as("the middle is positive: the negative corners are cut off")
+        .containsExactly("0.25,0.0 to 0.0,0.4", "1.0,0.75 to 0.6,1.0");
+  }
+
+  @Test
+  void aMiddleOfExactlyZeroCountsAsNegativeAsANodeDoes() {
+    assertThat(saddle(1, -1, 3, -3)).containsExactly("0.5,0.0 to 0.0,0.25", "1.0,0.25 to 0.5,1.0");
+  }
+
+  @Test
+  void aCurveThatTurnsInsideRunsFromItsOneEndToItsOther() {
+    Polyline parabola = zero((x, y) -> y + 1.2 - x * x);
+    assertThat(curves(parabola)).isEqualTo(1);
+    double[] x = parabola.x();
+    double[] y = parabola.y();
+    int last = y.length - 2;
+    assertThat(new double[] {y[0], y[last]}).containsExactly(1.5, 1.5);
+    assertThat(Math.abs(x[0])).isCloseTo(Math.sqrt(2.7), within(1e-3));
+    assertThat(x[last]).isCloseTo(-x[0], within(1e-9));
+  }
 }
