@@ -178,4 +178,49 @@ class FixedPointTest {
     }
     return largest;
   }
+
+  @Test
+  void aDirectionThatNeitherFallsNorGrowsIsNotUnstable() {
+    FixedPoint point = FormulaSystem.flow(1, x -> new double[1]).at(1);
+    assertThat(point.marginal()).isTrue();
+    assertThat(point.unstableDimensions()).isZero();
+    assertThat(point.unstableAsSimulated()).isZero();
+    assertThat(point.stepDisagrees()).isFalse();
+  }
+
+  /**
+   * A field of so much at the state is that of a fixed point as far away as it is over the slope.
+   */
+  @Test
+  void aPointIsIsolatedIfItsFieldIsAMillionthOfTheSmallestEigenvalue() {
+    FormulaSystem steep = FormulaSystem.flow(1, x -> new double[] {-4 * x[0]});
+    assertThat(steep.at(3e-6 / 4).isolated()).isTrue();
+    assertThat(steep.at(5e-6 / 4).isolated()).isFalse();
+    FormulaSystem flat = FormulaSystem.flow(1, x -> new double[] {-0.25 * x[0]});
+    assertThat(flat.at(0.2e-6 * 4).isolated()).isTrue();
+    assertThat(flat.at(0.3e-6 * 4).isolated()).isFalse();
+  }
+
+  private static LeakyNetwork ofFactors(double[][] left, double[][] right) {
+    int n = left.length;
+    double[] zeros = new double[n];
+    return RandomNetworks.of(Form.RATE, Activation.TANH, 0.2, new double[n][n], zeros)
+        .withFactors(new LowRankFactors(new DMatrixRMaj(left), new DMatrixRMaj(right)));
+  }
+
+  /** With τ = 100 ms, an eigenvalue µ of the weights is one of 10 (µ − 1) in 1/s. */
+  @Test
+  void eigenvaluesOfANetworkOfLowRankAreOrderedAsThoseOfAnyOther() {
+    LeakyNetwork inhibiting =
+        ofFactors(new double[][] {{1}, {0}, {0}}, new double[][] {{-2}, {0}, {0}});
+    Eigen real = FixedPoint.at(inhibiting, new double[3], new double[3]).eigen().orElseThrow();
+    assertThat(real.real()).containsExactly(new double[] {-10, -10, -30}, within(1e-9));
+    LeakyNetwork turning =
+        ofFactors(
+            new double[][] {{1, 0}, {0, 1}, {0, 0}, {0, 0}},
+            new double[][] {{0, 2}, {-2, 0}, {0, 0}, {0, 0}});
+    Eigen complex = FixedPoint.at(turning, new double[4], new double[4]).eigen().orElseThrow();
+    assertThat(complex.real()).containsExactly(new double[] {-10, -10, -10, -10}, within(1e-9));
+    assertThat(complex.imaginary()).containsExactly(new double[] {20, 0, 0, -20}, within(1e-9));
+  }
 }

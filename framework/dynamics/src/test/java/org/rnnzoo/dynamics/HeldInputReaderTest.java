@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,8 @@ class HeldInputReaderTest {
       delimiter = '#',
       value = {
         "epoch:delay# There is no epoch 'delay' in these trials; there are fixation, stimulus.",
+        "=1# There is no input channel ''; there are fixation, stimulus.",
+        "mean(stimulus|=1)# The trials have no condition ''; there are context, strength.",
         "go=1# There is no input channel 'go'; there are fixation, stimulus.",
         "mean(stimulus|context=taste)# No trial has context = taste; there are motion, colour.",
         "mean(stimulus|rule=1)# The trials have no condition 'rule'; there are context, strength.",
@@ -128,6 +131,8 @@ class HeldInputReaderTest {
             "The input 'delay' is not known; write a number for each channel, CHANNEL=VALUE,"
                 + " epoch:NAME, epochs or mean(EPOCH|COLUMN=VALUE).");
     assertThatThrownBy(() -> read(List.of(), "context")).hasMessageContaining("needs an input");
+    assertThatThrownBy(() -> read(List.of("1", "0"), "context"))
+        .hasMessageContaining("needs an input");
   }
 
   @Test
@@ -152,5 +157,35 @@ class HeldInputReaderTest {
     List<StatePaths> quiet =
         StatePaths.under(one("1", "0"), trials(), Trajectories.of(network, trials()));
     assertThat(quiet.get(0).stretches()).extracting(List::size).containsExactly(5, 2);
+  }
+
+  /** Trials with as many different numbers and an epoch that none of them has. */
+  private static HeldInputReader numbered(int count) {
+    Channels channels = new Channels(List.of("in"), List.of("choice"));
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      TrialBuilder trial =
+          new TrialBuilder(channels, new Clock(20), RandomStream.root(1).generator());
+      trial.epoch("delay", 0);
+      trial.epoch("stimulus", 40);
+      trial.condition("number", i);
+      trials.add(trial.build());
+    }
+    return new HeldInputReader(new Trials(new Clock(20), channels, trials));
+  }
+
+  @Test
+  void inputsArePartedByTwelveValuesAtMost() {
+    List<String> by = List.of("number");
+    assertThat(numbered(12).read(List.of("epoch:stimulus"), by)).hasSize(12);
+    assertThatThrownBy(() -> numbered(13).read(List.of("epoch:stimulus"), by))
+        .hasMessageStartingWith("The condition 'number' has 13 different values");
+  }
+
+  @Test
+  void anEpochWithoutAStepIsAbsent() {
+    assertThat(numbered(2).read(List.of("epochs"), List.of()))
+        .extracting(HeldInput::name)
+        .containsExactly("epoch stimulus");
   }
 }

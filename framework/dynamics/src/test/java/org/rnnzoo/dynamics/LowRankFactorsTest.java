@@ -2,6 +2,7 @@ package org.rnnzoo.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -81,5 +82,34 @@ class LowRankFactorsTest {
 
   private static void assertSame(DMatrixRMaj found, DMatrixRMaj expected) {
     assertThat(MatrixFeatures_DDRM.isIdentical(found, expected, 1e-9)).isTrue();
+  }
+
+  @Test
+  void theLargestEntryOfEachColumnOfTheLeftFactorIsPositive() {
+    for (double sign : new double[] {-1, 1}) {
+      DMatrixRMaj matrix =
+          new DMatrixRMaj(new double[][] {{sign * -3, sign * 1}, {sign * 6, sign * -2}});
+      LowRankFactors factors = LowRankFactors.truncating(matrix, 1);
+      // The matrix is sign · (1, −2) (−3, 1) with a singular value of √5 √10.
+      double root = Math.sqrt(Math.sqrt(50));
+      assertThat(factors.left().data)
+          .containsExactly(
+              new double[] {-root / Math.sqrt(5), 2 * root / Math.sqrt(5)}, within(1e-12));
+      assertThat(factors.right().data)
+          .containsExactly(
+              new double[] {sign * 3 * root / Math.sqrt(10), -sign * root / Math.sqrt(10)},
+              within(1e-12));
+    }
+  }
+
+  @Test
+  void aMatrixIsCutDownToAnyRankFromOneToItsSize() {
+    DMatrixRMaj matrix = new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+    assertThat(LowRankFactors.truncating(matrix, 1).rank()).isEqualTo(1);
+    assertThat(LowRankFactors.truncating(matrix, 2).rank()).isEqualTo(2);
+    for (int rank : new int[] {0, 3}) {
+      assertThatThrownBy(() -> LowRankFactors.truncating(matrix, rank))
+          .hasMessage("A matrix of 3 by 2 cannot be cut down to rank " + rank + ".");
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.rnnzoo.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -81,5 +82,51 @@ class ReluFixedPointsTest {
     assertThatThrownBy(() -> ReluFixedPoints.of(circuit, ZERO))
         .hasMessage(
             "Fixed points are enumerated for at most 14 units with RELU, not for 3 with TANH.");
+  }
+
+  /**
+   * Two units whose rates sum to twice their drive, and a third that only listens to the first.
+   *
+   * @param threshold what the first unit must exceed so that the third is active
+   */
+  private static ReluFixedPoints segment(double first, double second, double threshold) {
+    double[][] weights = {{0.5, -0.5, 0}, {-0.5, 0.5, 0}, {1, 0, 0}};
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 0.2, weights, first, second, -threshold);
+    return ReluFixedPoints.of(circuit, new double[3]);
+  }
+
+  @Test
+  void aStretchOfALineIsCountedForEachPatternThatKeepsAPartOfIt() {
+    ReluFixedPoints parted = segment(1, 1, 1);
+    assertThat(parted.lines()).containsExactly(List.of(0, 1), List.of(0, 1, 2));
+    assertThat(parted.fixedPoints().coverage().lines()).isEqualTo(2);
+    assertThat(parted.fixedPoints().coverage().starts()).isEqualTo(8);
+    assertThat(segment(1, 1, 3).lines()).containsExactly(List.of(0, 1));
+    assertThat(segment(1, 1, -1).lines()).containsExactly(List.of(0, 1, 2));
+  }
+
+  @Test
+  void theEndsOfASegmentAreFixedPointsWhereAUnitIsAtItsThreshold() {
+    assertThat(segment(1, 1, 3).fixedPoints().points())
+        .extracting(point -> Math.round(point.state()[0]), FixedPoint::stability)
+        .containsExactlyInAnyOrder(
+            tuple(2L, Stability.NOT_DIFFERENTIABLE), tuple(0L, Stability.NOT_DIFFERENTIABLE));
+  }
+
+  @Test
+  void whereTheSumWouldBeNegativeOrTheDrivesDifferThereIsNoLine() {
+    assertThat(segment(-1, -1, 3).lines()).isEmpty();
+    assertThat(segment(1, 1.001, 3).lines()).isEmpty();
+  }
+
+  @Test
+  void moreThanFourteenUnitsAreNotEnumerated() {
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 15, new SplittableRandom(1));
+    assertThat(ReluFixedPoints.enumerated(circuit, ZERO)).isEmpty();
+    assertThatThrownBy(() -> ReluFixedPoints.of(circuit, ZERO))
+        .hasMessage(
+            "Fixed points are enumerated for at most 14 units with RELU, not for 15 with RELU.");
   }
 }

@@ -93,4 +93,19 @@ class TrajectoriesTest {
             .toList();
     return new Trials(clock, channels, trials);
   }
+
+  @Test
+  void ratesAndOutputsOfAllTrialsLieBelowEachOther() {
+    Trajectories trajectories =
+        new Trajectories(
+            1,
+            2,
+            1,
+            new double[][] {{1}, {2, 3}},
+            new double[][] {{1, 10}, {2, 20, 3, 30}},
+            new double[][] {{7}, {8, 9}});
+    assertThat(trajectories.rateSamples().data).containsExactly(1, 10, 2, 20, 3, 30);
+    assertThat(trajectories.rateSamples().numRows).isEqualTo(3);
+    assertThat(trajectories.outputSamples().data).containsExactly(7, 8, 9);
+  }
 }

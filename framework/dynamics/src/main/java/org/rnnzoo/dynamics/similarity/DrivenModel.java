@@ -143,9 +143,10 @@ public record DrivenModel(DMatrixRMaj operator, DMatrixRMaj input) {
     }
     DMatrixRMaj own = reachable();
     DMatrixRMaj others = other.reachable();
-    double scale = NormOps_DDRM.normF(own) * NormOps_DDRM.normF(others);
-    if (scale == 0) {
-      return own.equals(others) ? 0 : Math.PI / 2;
+    double size = NormOps_DDRM.normF(own);
+    double othersSize = NormOps_DDRM.normF(others);
+    if (size == 0 || othersSize == 0) {
+      return size == othersSize ? 0 : Math.PI / 2;
     }
     DMatrixRMaj product = new DMatrixRMaj(own.numRows, own.numRows);
     CommonOps_DDRM.multTransB(own, others, product);
@@ -158,7 +159,7 @@ public record DrivenModel(DMatrixRMaj operator, DMatrixRMaj input) {
     for (double value : svd.getSingularValues()) {
       sum += value;
     }
-    return Math.acos(Math.max(-1, Math.min(1, sum / scale)));
+    return Math.acos(Math.max(-1, Math.min(1, sum / (size * othersSize))));
   }
 
   private DMatrixRMaj reachable() {

@@ -242,4 +242,51 @@ class CrossCircuitTest {
     assertThat(others).isLessThan(0.8);
     assertThat(elsewhere).isLessThan(0.5);
   }
+
+  /**
+   * Nodes that all have the same inputs and readouts: only their connections tell which is which.
+   */
+  @Test
+  void aLargeCircuitIsFoundByItsConnectionsAlone() {
+    RandomGenerator random = RandomStream.root(50).generator();
+    DMatrixRMaj w = gaussian(7, 7, random);
+    DMatrixRMaj in = new DMatrixRMaj(7, 2);
+    for (int i = 0; i < 7; i++) {
+      w.set(i, i, 0.5);
+    }
+    LeakyNetwork circuit =
+        leaky(Activation.TANH, w, in, new double[7], new DMatrixRMaj(2, 7), new double[2]);
+    EmbeddedCircuit first = new EmbeddedCircuit(circuit, circuit, CommonOps_DDRM.identity(7));
+    int[] order = {0, 1, 5, 3, 4, 2, 6};
+    double[] factors = {1, -1, 1, 1, 1, 1, 1};
+    LeakyNetwork other = first.reordered(order, factors);
+    CircuitMatch match =
+        CircuitMatch.of(
+            first, new EmbeddedCircuit(other, other, CommonOps_DDRM.identity(7)), random);
+    assertThat(match.distance()).isLessThan(1e-9);
+    assertThat(match.order()).containsExactly(order);
+    double sign = match.factors()[0];
+    for (int i = 0; i < 7; i++) {
+      assertThat(match.factors()[i]).as("all turned or none").isEqualTo(sign * factors[i]);
+    }
+  }
+
+  @Test
+  void aStretchedNodeReceivesMoreAndSendsLess() {
+    LeakyNetwork circuit =
+        leaky(
+            Activation.RELU,
+            new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}}),
+            new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}}),
+            new double[] {5, 6},
+            new DMatrixRMaj(new double[][] {{8, 8}, {4, 4}}),
+            new double[2]);
+    LeakyNetwork stretched =
+        new EmbeddedCircuit(circuit, circuit, CommonOps_DDRM.identity(2))
+            .reordered(new int[] {0, 1}, new double[] {2, 4});
+    assertThat(stretched.recurrent().data).containsExactly(1, 1, 6, 4);
+    assertThat(stretched.input().data).containsExactly(2, 0, 0, 4);
+    assertThat(stretched.readout().data).containsExactly(4, 2, 2, 1);
+    assertThat(stretched.bias()).containsExactly(10, 24);
+  }
 }
