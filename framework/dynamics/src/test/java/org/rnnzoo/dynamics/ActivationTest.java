@@ -42,4 +42,10 @@ class ActivationTest {
       assertThat(f.bounded()).as(f.name()).isEqualTo(limited);
     }
   }
+
+  @Test
+  void onItsKinkARectifiedUnitHasTheSlopeOfItsLowerSide() {
+    assertThat(Activation.RELU.slope(0)).isZero();
+    assertThat(Activation.LEAKY_RELU.slope(0)).isEqualTo(0.01);
+  }
 }

@@ -70,10 +70,10 @@ class AttractorGraphTest {
 
   @Test
   void aStateHasArrivedWithinAHundredthOfTheMeanSize() {
-    // The goals 0 and 1.4 have a root mean square of 0.99: near is within 0.0099.
-    assertThat(after(0.2, 5 * (1.4 - 0.0098), 0, 1.4)).hasValue(1);
-    assertThat(after(0.2, 5 * (1.4 + 0.0098), 0, 1.4)).hasValue(1);
-    assertThat(after(0.2, 5 * (1.4 - 0.01), 0, 1.4)).hasValue(0);
+    // The goals 0 and 14 have a root mean square of 9.9: near is within 0.099.
+    assertThat(after(0.2, 5 * (14 - 0.098), 0, 14)).hasValue(1);
+    assertThat(after(0.2, 5 * (14 + 0.098), 0, 14)).hasValue(1);
+    assertThat(after(0.2, 5 * (14 - 0.1), 0, 14)).hasValue(0);
   }
 
   /** A goal at 0 has no size: near it is within 0.01. */

@@ -2,10 +2,13 @@ package org.rnnzoo.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
 
 class FixedPointsTest {
 
@@ -126,5 +129,28 @@ class FixedPointsTest {
     Coverage cut = new Coverage(Coverage.Method.SEARCH, Coverage.End.TIME_UP, 3, 0, 0);
     assertThat(new FixedPoints(one.points(), List.of(), List.of(), true, cut).completeness())
         .isEqualTo(FixedPoints.Completeness.PARTIAL);
+  }
+
+  @Test
+  void withoutAPointThereAreNone() {
+    FixedPoints none = new FixedPoints(List.of(), List.of(), List.of(), false, Coverage.GIVEN);
+    assertThat(none.countsInWords()).isEqualTo("none");
+    assertThat(none.completeness().label()).isEqualTo("not known");
+    assertThat(none.marks(state -> state[0], state -> state[1])).isEmpty();
+  }
+
+  @Test
+  void eachKindHasItsOwnColourAndMark() {
+    FixedPoints all = new FixedPoints(nine(), List.of(), List.of(), true, Coverage.GIVEN);
+    assertThat(all.marks(state -> state[0], state -> state[1]))
+        .map(Layer.Points.class::cast)
+        .extracting(Layer.Points::ink, Layer.Points::mark)
+        .containsExactly(tuple(Ink.BLUE, Layer.Mark.DISC), tuple(Ink.ORANGE, Layer.Mark.HALF_DISC));
+  }
+
+  @Test
+  void aCoverageTellsInWordsHowAndWhyItEnded() {
+    assertThat(Coverage.GIVEN.method().label()).isEqualTo("search");
+    assertThat(Coverage.End.TIME_UP.label()).isEqualTo("the time was up");
   }
 }

@@ -76,6 +76,7 @@ class InputPulseTest {
         trials(
             new double[][] {{4}},
             new double[][] {{2}},
+            new double[][] {{2}},
             new double[][] {{2.5}},
             new double[][] {{0}},
             new double[][] {{3}});

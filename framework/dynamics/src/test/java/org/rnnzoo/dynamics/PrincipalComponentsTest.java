@@ -53,5 +53,9 @@ class PrincipalComponentsTest {
         PrincipalComponents.of(new DMatrixRMaj(new double[][] {{1, 2}, {1, 2}}));
     assertThat(components.participationRatio()).isZero();
     assertThat(components.cumulative()).containsExactly(0, 0);
+    assertThat(
+            PrincipalComponents.participationRatio(
+                new DMatrixRMaj(new double[][] {{1, 2}, {1, 2}})))
+        .isZero();
   }
 }

@@ -129,4 +129,17 @@ class ReluFixedPointsTest {
         .hasMessage(
             "Fixed points are enumerated for at most 14 units with RELU, not for 15 with RELU.");
   }
+
+  /**
+   * The same two units with two listeners: one is active where the first exceeds 0.5, the other
+   * where the second exceeds 1.25, that is where the first stays below 0.75.
+   */
+  @Test
+  void eachStretchOfALineHasItsOwnPattern() {
+    double[][] weights = {{0.5, -0.5, 0, 0}, {-0.5, 0.5, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}};
+    LeakyNetwork circuit =
+        RandomNetworks.of(Form.RATE, Activation.RELU, 0.2, weights, 1, 1, -0.5, -1.25);
+    assertThat(ReluFixedPoints.of(circuit, new double[4]).lines())
+        .containsExactly(List.of(0, 1, 2), List.of(0, 1, 3), List.of(0, 1, 2, 3));
+  }
 }

@@ -94,12 +94,18 @@ class ChoicesTest {
 
   @Test
   void ratesAndTrialsOfARecordingAreFoundByTheirPlace() {
-    Trials trials = answered();
+    Channels channels = new Channels(List.of("in"), List.of("out"));
+    TrialBuilder trial = trial(channels);
+    trial.epoch("all", 60);
+    Trials trials = new Trials(CLOCK, channels, List.of(trial.build(), trial.build()));
+    float[] rates = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     Recording recording =
-        new Recording(trials, 2, new float[] {1, 2, 3, 4}, new float[] {5, 6}, List.of(1));
+        new Recording(trials, 2, rates, new float[] {1, 2, 3, 4, 5, 6}, List.of(1));
     assertThat(recording.rate(0, 0, 1)).isEqualTo(2);
-    assertThat(recording.rate(1, 0, 0)).isEqualTo(3);
-    assertThat(recording.response(1).output(0, 0)).isEqualTo(6);
+    assertThat(recording.rate(0, 2, 0)).isEqualTo(5);
+    assertThat(recording.rate(1, 0, 0)).isEqualTo(7);
+    assertThat(recording.rate(1, 2, 1)).isEqualTo(12);
+    assertThat(recording.response(1).output(1, 0)).isEqualTo(5);
     assertThat(recording.leftOut()).isEqualTo(1);
   }
 }

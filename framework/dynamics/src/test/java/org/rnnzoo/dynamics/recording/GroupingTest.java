@@ -124,4 +124,21 @@ class GroupingTest {
     assertThat(Grouping.word(-0.12345)).isEqualTo("-0.123");
     assertThat(Grouping.word("left")).isEqualTo("left");
   }
+
+  @Test
+  void aTrialWithoutAValueIsNoFurtherGroup() {
+    Grouping grouping = by("word", listed("a", "b", "c", "d", "e", "f", null));
+    assertThat(grouping.labels()).hasSize(6);
+    assertThat(grouping.of()).containsExactly(0, 1, 2, 3, 4, 5, -1);
+  }
+
+  @Test
+  void sixValuesAreFewAndSevenAreMany() {
+    Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
+    columns.put("seven", listed(1, 2, 3, 4, 5, 6, 7));
+    columns.put("six", listed(1, 2, 3, 4, 5, 6, 6));
+    assertThat(Grouping.suitable(trials(columns)))
+        .extracting(Grouping::column)
+        .containsExactly("six", "seven");
+  }
 }

@@ -2,11 +2,13 @@ package org.rnnzoo.dynamics.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -307,5 +309,50 @@ class SimilarityTest {
   void activityThatDoesNotVaryIsRefused() {
     assertThatThrownBy(() -> Geometry.of(new DMatrixRMaj(5, 3), 2, 5))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** x(t+1) = 1.2 x(t) − 0.8 x(t−1), which two delays tell exactly and one does not. */
+  private static DelayChoice oscillation(double slack) {
+    double[][] trials = new double[2][40];
+    for (int i = 0; i < 2; i++) {
+      trials[i][0] = 1;
+      trials[i][1] = 1 - i;
+      for (int t = 2; t < 40; t++) {
+        trials[i][t] = 1.2 * trials[i][t - 1] - 0.8 * trials[i][t - 2];
+      }
+    }
+    return DelayChoice.of(
+        List.of(
+            new DelayChoice.Activity(new double[][] {trials[0]}, new double[][] {trials[1]}, 1)),
+        List.of(1, 2),
+        List.of(1, 2),
+        1e-6,
+        slack);
+  }
+
+  @Test
+  void theSmallestRankWhoseErrorIsLittleAboveTheLeastIsChosen() {
+    DelayChoice best = oscillation(0);
+    assertThat(best.tried())
+        .extracting(DelayChoice.Tried::rank, DelayChoice.Tried::delays)
+        .as("two directions need two delays")
+        .containsExactly(tuple(1, 1), tuple(1, 2), tuple(2, 2));
+    assertThat(best.rank()).isEqualTo(2);
+    assertThat(best.delays()).isEqualTo(2);
+    assertThat(best.error()).isLessThan(1e-3);
+    assertThat(oscillation(1e9).rank()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNoModelCanBeFittedThatIsToldInWords() {
+    assertThatThrownBy(
+            () ->
+                DelayChoice.of(
+                    List.of(new DelayChoice.Activity(new double[1][9], new double[1][9], 1)),
+                    List.of(1),
+                    List.of(2),
+                    1e-6,
+                    0))
+        .hasMessageStartingWith("No linear model can be fitted to the activity of every network");
   }
 }
