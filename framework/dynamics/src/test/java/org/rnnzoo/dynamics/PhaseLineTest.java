@@ -17,7 +17,8 @@ class PhaseLineTest {
     FixedPoints points =
         new FixedPoints(List.of(SYSTEM.at(2)), List.of(), List.of(), false, Coverage.GIVEN);
     Trajectories trajectories =
-        new Trajectories(1, 1, 0, new double[][] {visited}, new double[][] {visited}, null);
+        new Trajectories(
+            1, 1, 0, new double[][] {visited}, new double[][] {visited}, new double[1][0]);
     return new PhaseLine(SYSTEM, new double[0], points, trajectories).plot("line");
   }
 

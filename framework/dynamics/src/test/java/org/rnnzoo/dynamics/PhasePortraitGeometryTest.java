@@ -144,8 +144,10 @@ class PhasePortraitGeometryTest {
     double cell = 223.2 / 19;
     assertThat(arrows.x()).hasSize(11 * 19);
     for (int k = 0; k < arrows.x().length; k++) {
-      double middleX = 49.5 - 66.96 + 133.92 * (k % 11 + 0.5) / 11;
-      double middleY = 99 - 111.6 + cell * (k / 11 + 0.5);
+      int column = k % 11;
+      int row = k / 11;
+      double middleX = 49.5 - 66.96 + 133.92 * (column + 0.5) / 11;
+      double middleY = 99 - 111.6 + cell * (row + 0.5);
       assertThat(new double[] {arrows.dx()[k], arrows.dy()[k], arrows.x()[k], arrows.y()[k]})
           .containsExactly(
               new double[] {0.3 * cell, 0.4 * cell, middleX - 0.15 * cell, middleY - 0.2 * cell},

@@ -51,14 +51,18 @@ class SearchRunTest {
   }
 
   /** A saddle in one variable: its index is −1, so that a bounded system must have more points. */
-  private static final UnaryOperator<double[]> UNSTABLE = x -> new double[] {x[0]};
+  private static double[] unstable(double[] x) {
+    return new double[] {x[0]};
+  }
 
-  private static final UnaryOperator<double[]> STABLE = x -> new double[] {1 - x[0]};
+  private static double[] stable(double[] x) {
+    return new double[] {1 - x[0]};
+  }
 
   @Test
   void twoBatchesWithoutANewPointEndASearchThatMayBeComplete() {
     List<Integer> progress = new ArrayList<>();
-    FixedPoints found = run(SEARCH, line(true, STABLE), at(0, 2), at(), progress);
+    FixedPoints found = run(SEARCH, line(true, SearchRunTest::stable), at(0, 2), at(), progress);
     assertThat(places(found.points())).containsExactly(1.0);
     assertThat(found.coverage())
         .as("three batches of eight, the mean and the origin")
@@ -69,10 +73,12 @@ class SearchRunTest {
   @Test
   void aSearchThatMustBeIncompleteUsesAllBatches() {
     FixedPointSearch options = SEARCH.withBatches(5);
-    Coverage bounded = run(options, line(true, UNSTABLE), at(-1, 1), at()).coverage();
+    Coverage bounded =
+        run(options, line(true, SearchRunTest::unstable), at(-1, 1), at()).coverage();
     assertThat(bounded.end()).isEqualTo(Coverage.End.ALL_BATCHES);
     assertThat(bounded.starts()).isEqualTo(5 * 8 + 2);
-    Coverage unbounded = run(options, line(false, UNSTABLE), at(-1, 1), at()).coverage();
+    Coverage unbounded =
+        run(options, line(false, SearchRunTest::unstable), at(-1, 1), at()).coverage();
     assertThat(unbounded.end()).isEqualTo(Coverage.End.NOTHING_NEW);
     assertThat(unbounded.starts()).isEqualTo(3 * 8 + 2);
   }
@@ -82,11 +88,16 @@ class SearchRunTest {
     List<Integer> progress = new ArrayList<>();
     FixedPointSearch options = SEARCH.withSeeds(60).withBatches(1);
     Coverage coverage =
-        run(options, line(true, STABLE), at(0, 2), at(5, 6, 7), progress).coverage();
+        run(options, line(true, SearchRunTest::stable), at(0, 2), at(5, 6, 7), progress).coverage();
     assertThat(coverage.starts()).as("with three guesses").isEqualTo(65);
     assertThat(progress).as("32, 32 and 1").containsExactly(0, 0, 0, 1);
     progress.clear();
-    run(SEARCH.withSeeds(30).withBatches(1), line(true, STABLE), at(0, 2), at(), progress);
+    run(
+        SEARCH.withSeeds(30).withBatches(1),
+        line(true, SearchRunTest::stable),
+        at(0, 2),
+        at(),
+        progress);
     assertThat(progress).as("32 and no more").containsExactly(0, 1);
   }
 
@@ -102,7 +113,7 @@ class SearchRunTest {
   @Test
   void whenTheTimeIsUpNoWayIsFollowed() {
     Coverage coverage =
-        run(SEARCH.withSeconds(1e-9), line(true, STABLE), at(0, 2), at()).coverage();
+        run(SEARCH.withSeconds(1e-9), line(true, SearchRunTest::stable), at(0, 2), at()).coverage();
     assertThat(coverage.end()).isEqualTo(Coverage.End.TIME_UP);
     assertThat(coverage.starts()).isZero();
   }
@@ -146,14 +157,15 @@ class SearchRunTest {
   }
 
   /** Stable at 9 and 15, unstable at 12. */
-  private static final UnaryOperator<double[]> BISTABLE =
-      x -> new double[] {-(x[0] - 9) * (x[0] - 12) * (x[0] - 15)};
+  private static double[] bistable(double[] x) {
+    return new double[] {-(x[0] - 9) * (x[0] - 12) * (x[0] - 15)};
+  }
 
   @Test
   void betweenTwoStablePointsThereIsASaddle() {
     FixedPointSearch one = SEARCH.withSeeds(1);
     List<double[]> visited = at(9, 9);
-    FixedPoints found = run(one, line(true, BISTABLE), visited, at(9, 15));
+    FixedPoints found = run(one, line(true, SearchRunTest::bistable), visited, at(9, 15));
     assertThat(places(found.points()))
         .usingComparatorForType(
             (a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b), Double.class)
@@ -182,11 +194,14 @@ class SearchRunTest {
   }
 
   /** Stable at even, unstable at odd numbers. */
-  private static final UnaryOperator<double[]> SINE = x -> new double[] {-Math.sin(Math.PI * x[0])};
+  private static double[] sine(double[] x) {
+    return new double[] {-Math.sin(Math.PI * x[0])};
+  }
 
   @Test
   void oneMidpointForEachSeedIsLookedAtInABatch() {
-    FixedPoints found = run(SEARCH.withSeeds(1), line(false, SINE), at(0, 0), at(0, 2, 4, 1, 3));
+    FixedPoints found =
+        run(SEARCH.withSeeds(1), line(false, SearchRunTest::sine), at(0, 0), at(0, 2, 4, 1, 3));
     assertThat(places(found.points())).hasSize(5);
     assertThat(found.coverage().starts())
         .as("guesses, mean, origin, a seed in each of four batches and the middles of three pairs")
@@ -237,7 +252,7 @@ class SearchRunTest {
   @Test
   void anInterruptedSearchIsCancelledAndTheThreadStaysInterrupted() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> run(SEARCH, line(true, STABLE), at(0, 2), at()))
+    assertThatThrownBy(() -> run(SEARCH, line(true, SearchRunTest::stable), at(0, 2), at()))
         .isInstanceOf(CancellationException.class)
         .hasMessage("The search was interrupted.");
     assertThat(Thread.interrupted()).isTrue();

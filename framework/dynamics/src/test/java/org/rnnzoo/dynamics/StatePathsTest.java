@@ -112,7 +112,7 @@ class StatePathsTest {
         trials(
             4,
             (trial, i) -> {
-              trial.condition("context", i / 2);
+              trial.condition("context", i < 2 ? 0 : 1);
               trial.condition("side", i);
             });
     HeldInput context =
