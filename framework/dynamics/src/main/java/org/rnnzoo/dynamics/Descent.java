@@ -29,7 +29,6 @@ final class Descent {
   }
 
   private static final double MS_PER_SECOND = 1000;
-  private static final int POLISHING = 3;
   private static final int HALVINGS = 6;
 
   /** The share by which ‖F‖ must fall, relative to what the linearisation promises. */
@@ -111,7 +110,7 @@ final class Descent {
 
   private End arrived() {
     if (squares < options.tolerance()) {
-      newton(POLISHING, Deflation.NONE);
+      newton(1, Deflation.NONE);
       return End.FIXED;
     }
     return squares < slowSquares ? End.SLOW : astray();

@@ -271,6 +271,44 @@ class CrossCircuitTest {
     }
   }
 
+  /** Circuits for which the first start alone ends in a worse match. */
+  @ParameterizedTest
+  @ValueSource(ints = {66, 67})
+  void aLargeCircuitIsFoundFromOneOfManyStarts(int seed) {
+    RandomGenerator random = RandomStream.root(seed).generator();
+    LeakyNetwork circuit =
+        leaky(
+            Activation.TANH,
+            gaussian(7, 7, random),
+            new DMatrixRMaj(7, 2),
+            new double[7],
+            new DMatrixRMaj(2, 7),
+            new double[2]);
+    EmbeddedCircuit first = new EmbeddedCircuit(circuit, circuit, CommonOps_DDRM.identity(7));
+    CircuitMatch match = CircuitMatch.of(first, disguised(first, random), random);
+    assertThat(match.distance()).isLessThan(1e-9);
+  }
+
+  private static EmbeddedCircuit oneNode(double weight) {
+    LeakyNetwork circuit =
+        leaky(
+            Activation.TANH,
+            new DMatrixRMaj(new double[][] {{weight}}),
+            new DMatrixRMaj(new double[][] {{1, -2}}),
+            new double[1],
+            new DMatrixRMaj(new double[][] {{1}, {1}}),
+            new double[2]);
+    return new EmbeddedCircuit(circuit, circuit, CommonOps_DDRM.identity(1));
+  }
+
+  @Test
+  void errorsOfWeightsAreSharesOfTheWeights() {
+    CircuitMatch match = CircuitMatch.of(oneNode(3), oneNode(2), random());
+    assertThat(match.distance()).isCloseTo(1 / 13.0, within(1e-12));
+    assertThat(match.recurrentError()).isCloseTo(0.5, within(1e-12));
+    assertThat(match.recurrentCorrelation()).isNaN();
+  }
+
   @Test
   void aStretchedNodeReceivesMoreAndSendsLess() {
     LeakyNetwork circuit =
