@@ -143,7 +143,9 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
             folders ->
                 Catalogue.of(
                     PluginHost.start(folders), installation.withoutStandardFolders(folders)))) {
-      UnwantedExit.watch(terminal, name -> ClassOwner.of(zoo.folders(), name));
+      Function<String, Optional<String>> owner = name -> ClassOwner.of(zoo.folders(), name);
+      UnwantedExit.watch(terminal, owner);
+      UncaughtErrors.watch(terminal, owner, zoo::debug);
       code = zoo.run(arguments);
     }
     UnwantedExit.wanted();

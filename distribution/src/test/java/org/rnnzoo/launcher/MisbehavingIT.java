@@ -67,6 +67,23 @@ class MisbehavingIT {
   }
 
   @Test
+  void aThreadOfAPluginThatDiesIsToldWithoutAStackTrace() {
+    jar(
+        TinyTask.source("1.0.0")
+            .replace(
+                "Epoch all",
+                "Thread end = new Thread(() -> { throw new IllegalStateException(\"Lost it\"); },"
+                    + " \"reader\"); end.start(); try { end.join(); } catch (InterruptedException"
+                    + " e) { }\n"
+                    + "Epoch all"));
+    Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .contains("A thread of org.acme.tiny 1.0.0, 'reader', ended by an error:", "Lost it")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void whatAPluginPrintsIsNoResultAndASlowOneIsNamed() {
     jar(
         withConstructor(

@@ -14,11 +14,9 @@ import org.rnnzoo.launcher.ZooProcess.Outcome;
 @Tag(Soak.TAG)
 class TrainedSettingsIT {
 
-  @TempDir Path folder;
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
 
-  private Outcome zoo(String... arguments) {
-    return new ZooProcess(folder).run(arguments);
-  }
+  @TempDir Path folder;
 
   private double accuracy(String run, String... more) {
     String[] arguments = new String[more.length + 3];
@@ -26,7 +24,7 @@ class TrainedSettingsIT {
     arguments[1] = run;
     arguments[2] = "--json";
     System.arraycopy(more, 0, arguments, 3, more.length);
-    Outcome outcome = zoo(arguments);
+    Outcome outcome = ZOO.run(arguments);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return ((Number) ((Map<?, ?>) Trees.parseYaml(outcome.out())).get("accuracy")).doubleValue();
   }
@@ -34,7 +32,7 @@ class TrainedSettingsIT {
   @Test
   void withoutItsGainATrainedNetworkFallsToChance() {
     Outcome trained =
-        zoo(
+        ZOO.run(
             "train",
             "--quiet",
             "--task",
@@ -47,7 +45,9 @@ class TrainedSettingsIT {
             "gain=1",
             "learningRate=0.01",
             "stop.steps=200",
-            "threads=1");
+            "threads=1",
+            "--runs",
+            folder.toString());
     assertThat(trained.code()).as(trained.err()).isZero();
     String run = trained.lastLine();
 
@@ -56,7 +56,7 @@ class TrainedSettingsIT {
     assertThat(accuracy(run, "--with", "model.gain=0")).isLessThan(0.5);
 
     Outcome refused =
-        zoo("evaluate", run, "--with", "model.inputScale=5", "--with", "zeroDiagonal=true");
+        ZOO.run("evaluate", run, "--with", "model.inputScale=5", "--with", "zeroDiagonal=true");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .contains("model.inputScale only matters until a network is trained")

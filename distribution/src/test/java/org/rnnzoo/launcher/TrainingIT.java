@@ -158,6 +158,6 @@ class TrainingIT {
                 "model.gain=100",
                 "model.activation=relu"));
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.JOB_FAILED);
-    assertThat(outcome.err()).contains("diverged", "learningRate").doesNotContain("\tat ");
+    assertThat(outcome.err()).contains("diverged", "lower model.gain").doesNotContain("\tat ");
   }
 }

@@ -112,7 +112,10 @@ public record RunFolder(Path path) {
               .formatted(name));
     }
     try {
-      return new RunFolder(Files.createDirectories(runs.resolve(name)));
+      // What it returns is absolute or not, depending on how much of it was there.
+      RunFolder folder = new RunFolder(runs.resolve(name));
+      Files.createDirectories(folder.path());
+      return folder;
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(runs, e);
     }

@@ -109,7 +109,7 @@ public record Grouping(String column, List<String> labels, int[] of) {
     if (different < 2 || (different > MOST_GROUPS && !numbers)) {
       return Optional.empty();
     }
-    return Optional.of(different <= MOST_GROUPS ? each(column, values) : quantiles(column, values));
+    return different <= MOST_GROUPS ? Optional.of(each(column, values)) : quantiles(column, values);
   }
 
   private static Grouping each(String column, Object[] values) {
@@ -130,8 +130,11 @@ public record Grouping(String column, List<String> labels, int[] of) {
         Arrays.stream(values).mapToInt(value -> places.getOrDefault(value, -1)).toArray());
   }
 
-  /** Quarters of the numbers, from small to large. */
-  private static Grouping quantiles(String column, Object[] values) {
+  /**
+   * Quarters of the numbers, from small to large, and fewer groups where one number fills more than
+   * one; empty if it fills almost all.
+   */
+  private static Optional<Grouping> quantiles(String column, Object[] values) {
     double[] sorted =
         Arrays.stream(values)
             .filter(value -> value != null)
@@ -141,8 +144,12 @@ public record Grouping(String column, List<String> labels, int[] of) {
     double[] edges =
         IntStream.range(1, QUANTILES)
             .mapToDouble(k -> sorted[k * sorted.length / QUANTILES])
+            .filter(edge -> edge > sorted[0])
             .distinct()
             .toArray();
+    if (edges.length == 0) {
+      return Optional.empty();
+    }
     List<String> labels = new ArrayList<>();
     for (int k = 0; k <= edges.length; k++) {
       String low = word(k == 0 ? sorted[0] : edges[k - 1]);
@@ -155,7 +162,7 @@ public record Grouping(String column, List<String> labels, int[] of) {
     for (int i = 0; i < of.length; i++) {
       of[i] = values[i] == null ? -1 : group((Double) values[i], edges);
     }
-    return new Grouping(column, labels, of);
+    return Optional.of(new Grouping(column, labels, of));
   }
 
   private static int group(double value, double[] edges) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,16 @@ class GroupingTest {
     Grouping same = by("x", listed(0, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6));
     assertThat(same.labels()).containsExactly("x 0 to 1", "x 1 to 4", "x ≥ 4");
     assertThat(same.of()).containsExactly(0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2);
+  }
+
+  @Test
+  void noGroupIsEmptyWhereAQuarterIsTheSmallestNumber() {
+    Grouping same = by("x", listed(1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    assertThat(same.labels()).containsExactly("x 1 to 4", "x 4 to 7", "x ≥ 7");
+    assertThat(same.of()).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2);
+    List<@Nullable Object> most = new ArrayList<>(Collections.nCopies(22, 1.0));
+    most.addAll(listed(2, 3, 4, 5, 6, 7));
+    assertThatThrownBy(() -> by("x", most)).hasMessageContaining("does not part these trials");
   }
 
   @Test

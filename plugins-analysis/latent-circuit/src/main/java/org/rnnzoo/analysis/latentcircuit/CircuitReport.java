@@ -152,11 +152,12 @@ record CircuitReport(
               .map(
                   both ->
                       text(
-                          "%s: circuit %s, network %s, %d stable points in common",
+                          "%s: circuit %s, network %s, %d stable points in common%s",
                           both.input().name(),
                           own,
                           PointMatch.text(both.network()),
-                          both.matched()))
+                          both.matched(),
+                          both.caveat()))
               .orElse(text("circuit %s, those of the network were not looked for", own)));
     }
     return "Fixed points with 0/1/2/… unstable dimensions: " + String.join("; ", parts) + ".";
@@ -220,6 +221,7 @@ record CircuitReport(
             row.put("circuit", PointMatch.text(both.circuit()));
             row.put("network", PointMatch.text(both.network()));
             row.put("matchedStablePoints", both.matched());
+            row.put("stableAsFlowOnly", both.flowOnly());
             row.put("same", both.same());
             rows.add(row);
           });

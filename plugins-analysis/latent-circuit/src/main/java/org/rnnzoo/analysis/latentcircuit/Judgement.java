@@ -106,7 +106,7 @@ record Judgement(List<Criterion> criteria) {
             : text(
                 "%d of its %d stable points (%s) are among the network's %d",
                 points.matched(), points.circuitStable(), where, points.networkStable());
-    return new Criterion("fixedPoints", points.grade(), words);
+    return new Criterion("fixedPoints", points.grade(), words + points.caveat());
   }
 
   private static Criterion restarts(Pool pool) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.dynamics.FixedPoint;
 import org.rnnzoo.dynamics.FixedPoints;
+import org.rnnzoo.dynamics.Stability;
 
 /**
  * Whether a circuit has the fixed points of the network for one constant input.
@@ -19,8 +20,10 @@ import org.rnnzoo.dynamics.FixedPoints;
  * @param network how many fixed points of the network have 0, 1, 2, … unstable dimensions
  * @param circuit the same of the circuit
  * @param matched how many stable points of the one are one of the other's
+ * @param flowOnly how many stable points of the network its simulated step leaves, so that it does
+ *     not stay there
  */
-record PointMatch(ConstantInput input, int[] network, int[] circuit, int matched) {
+record PointMatch(ConstantInput input, int[] network, int[] circuit, int matched, int flowOnly) {
 
   /**
    * @param activity the network in some trials, which gives the spread
@@ -44,7 +47,12 @@ record PointMatch(ConstantInput input, int[] network, int[] circuit, int matched
         matched++;
       }
     }
-    return new PointMatch(input, counts(network), counts(circuit), matched);
+    return new PointMatch(
+        input,
+        counts(network),
+        counts(circuit),
+        matched,
+        network.count(Stability.STABLE_AS_FLOW_ONLY));
   }
 
   private static DMatrixRMaj stable(FixedPoints points, int dimension) {
@@ -105,10 +113,18 @@ record PointMatch(ConstantInput input, int[] network, int[] circuit, int matched
 
   Grade grade() {
     if (same()) {
-      return Grade.GOOD;
+      return flowOnly == 0 ? Grade.GOOD : Grade.FAIR;
     }
     int all = Math.max(networkStable(), circuitStable());
     return matched < Bars.STABLE_POINTS * all ? Grade.POOR : Grade.FAIR;
+  }
+
+  /** What is to be known of the stable points beside their number; empty if nothing is. */
+  String caveat() {
+    return flowOnly == 0
+        ? ""
+        : ", %s of which the network leaves at its step, as they are stable in continuous time only"
+            .formatted(flowOnly);
   }
 
   /** Counts in words, {@code 4/4/1}. */

@@ -147,10 +147,27 @@ class WrongCircuitsTest {
     PointMatch match = match(right, teacher);
     assertThat(match.same()).isTrue();
     assertThat(PointMatch.text(match.network())).isEqualTo("4/4/1");
-    assertThat(new PointMatch(match.input(), new int[] {5, 4}, match.circuit(), 4).grade())
+    assertThat(new PointMatch(match.input(), new int[] {5, 4}, match.circuit(), 4, 0).grade())
         .isEqualTo(Grade.FAIR);
-    assertThat(new PointMatch(match.input(), new int[] {4, 4}, new int[] {1}, 1).grade())
+    assertThat(new PointMatch(match.input(), new int[] {4, 4}, new int[] {1}, 1, 0).grade())
         .isEqualTo(Grade.POOR);
+  }
+
+  @Test
+  void aStablePointThatTheSimulatedNetworkLeavesIsToldAndNoGoodMatch() {
+    Teacher teacher = flipFlop("rate");
+    FittedCircuit right =
+        new FittedCircuit(
+            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
+            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
+            0);
+    PointMatch match = match(right, teacher);
+    assertThat(match.flowOnly()).isZero();
+    assertThat(match.caveat()).isEmpty();
+    PointMatch left = new PointMatch(match.input(), match.network(), match.circuit(), 4, 1);
+    assertThat(left.same()).isTrue();
+    assertThat(left.grade()).isEqualTo(Grade.FAIR);
+    assertThat(left.caveat()).contains("1 of which the network leaves at its step");
   }
 
   private Teacher flipFlop(String form) {
