@@ -132,11 +132,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private String unexpected(Throwable e) {
-    return "This should not have happened: %s%s."
-            .formatted(
-                e.getClass().getSimpleName(),
-                e.getMessage() == null ? "" : ", " + e.getMessage().replaceFirst("\\.$", ""))
-        + seeWhere();
+    return "This should not have happened: %s.".formatted(words(e)) + seeWhere();
+  }
+
+  /** What kind of error it is and what it says, without a full stop. */
+  static String words(Throwable e) {
+    String type = e.getClass().getSimpleName();
+    return e.getMessage() == null ? type : type + ", " + e.getMessage().replaceFirst("\\.$", "");
   }
 
   private String seeWhere() {

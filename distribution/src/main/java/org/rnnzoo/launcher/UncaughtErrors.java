@@ -40,18 +40,11 @@ final class UncaughtErrors {
         .map(
             name ->
                 "A thread of %s, '%s', ended by an error: %s. The program goes on without it. If the plugin is not yours, tell its author."
-                    .formatted(name, thread, words(error)))
+                    .formatted(name, thread, Failures.words(error)))
         .orElseGet(
             () ->
                 "The thread '%s' ended by an error: %s. This should not have happened; --debug shows where."
-                    .formatted(thread, words(error)));
-  }
-
-  private static String words(Throwable error) {
-    String type = error.getClass().getSimpleName();
-    return error.getMessage() == null
-        ? type
-        : type + ", " + error.getMessage().replaceFirst("\\.$", "");
+                    .formatted(thread, Failures.words(error)));
   }
 
   /** The classes in which an error came up, those nearest to it first, without those of Java. */
