@@ -84,6 +84,34 @@ record Chromium(ChromeDriver driver) implements AutoCloseable {
     awaitIdle();
   }
 
+  /**
+   * Does something while pages wait for each answer, as over a slow line; what the server tells by
+   * itself comes at once.
+   */
+  void whileAnswersAreSlow(Duration delay, Runnable what) {
+    Object script =
+        driver
+            .executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                    "source",
+                    """
+                    const ask = window.fetch;
+                    window.fetch = (path, options) =>
+                      String(path).startsWith('/api/') && path !== '/api/events'
+                        ? new Promise(done => setTimeout(done, %d)).then(() => ask(path, options))
+                        : ask(path, options);
+                    """
+                        .formatted(delay.toMillis())))
+            .get("identifier");
+    try {
+      what.run();
+    } finally {
+      driver.executeCdpCommand(
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+    }
+  }
+
   void awaitIdle() {
     await(b -> !all("main h1").isEmpty() && all(".loading").isEmpty());
   }

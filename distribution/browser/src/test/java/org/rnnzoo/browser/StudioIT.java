@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -528,6 +529,14 @@ class StudioIT {
             violations(
                 List.of("build", "runs", "runs/" + name, "analyse?run=" + name, "compare"), "live"))
         .isEmpty();
+    // News of a run may come before the run itself; see also the test of the console.
+    chromium.whileAnswersAreSlow(
+        Duration.ofSeconds(2),
+        () -> {
+          for (String page : List.of("runs", "runs/" + name, "compare")) {
+            chromium.visit(studio.page("/" + page));
+          }
+        });
     chromium.visit(studio.page("/runs/" + name));
     chromium.await(b -> chromium.text("zoo-plot .value").matches("[0-9.e-]+"));
     assertThat(chromium.text(".fresh")).contains("live · as of");

@@ -57,6 +57,22 @@ export function newest(call) {
   };
 }
 
+/** Calls that must not overtake each other: however many come while one is under way, one more follows it. */
+export function oneAtATime(call) {
+  let current;
+  let again = false;
+  const go = async () => {
+    do {
+      again = false;
+      await call();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    return (current ??= go().finally(() => (current = undefined)));
+  };
+}
+
 /** Waits until calls have stopped coming for a while. */
 export function settled(ms, call) {
   let timer;

@@ -1,6 +1,6 @@
 // Runs side by side: their curves, what differs in their configurations, tasks against models.
 import {Element, html, nothing, live, state, problem, fresh, copy, toast, lastWords} from '/web/base.js';
-import {get, post, newest, settled, catalogue} from '/web/api.js';
+import {get, post, oneAtATime, settled, catalogue} from '/web/api.js';
 import {read, write, go, filter, keepFilter} from '/web/address.js';
 import {ended, isOpen} from '/web/jobs.js';
 import {csv} from '/web/numbers.js';
@@ -19,8 +19,8 @@ class Compare extends Element {
   opened() {
     Object.assign(this, read(ADDRESS), {where: filter()});
     write(ADDRESS, this);
-    this.ask = newest((where, signal) => get(`/api/compare?where=${encodeURIComponent(where)}`, signal));
-    this.soon = settled(150, () => this.load());
+    this.load = oneAtATime(() => this.ask());
+    this.soon = settled(150, this.load);
     this.load();
     this.values = {};
     this.jobs = [];
@@ -70,10 +70,9 @@ class Compare extends Element {
     return `zoo compare ${this.question}${this.found.runs.length === this.found.selected ? this.found.runs.map(r => ' ' + quoted(r)).join('') : ` --where ${quoted(this.where)}`}${this.group === 'model' ? '' : ` --group ${quoted(this.group)}`}${this.weights === 'final' ? '' : ` --weights ${quoted(this.weights)}`}${set}`;
   }
 
-  async load() {
+  async ask() {
     try {
-      const found = await this.ask(this.where);
-      if (!found) return;
+      const found = await get(`/api/compare?where=${encodeURIComponent(this.where)}`);
       this.series = Object.keys(found.curves).map(name => ({label: short(name), faint: Object.keys(found.curves).length > 6}));
       const steps = [...new Set(Object.values(found.curves).flatMap(c => c.step))].sort((a, b) => a - b);
       const place = new Map(steps.map((s, i) => [s, i]));
@@ -122,8 +121,8 @@ class Compare extends Element {
     const keys = ['model', 'task', 'trainer', 'seed', ...this.found.differences.map(d => d.key)];
     return html`<section class="card"><h2>Ask a question of these ${plural(this.found.selected, 'run')}</h2>
       <div class="row"><label>Comparison <select @change=${e => { this.question = e.target.value; this.values = {}; write(ADDRESS, this); }}>${(this.plugins?.comparison ?? []).map(c => html`<option value=${c.name} ?selected=${c.name === this.question}>${c.name}</option>`)}</select></label>
-        <label>Groups by <input class="key" list="group-keys" .value=${live(this.group)} @change=${e => { this.group = e.target.value.trim() || 'model'; write(ADDRESS, this); }}></label><datalist id="group-keys">${[...new Set(keys)].map(k => html`<option value=${k}></option>`)}</datalist>
-        <label>Weights <input class="key" list="weights-words" .value=${live(this.weights)} @change=${e => { this.weights = e.target.value.trim() || 'final'; write(ADDRESS, this); }}></label><datalist id="weights-words"><option value="final">at the end of training</option><option value="best">of the best checkpoint</option></datalist></div>
+        <label>Groups by <input class="key" list="group-keys" .value=${live(this.group)} @input=${e => (this.group = e.target.value)} @change=${() => { this.group = this.group.trim() || 'model'; write(ADDRESS, this); }}></label><datalist id="group-keys">${[...new Set(keys)].map(k => html`<option value=${k}></option>`)}</datalist>
+        <label>Weights <input class="key" list="weights-words" .value=${live(this.weights)} @input=${e => (this.weights = e.target.value)} @change=${() => { this.weights = this.weights.trim() || 'final'; write(ADDRESS, this); }}></label><datalist id="weights-words"><option value="final">at the end of training</option><option value="best">of the best checkpoint</option></datalist></div>
       <p class="muted">${plugin?.title}</p>
       <details><summary>Settings${Object.keys(this.values).length ? ` (${plural(Object.keys(this.values).length, 'change')})` : ''}</summary><zoo-form .fields=${plugin?.parameters ?? []} .values=${this.values} .prefix=${'comparison'} @values=${e => (this.values = e.detail)}></zoo-form></details>
       <p class="actions"><button type="button" class="primary" @click=${this.start}>Compare</button><button type="button" @click=${() => copy(this.command, 'Command')}>Copy as command</button></p>

@@ -1,6 +1,6 @@
 // One run, while it is trained and afterwards.
 import {Element, html, nothing, state, problem, figure, fresh, copy, toast, download} from '/web/base.js';
-import {get, post, newest, paced} from '/web/api.js';
+import {get, post, oneAtATime, paced} from '/web/api.js';
 import {go} from '/web/address.js';
 import * as stream from '/web/live.js';
 import '/web/results.js';
@@ -15,7 +15,7 @@ class Run extends Element {
 
   opened() {
     this.smooth = false;
-    this.askExample = newest(signal => get(`/api/runs/${this.run}/example`, signal));
+    this.load = oneAtATime(() => this.read());
     this.entries = [];
     this.showSoon = paced(PACE, () => this.show());
     this.load();
@@ -54,9 +54,10 @@ class Run extends Element {
     }
   }
 
-  /** Shows what was heard since the last time. */
+  /** Shows what was heard since the last time; what is heard before the run is read waits for it. */
   show() {
-    if (this.row?.state === this.about?.state) this.about = {...this.about, ...this.row};
+    if (!this.about) return;
+    if (this.row?.state === this.about.state) this.about = {...this.about, ...this.row};
     if (this.entries.length) this.grow(this.entries.splice(0));
   }
 
@@ -66,13 +67,14 @@ class Run extends Element {
     this.showSoon();
   }
 
-  async load() {
+  async read() {
     try {
       [this.about, this.curve] = await Promise.all([get(`/api/runs/${this.run}`), get(`/api/runs/${this.run}/curve`)]);
       this.entries = this.entries.filter(e => !(e.step <= this.curve.step[this.curve.step.length - 1]));
       this.job = this.about.job?.id ? this.about.job : null;
       this.failure = null;
       this.at = new Date();
+      if (this.entries.length) this.showSoon();
       this.drawExample();
     } catch (e) {
       this.failure = e.message;
@@ -81,7 +83,6 @@ class Run extends Element {
 
   grow(entries) {
     const c = this.curve;
-    if (!c) return;
     for (const e of entries) {
       const last = c.step[c.step.length - 1] ?? -1;
       if (e.step <= last) {
@@ -105,10 +106,10 @@ class Run extends Element {
     this.drawing = true;
     const began = performance.now();
     try {
-      this.asked = this.askExample();
+      this.asked = get(`/api/runs/${this.run}/example`);
       const example = await this.asked;
-      if (example && !example.trial) this.exampleProblem = 'The network has no weights yet.';
-      else if (example) {
+      if (!example.trial) this.exampleProblem = 'The network has no weights yet.';
+      else {
         this.example = example;
         this.exampleAt = new Date();
         this.exampleProblem = null;

@@ -1,6 +1,6 @@
 // One sweep: its cells, what came of them so far, and the processes that work on it.
 import {Element, html, nothing, state, figure, problem, fresh, copy, toast} from '/web/base.js';
-import {get, post, settled} from '/web/api.js';
+import {get, post, oneAtATime, settled} from '/web/api.js';
 import {read, write} from '/web/address.js';
 import * as stream from '/web/live.js';
 import {bar, words} from '/web/sweeps.js';
@@ -16,7 +16,8 @@ class Sweep extends Element {
   opened() {
     Object.assign(this, read(ADDRESS));
     this.workers = 1;
-    this.soon = settled(150, () => this.load());
+    this.load = oneAtATime(() => this.ask());
+    this.soon = settled(150, this.load);
     this.load();
     this.follow(stream.on('metrics', news => this.grown(news)),
       stream.on('sweeps', changed => changed[this.item] && this.soon()), stream.on('open', () => this.load()));
@@ -39,7 +40,7 @@ class Sweep extends Element {
     this.curvesAt = new Date();
   }
 
-  async load() {
+  async ask() {
     try {
       this.found = await get(`/api/sweeps/${this.item}?measure=${encodeURIComponent(this.measure)}`);
       this.at = new Date();

@@ -1,6 +1,6 @@
 // All sweeps: how far each is.
 import {Element, html, svg, nothing, problem, fresh} from '/web/base.js';
-import {get, settled} from '/web/api.js';
+import {get, oneAtATime, settled} from '/web/api.js';
 import * as stream from '/web/live.js';
 import {count, plural} from '/web/words.js';
 
@@ -8,17 +8,20 @@ class Sweeps extends Element {
   static properties = {sweeps: {state: true}, failure: {state: true}, at: {state: true}};
 
   opened() {
-    this.soon = settled(200, () => this.load());
+    this.load = oneAtATime(() => this.ask());
+    this.soon = settled(200, this.load);
     this.load();
     this.follow(stream.on('sweeps', () => this.soon()), stream.on('open', () => this.load()));
   }
 
-  load() {
-    get('/api/sweeps').then(sweeps => {
-      this.sweeps = sweeps;
+  async ask() {
+    try {
+      this.sweeps = await get('/api/sweeps');
       this.at = new Date();
       this.failure = null;
-    }, e => (this.failure = e.message));
+    } catch (e) {
+      this.failure = e.message;
+    }
   }
 
   render() {
