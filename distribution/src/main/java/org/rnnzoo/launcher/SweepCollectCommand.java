@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
-import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.SweepFolder;
 import org.rnnzoo.workbench.sweep.SweepPage;
 import org.rnnzoo.workbench.sweep.SweepStatus;
@@ -73,7 +71,7 @@ final class SweepCollectCommand implements Callable<Integer> {
     if (json) {
       zoo.terminal().out().print(Trees.json(table.tree()));
     } else {
-      zoo.print(means(table, numbers(status)));
+      zoo.print(means(table, numbers(table)));
     }
     int missing = status.missing().size();
     if (missing > 0) {
@@ -97,7 +95,7 @@ final class SweepCollectCommand implements Callable<Integer> {
         .counts()
         .forEach(
             (state, count) -> {
-              if (state != CellState.DONE && count > 0) {
+              if (!state.isDone() && count > 0) {
                 words.add(count + " " + state.word());
               }
             });
@@ -105,11 +103,8 @@ final class SweepCollectCommand implements Callable<Integer> {
   }
 
   /** The measures that are not said in words; those are counted on the page. */
-  private List<String> numbers(SweepStatus status) {
-    Set<String> said =
-        status.words().values().stream()
-            .flatMap(words -> words.keySet().stream())
-            .collect(Collectors.toSet());
+  private List<String> numbers(SweepTable table) {
+    Set<String> said = table.said();
     List<String> numbers = measures.stream().filter(measure -> !said.contains(measure)).toList();
     return numbers.isEmpty() ? List.of("accuracy") : numbers;
   }

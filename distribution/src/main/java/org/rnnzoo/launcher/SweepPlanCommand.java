@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Assignments;
 import org.rnnzoo.workbench.catalogue.Examples;
+import org.rnnzoo.workbench.sweep.KnownCells;
 import org.rnnzoo.workbench.sweep.SweepEstimate;
 import org.rnnzoo.workbench.sweep.SweepFile;
 import org.rnnzoo.workbench.sweep.SweepFolder;
@@ -48,6 +49,14 @@ final class SweepPlanCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--known",
+      paramLabel = "TABLE.csv",
+      description =
+          "A table that 'zoo sweep collect' wrote elsewhere: cells that are done there are not done"
+              + " again, and their values go into the table of this sweep.")
+  private Path table;
+
+  @Option(
       names = "--dry-run",
       description =
           "Write nothing; tell how many cells there are, and train one for a moment to tell how"
@@ -62,7 +71,8 @@ final class SweepPlanCommand implements Callable<Integer> {
     SweepFile read = SweepFile.read(file, Assignments.parse(changes), zoo.plugins(), examples);
     SweepPlan plan = SweepPlan.of(read, zoo.plugins());
     SweepFolder folder = new SweepFolder(out == null ? standardFolder(file) : out);
-    long done = plan.done(folder);
+    KnownCells known = table == null ? KnownCells.NONE : KnownCells.read(table);
+    long done = plan.done(folder, known);
     zoo.say(
         "%s cells%s."
             .formatted(
@@ -78,7 +88,7 @@ final class SweepPlanCommand implements Callable<Integer> {
     if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
       throw UserException.input(folder.path() + " is a file; name a folder with --out.");
     }
-    plan.write(folder);
+    plan.write(folder, known);
     zoo.print(folder.path().toString());
     return ExitCode.DONE;
   }

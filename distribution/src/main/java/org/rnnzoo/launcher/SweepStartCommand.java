@@ -154,7 +154,7 @@ final class SweepStartCommand implements Callable<Integer> {
                 SweepStatus status = SweepStatus.of(opened);
                 int all = status.cells().size();
                 int failed = status.counts().get(CellState.FAILED);
-                int ended = status.counts().get(CellState.DONE) + failed;
+                int ended = failed + all - status.missing().size();
                 listener.progress(
                     "%s of %s cells done, %s failed".formatted(ended - failed, all, failed),
                     (double) ended / all);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.workbench.sweep.Cell;
+import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.SweepStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,14 @@ final class SweepStatusCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Table table = new Table("STATE", "CELLS");
-    status.counts().forEach((state, count) -> table.row(state.word(), count));
+    status
+        .counts()
+        .forEach(
+            (state, count) -> {
+              if (state != CellState.DONE_ELSEWHERE || count > 0) {
+                table.row(state.word(), count);
+              }
+            });
     table.row("all", status.cells().size());
     zoo.print(table);
     failures.forEach(

@@ -107,6 +107,58 @@ class SweepCommandTest {
   }
 
   @Test
+  void whatIsDoneElsewhereIsNotDoneAgainAndCountsInTheTable() throws IOException {
+    plan("analyses=[fixed-points]");
+    zoo.run("sweep", "work", sweep);
+    String measures = "fixed-points.completeness,accuracy";
+    Path page = folder.resolve("page.md");
+    zoo.run("sweep", "collect", sweep, "--measure", measures, "--markdown", page.toString());
+    List<String> rows = rows(page);
+    Path table = folder.resolve("elsewhere.csv");
+    Files.copy(Path.of(sweep, "table.csv"), table);
+    List<String> done = cells();
+
+    sweep = folder.resolve("here").toString();
+    Outcome planned =
+        plan("analyses=[fixed-points]", "axes.seed=1..3", "--known", table.toString());
+    assertThat(planned.err()).contains("6 cells, of which 4 are done.");
+    assertThat(zoo.run("sweep", "status", sweep).out())
+        .contains("done elsewhere  4", "waiting         2");
+    assertThat(zoo.run("sweep", "missing", sweep).out().lines()).hasSize(2);
+    assertThat(zoo.run("sweep", "work", sweep).code()).isEqualTo(ExitCode.DONE);
+    assertThat(cells()).hasSize(2).doesNotContainAnyElementsOf(done);
+    Outcome collected = zoo.run("sweep", "collect", sweep, "--markdown", page.toString());
+    assertThat(collected.out()).contains("(n = 3)");
+    assertThat(page).content().contains("Of 6 cells: 2 done, 4 done elsewhere.", "| 3 of 3 |");
+
+    // A plan without those tables still knows; fewer seeds, and it is the page of before.
+    plan("analyses=[fixed-points]");
+    zoo.run("sweep", "collect", sweep, "--measure", measures, "--markdown", page.toString());
+    assertThat(rows(page)).isEqualTo(rows);
+    assertThat(Path.of(sweep, "table.csv"))
+        .content()
+        .isEqualTo(Files.readString(table).replace(",done,", ",done elsewhere,"));
+  }
+
+  private static List<String> rows(Path page) throws IOException {
+    return Files.readAllLines(page).stream().filter(line -> line.startsWith("|")).toList();
+  }
+
+  @Test
+  void whatIsNoTableOfASweepIsRefused() throws IOException {
+    for (String text : List.of("", "a,b\n1,2\n", "cell,state,measure,value\nx,done\n", "\"")) {
+      Path table = folder.resolve("table.csv");
+      Files.writeString(table, text);
+      Outcome outcome = plan("--known", table.toString());
+      assertThat(outcome.code()).as(text).isEqualTo(ExitCode.USAGE);
+      assertThat(outcome.err())
+          .as(text)
+          .containsPattern("table.csv.* is (no table of a sweep|not well-formed CSV)");
+      assertThat(Path.of(sweep)).doesNotExist();
+    }
+  }
+
+  @Test
   void aSweepThatGainsAnAxisKeepsWhatIsDone() throws IOException {
     plan();
     zoo.run("sweep", "work", sweep);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +15,13 @@ import org.rnnzoo.core.UserException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -43,6 +48,11 @@ public final class Trees {
     static final ObjectMapper PRETTY =
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     static final ObjectMapper LINE = JsonMapper.builder().build();
+  }
+
+  private static final class Csv {
+    static final ObjectReader WITH_HEADER =
+        new CsvMapper().readerFor(Map.class).with(CsvSchema.emptySchema().withHeader());
   }
 
   private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
@@ -106,6 +116,24 @@ public final class Trees {
       throw UserException.input(file + " is not a text in UTF-8.", e);
     } catch (JacksonException e) {
       throw UserException.input(file + where(e) + " is not well-formed JSON: " + firstLine(e), e);
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /**
+   * Reads a table in CSV whose first line names the columns: a map for each row.
+   *
+   * @throws UserException if it is none
+   */
+  public static List<Map<String, String>> readCsv(Path file) {
+    try (MappingIterator<Map<String, String>> rows =
+        Csv.WITH_HEADER.readValues(Files.readString(file))) {
+      return rows.readAll();
+    } catch (CharacterCodingException e) {
+      throw UserException.input(file + " is not a text in UTF-8.", e);
+    } catch (JacksonException e) {
+      throw UserException.input(file + where(e) + " is not well-formed CSV: " + firstLine(e), e);
     } catch (IOException e) {
       throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
     }

@@ -1,10 +1,12 @@
 package org.rnnzoo.core.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +70,24 @@ class TreesTest {
   @Test
   void aReferenceOnTheCommandLineIsRefused() {
     assertThatThrownBy(() -> Trees.parseYaml("*x")).hasMessageContaining("refers to another place");
+  }
+
+  @Test
+  void aTableHasAMapForEachRow() throws Exception {
+    Path file = folder.resolve("table.csv");
+    Files.writeString(file, "cell,why\na,\"1, \"\"2\"\"\n3\"\nb,\n");
+    assertThat(Trees.readCsv(file))
+        .containsExactly(Map.of("cell", "a", "why", "1, \"2\"\n3"), Map.of("cell", "b", "why", ""));
+    Files.writeString(file, "cell,why\na,\"never closed\n");
+    assertThatThrownBy(() -> Trees.readCsv(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("table.csv, line ")
+        .hasMessageContaining(" is not well-formed CSV: ")
+        .hasMessageNotContaining("jackson");
+    Files.write(file, new byte[] {'a', '\n', (byte) 0xff});
+    assertThatThrownBy(() -> Trees.readCsv(file)).hasMessageContaining("not a text in UTF-8");
+    assertThatThrownBy(() -> Trees.readCsv(folder.resolve("none.csv")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("none.csv");
   }
 }

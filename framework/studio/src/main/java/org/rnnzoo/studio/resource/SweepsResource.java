@@ -19,6 +19,7 @@ import org.rnnzoo.figure.Figures;
 import org.rnnzoo.workbench.draft.Draft;
 import org.rnnzoo.workbench.sweep.Cell;
 import org.rnnzoo.workbench.sweep.CellState;
+import org.rnnzoo.workbench.sweep.KnownCells;
 import org.rnnzoo.workbench.sweep.LocalWorkers;
 import org.rnnzoo.workbench.sweep.SweepDraft;
 import org.rnnzoo.workbench.sweep.SweepFolder;
@@ -221,7 +222,7 @@ public final class SweepsResource implements Resource {
           "There is a sweep '%s' already; choose another name.".formatted(name));
     }
     try (Plugins.Lease lease = plugins.lease()) {
-      draft(body).plan(plugins).write(new SweepFolder(place));
+      draft(body).plan(plugins).write(new SweepFolder(place), KnownCells.NONE);
     }
     Exchange.answer(context, Map.of("name", name));
   }

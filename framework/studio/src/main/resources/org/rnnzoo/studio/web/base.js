@@ -44,7 +44,7 @@ export const fresh = (at, isLive = false) =>
 export const problem = sentence =>
   sentence ? html`<p class="problem" role="alert">${sentence}</p>` : nothing;
 
-const SHAPES = {running: '▶', done: '●', interrupted: '❙❙', failed: '✕', lost: '?', damaged: '!', waiting: '○', stopped: '❙❙', 'not started': '○'};
+const SHAPES = {running: '▶', done: '●', 'done elsewhere': '●', interrupted: '❙❙', failed: '✕', lost: '?', damaged: '!', waiting: '○', stopped: '❙❙', 'not started': '○'};
 
 /** A state as a shape and a word, never by colour alone. */
 export const state = word =>

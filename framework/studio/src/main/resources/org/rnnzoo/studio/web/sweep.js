@@ -64,7 +64,7 @@ class Sweep extends Element {
   render() {
     const f = this.found;
     if (!f) return html`<h1>Sweep</h1>${problem(this.failure)}${this.failure ? html`<p><a href="/sweeps">All sweeps</a></p>` : html`<p class="loading">Asking every cell …</p>`}`;
-    const open = f.cells - (f.counts.done ?? 0);
+    const open = f.cells - (f.counts.done ?? 0) - (f.counts['done elsewhere'] ?? 0);
     const keys = f.keys.filter(k => k !== 'seed');
     return html`<p class="crumbs"><a href="/sweeps">Sweeps</a> / <span>${f.name}</span></p><h1>${f.name}</h1>
       ${problem(this.failure)}

@@ -34,7 +34,7 @@ class Sweeps extends Element {
   }
 }
 
-const STATES = ['done', 'running', 'interrupted', 'failed', 'waiting'];
+const STATES = ['done', 'done elsewhere', 'running', 'interrupted', 'failed', 'waiting'];
 
 /** How many cells are in each state, in words. */
 export const words = counts => STATES.filter(s => counts[s]).map(s => `${count(counts[s])} ${s}`).join(', ');
@@ -50,6 +50,6 @@ export function bar(counts, all) {
   })}</svg>`;
 }
 
-const rect = (state, x, width) => (width ? svg`<rect class="fill-${state}" x=${x} y="0" width=${width} height="4"></rect>` : nothing);
+const rect = (state, x, width) => (width ? svg`<rect class="fill-${state.replace(' ', '-')}" x=${x} y="0" width=${width} height="4"></rect>` : nothing);
 
 customElements.define('zoo-sweeps', Sweeps);

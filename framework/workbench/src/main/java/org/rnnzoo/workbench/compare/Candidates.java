@@ -108,6 +108,7 @@ public record Candidates(List<Candidate> all) {
       case DONE, INTERRUPTED, RUNNING -> Optional.empty();
       case FAILED -> Optional.of("failed: " + failure);
       case WAITING -> Optional.of("not begun");
+      case DONE_ELSEWHERE -> Optional.of("done elsewhere; its run is not here");
     };
   }
 }

@@ -26,6 +26,7 @@ import org.rnnzoo.workbench.compare.ComparisonRequest;
 import org.rnnzoo.workbench.compare.Grouping;
 import org.rnnzoo.workbench.compare.StoredComparison;
 import org.rnnzoo.workbench.sweep.Cell;
+import org.rnnzoo.workbench.sweep.KnownCells;
 import org.rnnzoo.workbench.sweep.SweepFile;
 import org.rnnzoo.workbench.sweep.SweepFolder;
 import org.rnnzoo.workbench.sweep.SweepPlan;
@@ -221,7 +222,7 @@ public record ComplexityStudy(
       Plugins plugins,
       long end,
       JobListener listener) {
-    SweepFolder sweep = plan.write(sweep(task, kind));
+    SweepFolder sweep = plan.write(sweep(task, kind), KnownCells.NONE);
     sweeps.add(sweep.path());
     while (true) {
       double left = end == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (end - now()) / 60_000.0;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum CellState {
   /** Trained and analysed. */
   DONE,
+  /** Done elsewhere: a table of that sweep has its values, but its run is not here. */
+  DONE_ELSEWHERE,
   /** A worker has it. */
   RUNNING,
   /** Begun, and left by a worker that stopped or died; the next one goes on from its checkpoint. */
@@ -15,8 +17,13 @@ public enum CellState {
   /** Nobody has begun it. */
   WAITING;
 
+  /** Whether nothing is left to do, here or elsewhere. */
+  public boolean isDone() {
+    return this == DONE || this == DONE_ELSEWHERE;
+  }
+
   /** The word in listings. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

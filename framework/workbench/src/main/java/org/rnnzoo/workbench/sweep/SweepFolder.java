@@ -50,6 +50,11 @@ public record SweepFolder(Path path) {
     return path.resolve("cells");
   }
 
+  /** What is known of cells that were done elsewhere; only there if a plan was told of some. */
+  public Path known() {
+    return path.resolve("known.csv");
+  }
+
   /** What workers said. */
   public Path workers() {
     return path.resolve("workers");

@@ -1,11 +1,8 @@
 package org.rnnzoo.workbench.sweep;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.Numbers;
 
@@ -43,7 +40,6 @@ public record SweepPage(SweepStatus status, SweepTable table, List<String> measu
     row(text, headings);
     row(text, headings.stream().map(heading -> "---").toList());
     List<List<SweepTable.Group>> columns = AVERAGED.stream().map(table::groups).toList();
-    Map<Cell, Map<String, String>> words = more.isEmpty() ? Map.of() : status.words();
     List<SweepTable.Group> solved = table.groups(SOLVED);
     for (int i = 0; i < solved.size(); i++) {
       SweepTable.Group group = solved.get(i);
@@ -55,7 +51,7 @@ public record SweepPage(SweepStatus status, SweepTable table, List<String> measu
         cells.add(value(column.get(i)));
       }
       for (String measure : more) {
-        cells.add(value(measure, group, i, words));
+        cells.add(value(measure, group, i));
       }
       row(text, cells);
     }
@@ -63,27 +59,14 @@ public record SweepPage(SweepStatus status, SweepTable table, List<String> measu
   }
 
   /** Words of the cells of a point with how many have them, or the mean of a number. */
-  private String value(
-      String measure, SweepTable.Group point, int row, Map<Cell, Map<String, String>> words) {
-    Map<String, Long> counts =
-        words.entrySet().stream()
-            .filter(entry -> isOf(entry.getKey(), point))
-            .map(entry -> entry.getValue().get(measure))
-            .filter(Objects::nonNull)
-            .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+  private String value(String measure, SweepTable.Group point, int row) {
+    Map<String, Long> counts = table.words(point.point(), measure);
     if (counts.isEmpty()) {
       return table.measures().contains(measure) ? value(table.groups(measure).get(row)) : "-";
     }
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
         .collect(Collectors.joining(", "));
-  }
-
-  private static boolean isOf(Cell cell, SweepTable.Group point) {
-    Map<String, Object> changes = new LinkedHashMap<>(cell.changes());
-    changes.remove("seed");
-    return changes.equals(point.point());
   }
 
   private String counts() {

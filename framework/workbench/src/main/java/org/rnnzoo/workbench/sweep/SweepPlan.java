@@ -109,14 +109,25 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
         .substring(0, NAME_LENGTH);
   }
 
-  /** Writes the plan into a folder; cells that are there stay as they are. */
-  public SweepFolder write(SweepFolder folder) {
+  /**
+   * Writes the plan into a folder; cells that are there stay as they are.
+   *
+   * @param known what is known of cells that were done elsewhere, beside what the folder knows
+   */
+  public SweepFolder write(SweepFolder folder, KnownCells known) {
+    KnownCells all = KnownCells.of(folder).and(known);
+    if (cells.stream().anyMatch(all::contains)) {
+      all.write(folder, cells);
+    }
     folder.write(sweep, cells);
     return folder;
   }
 
-  /** How many of the cells a folder has finished already. */
-  public long done(SweepFolder folder) {
-    return cells.stream().filter(cell -> Files.exists(folder.run(cell).done())).count();
+  /** How many of the cells are done already, in a folder or elsewhere. */
+  public long done(SweepFolder folder, KnownCells known) {
+    KnownCells all = KnownCells.of(folder).and(known);
+    return cells.stream()
+        .filter(cell -> all.contains(cell) || Files.exists(folder.run(cell).done()))
+        .count();
   }
 }

@@ -16,20 +16,23 @@ import org.rnnzoo.core.io.Trees;
  *
  * @param folder the sweep
  * @param analyses what is done with the trained networks
+ * @param known the cells that were done elsewhere
  * @param cells its cells with their states, in the order of the plan
  */
 public record SweepStatus(
-    SweepFolder folder, List<CellAnalysis> analyses, Map<Cell, CellState> cells) {
+    SweepFolder folder, List<CellAnalysis> analyses, KnownCells known, Map<Cell, CellState> cells) {
 
   /** Looks at every cell. */
   public static SweepStatus of(SweepFolder folder) {
     List<CellAnalysis> analyses = analyses(folder);
+    KnownCells known = KnownCells.of(folder);
     Map<Cell, CellState> cells = new LinkedHashMap<>();
     for (Cell cell : folder.cells()) {
-      List<String> results = CellAnalysis.results(analyses, cell);
-      cells.put(cell, new CellRun(folder.run(cell), results).state());
+      CellRun run = new CellRun(folder.run(cell), CellAnalysis.results(analyses, cell));
+      cells.put(
+          cell, known.contains(cell) && !run.isDone() ? CellState.DONE_ELSEWHERE : run.state());
     }
-    return new SweepStatus(folder, analyses, cells);
+    return new SweepStatus(folder, analyses, known, cells);
   }
 
   private static List<CellAnalysis> analyses(SweepFolder folder) {
@@ -48,10 +51,10 @@ public record SweepStatus(
     return counts;
   }
 
-  /** The cells that are not done, each with its state. */
+  /** The cells that are done neither here nor elsewhere, each with its state. */
   public Map<Cell, CellState> missing() {
     Map<Cell, CellState> missing = new LinkedHashMap<>(cells);
-    missing.values().removeIf(state -> state == CellState.DONE);
+    missing.values().removeIf(CellState::isDone);
     return missing;
   }
 
@@ -88,21 +91,42 @@ public record SweepStatus(
     cells.forEach(
         (cell, state) -> {
           cell.changes().keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
-          Map<String, Double> values =
-              state == CellState.DONE ? values(cell) : Map.of(SweepTable.NONE, Double.NaN);
-          values.forEach(
-              (measure, value) ->
-                  rows.add(new SweepTable.Row(cell.name(), cell.changes(), state, measure, value)));
+          switch (state) {
+            case DONE ->
+                values(cell).forEach((measure, value) -> rows.add(row(cell, measure, value)));
+            case DONE_ELSEWHERE -> rows.addAll(known.rows(cell));
+            default ->
+                rows.add(
+                    new SweepTable.Row(
+                        cell.name(), cell.changes(), state, SweepTable.NONE, Double.NaN, ""));
+          }
         });
     return new SweepTable(keys, rows);
   }
 
-  private Map<String, Double> values(Cell cell) {
-    Map<String, Double> values = new TreeMap<>();
+  private static SweepTable.Row row(Cell cell, String measure, Object value) {
+    return new SweepTable.Row(
+        cell.name(),
+        cell.changes(),
+        CellState.DONE,
+        measure,
+        value instanceof Double number ? number : Double.NaN,
+        value instanceof String words ? words : "");
+  }
+
+  /** Numbers and words of a cell that is done, by measure. */
+  private Map<String, Object> values(Cell cell) {
+    Map<String, Object> values = new TreeMap<>();
     Map<String, Object> summary = folder.run(cell).readSummary();
     add("", summary, values);
+    addWords("", summary, values);
     values.put("solved", "solved".equals(summary.get("verdict")) ? 1.0 : 0.0);
-    results(cell).forEach((name, result) -> add(name, result, values));
+    results(cell)
+        .forEach(
+            (name, result) -> {
+              add(name, result, values);
+              addWords(name + ".", result, values);
+            });
     return values;
   }
 
@@ -114,35 +138,19 @@ public record SweepStatus(
     return results;
   }
 
-  /**
-   * What is said in words of each cell that is done, by measure: {@code verdict} of its run, {@code
-   * ANALYSIS.key} of its results.
-   */
-  public Map<Cell, Map<String, String>> words() {
-    Map<Cell, Map<String, String>> words = new LinkedHashMap<>();
-    cells.forEach(
-        (cell, state) -> {
-          if (state == CellState.DONE) {
-            Map<String, String> of = new TreeMap<>();
-            addWords("", folder.run(cell).readSummary(), of);
-            results(cell).forEach((name, result) -> addWords(name + ".", result, of));
-            words.put(cell, of);
-          }
-        });
-    return words;
-  }
-
-  private static void addWords(String prefix, Map<String, Object> tree, Map<String, String> words) {
+  /** Adds what the keys of a tree say in words. */
+  private static void addWords(
+      String prefix, Map<String, Object> tree, Map<String, Object> values) {
     tree.forEach(
         (key, value) -> {
           if (value instanceof String word) {
-            words.put(prefix + key, word);
+            values.put(prefix + key, word);
           }
         });
   }
 
   /** Adds all numbers of a tree by their dotted keys. */
-  private static void add(String path, Map<?, ?> tree, Map<String, Double> values) {
+  private static void add(String path, Map<?, ?> tree, Map<String, Object> values) {
     tree.forEach(
         (key, value) -> {
           String full = path.isEmpty() ? String.valueOf(key) : path + "." + key;

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
@@ -33,10 +35,22 @@ public record SweepTable(List<String> keys, List<Row> rows) {
    * @param changes its values of the keys
    * @param state how far it is
    * @param measure a key of the summary such as {@code accuracy}, or {@code ANALYSIS.key}
-   * @param value the value; NaN if there is none
+   * @param value the value if it is a number; NaN if there is none
+   * @param words the value if it is said in words, such as a verdict; empty if not
    */
   public record Row(
-      String cell, Map<String, Object> changes, CellState state, String measure, double value) {}
+      String cell,
+      Map<String, Object> changes,
+      CellState state,
+      String measure,
+      double value,
+      String words) {
+
+    /** The value as text; empty if there is none. */
+    String text() {
+      return Double.isFinite(value) ? Double.toString(value) : words;
+    }
+  }
 
   /**
    * A measure over the cells that differ in nothing but their seed.
@@ -75,12 +89,45 @@ public record SweepTable(List<String> keys, List<Row> rows) {
     }
   }
 
-  /** The names of all measures. */
+  /** The names of all measures that are numbers. */
   public Set<String> measures() {
+    return measures(row -> row.words().isEmpty());
+  }
+
+  /** The names of what is said in words. */
+  public Set<String> said() {
+    return measures(row -> !row.words().isEmpty());
+  }
+
+  private Set<String> measures(Predicate<Row> which) {
     return rows.stream()
+        .filter(row -> !row.measure().equals(NONE) && which.test(row))
         .map(Row::measure)
-        .filter(measure -> !measure.equals(NONE))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * How often each word is said of the cells of a point, the most frequent first.
+   *
+   * @param point values of the keys but the seed
+   */
+  Map<String, Long> words(Map<String, Object> point, String measure) {
+    Map<String, Long> counts =
+        rows.stream()
+            .filter(row -> row.measure().equals(measure) && !row.words().isEmpty())
+            .filter(row -> point(row).equals(point))
+            .collect(Collectors.groupingBy(Row::words, TreeMap::new, Collectors.counting()));
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  private static Map<String, Object> point(Row row) {
+    Map<String, Object> point = new LinkedHashMap<>(row.changes());
+    point.remove(SEED);
+    return point;
   }
 
   /**
@@ -96,10 +143,8 @@ public record SweepTable(List<String> keys, List<Row> rows) {
     }
     Map<Map<String, Object>, Map<String, List<Row>>> points = new LinkedHashMap<>();
     for (Row row : rows) {
-      Map<String, Object> point = new LinkedHashMap<>(row.changes());
-      point.remove(SEED);
       points
-          .computeIfAbsent(point, unseen -> new LinkedHashMap<>())
+          .computeIfAbsent(point(row), unseen -> new LinkedHashMap<>())
           .computeIfAbsent(row.cell(), unseen -> new ArrayList<>())
           .add(row);
     }
@@ -137,8 +182,7 @@ public record SweepTable(List<String> keys, List<Row> rows) {
           key ->
               text.append(',').append(quoted(Numbers.plain(row.changes().getOrDefault(key, "")))));
       text.append(',').append(row.state().word()).append(',').append(quoted(row.measure()));
-      text.append(',').append(Double.isFinite(row.value()) ? Double.toString(row.value()) : "");
-      text.append('\n');
+      text.append(',').append(quoted(row.text())).append('\n');
     }
     return text.toString();
   }
@@ -156,7 +200,7 @@ public record SweepTable(List<String> keys, List<Row> rows) {
       one.put("changes", row.changes());
       one.put("state", row.state().word());
       one.put("measure", row.measure());
-      one.put("value", row.value());
+      one.put("value", row.words().isEmpty() ? row.value() : row.words());
       tree.add(one);
     }
     return tree;

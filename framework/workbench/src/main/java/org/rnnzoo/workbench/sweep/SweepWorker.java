@@ -36,6 +36,7 @@ public final class SweepWorker {
   private final SweepFile sweep;
   private final Plugins plugins;
   private final WorkerClock clock;
+  private final KnownCells known;
 
   /** How a worker ended. */
   public enum End {
@@ -55,6 +56,7 @@ public final class SweepWorker {
     this.folder = folder;
     this.plugins = plugins;
     this.sweep = folder.sweep(plugins);
+    this.known = KnownCells.of(folder);
     this.clock = new WorkerClock(listener, folder.stop(), minutes);
   }
 
@@ -105,7 +107,7 @@ public final class SweepWorker {
             }
           }
           case RUNNING -> others = true;
-          case DONE, FAILED -> {}
+          case DONE, DONE_ELSEWHERE, FAILED -> {}
         }
       }
       if (!others) {
@@ -116,6 +118,9 @@ public final class SweepWorker {
   }
 
   private CellState state(Cell cell) {
+    if (known.contains(cell)) {
+      return CellState.DONE_ELSEWHERE;
+    }
     try {
       return run(cell).state(clock.now(folder.path()));
     } catch (IOException e) {

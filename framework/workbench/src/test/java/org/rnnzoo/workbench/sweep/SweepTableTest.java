@@ -17,7 +17,7 @@ class SweepTableTest {
     Map<String, Object> changes = new LinkedHashMap<>();
     changes.put("model.gain", gain);
     changes.put("seed", seed);
-    return new SweepTable.Row(cell, changes, state, measure, value);
+    return new SweepTable.Row(cell, changes, state, measure, value, "");
   }
 
   private static final SweepTable TABLE =
