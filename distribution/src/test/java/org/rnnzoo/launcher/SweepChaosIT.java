@@ -47,8 +47,8 @@ class SweepChaosIT {
           model: {units: 16}
           trainer: {batch: 16}
           threads: 1
-          stop: {steps: 100, accuracy: never}
-          evaluation: {trials: 8, every: 50}
+          stop: {steps: 300, accuracy: never}
+          evaluation: {trials: 8, every: 150}
         axes:
           seed: 1..%s
         """

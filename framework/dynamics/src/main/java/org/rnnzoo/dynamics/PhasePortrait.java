@@ -186,15 +186,13 @@ public record PhasePortrait(
   /** The ends of an interval that holds all fixed coordinates and most of the visited ones. */
   private static double[] extent(double[] visited, double[] fixed) {
     double[] sorted = Arrays.stream(visited).filter(Double::isFinite).sorted().toArray();
-    if (sorted.length == 0) {
-      return new double[] {-1, 1};
-    }
     int trimmed = (int) (TRIMMED * sorted.length);
+    DoubleStream most =
+        sorted.length == 0
+            ? DoubleStream.of(-1, 1)
+            : DoubleStream.of(sorted[trimmed], sorted[sorted.length - 1 - trimmed]);
     DoubleSummaryStatistics ends =
-        DoubleStream.concat(
-                Arrays.stream(fixed),
-                DoubleStream.of(sorted[trimmed], sorted[sorted.length - 1 - trimmed]))
-            .summaryStatistics();
+        DoubleStream.concat(Arrays.stream(fixed), most).summaryStatistics();
     return new double[] {ends.getMin(), ends.getMax()};
   }
 

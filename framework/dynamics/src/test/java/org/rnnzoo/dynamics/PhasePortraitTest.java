@@ -173,6 +173,30 @@ class PhasePortraitTest {
   }
 
   @Test
+  void withoutTrajectoriesFixedPointsAreInThePictureAllTheSame() {
+    LeakyNetwork network = PeerNetworks.circuit(DATA, Form.RATE, 2);
+    FixedPoints points =
+        FixedPointSearch.defaults()
+            .find(
+                network,
+                new double[2],
+                Trajectories.of(network, DATA.parts("rate_u")).allStates(),
+                new SplittableRandom(2));
+    // Coordinates count from here, so that all points lie far from 0.
+    PhasePlane plane =
+        new PhasePlane(
+            new double[] {-5, -5}, new double[] {1, 0}, new double[] {0, 1}, "x + 5", "y + 5");
+    Panel.Plot plot =
+        new PhasePortrait(network, new double[2], plane, points, List.<StatePaths>of(), false)
+            .plot("");
+    Layer.Arrows arrows = (Layer.Arrows) plot.layers().get(0);
+    for (FixedPoint point : points.points()) {
+      assertThat(plane.x(point.state())).isLessThan(Arrays.stream(arrows.x()).max().orElseThrow());
+      assertThat(plane.y(point.state())).isLessThan(Arrays.stream(arrows.y()).max().orElseThrow());
+    }
+  }
+
+  @Test
   void aSystemOfOneVariableIsALine() {
     PeerData data = PeerData.load("own_flipflop_1bit_tanh_s0_scale");
     LeakyNetwork network = PeerNetworks.circuit(data, Form.RATE, 1);

@@ -22,6 +22,9 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
   /** The bits of a float that are all set if and only if it is infinite or not a number. */
   private static final int EXPONENT = 0x7f800000;
 
+  /** So many trials of which none counts are no chance; a few may be, as trials without a go. */
+  private static final int MANY = 16;
+
   GuardedTask(Guard guard, Task<P> task) {
     super(guard, task);
   }
@@ -84,7 +87,28 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     if (losses.isEmpty()) {
       throw guard.failure("losses", "it returned no loss");
     }
+    requireApart(losses, channels(parameters).outputs());
     return losses;
+  }
+
+  /** A loss beyond the outputs means nothing, and an output in two losses would count twice. */
+  private void requireApart(List<Loss.Term> losses, List<String> outputs) {
+    for (int i = 0; i < losses.size(); i++) {
+      Loss.Term one = losses.get(i);
+      if (one.first() >= outputs.size()) {
+        throw guard.failure(
+            "losses",
+            "a loss begins at output %s, counted from 0, of %s"
+                .formatted(one.first(), outputs.size()));
+      }
+      for (int j = 0; j < i; j++) {
+        int common = Math.max(one.first(), losses.get(j).first());
+        if (common < Math.min(one.end(outputs.size()), losses.get(j).end(outputs.size()))) {
+          throw guard.failure(
+              "losses", "the output '%s' is in two losses".formatted(outputs.get(common)));
+        }
+      }
+    }
   }
 
   @Override
@@ -122,11 +146,13 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     return trials;
   }
 
-  /** A negative weight would reward mistakes. */
+  /** A negative weight would reward mistakes, and trials without any weight would teach nothing. */
   private void requireWeights(Trials trials, long first) {
     float[] mask = trials.maskValues();
     int width = trials.channels().outputs().size();
+    float largest = 0;
     for (int i = 0; i < mask.length; i++) {
+      largest = Math.max(largest, mask[i]);
       if (mask[i] < 0) {
         throw guard.failure(
             "compose",
@@ -137,6 +163,12 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
                     i / width % trials.time(),
                     trials.channels().outputs().get(i % width)));
       }
+    }
+    if (largest == 0 && trials.size() >= MANY) {
+      throw guard.failure(
+          "compose",
+          "the mask of all of %s trials is 0 throughout, so that nothing counts"
+              .formatted(trials.size()));
     }
   }
 

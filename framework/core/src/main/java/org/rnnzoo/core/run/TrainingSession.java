@@ -106,6 +106,7 @@ final class TrainingSession implements TrainingContext {
 
   @Override
   public Optional<StopReason> report(Progress progress) {
+    requireWithinPlan(progress);
     requireFinite(progress);
     boolean planned = isPlanned(progress.step());
     Evaluation evaluation = evaluator.evaluate();
@@ -146,6 +147,15 @@ final class TrainingSession implements TrainingContext {
     RunStatus.now(RunStatus.State.RUNNING, progress.step()).writeTo(folder);
     listener.evaluated(entry, stage.accuracyToReach(), lastStep());
     return stop;
+  }
+
+  /** A trainer that leaps over the end of its stage counts otherwise than it was asked to. */
+  private void requireWithinPlan(Progress progress) {
+    if (progress.step() > Math.max(lastStep(), firstStep + 1)) {
+      throw new IllegalStateException(
+          "it reported step %s where training ends at step %s"
+              .formatted(progress.step(), lastStep()));
+    }
   }
 
   /** Whatever the trainer says, training that has no numbers left does not go on. */

@@ -30,6 +30,7 @@ import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.TrialSource;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
@@ -46,7 +47,7 @@ class ImpossibleAnswersTest {
         kind, plugin, new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
   }
 
-  private record Odd(List<Loss.Term> terms, Consumer<TrialBuilder> composing)
+  private record Odd(List<String> outputs, List<Loss.Term> terms, Consumer<TrialBuilder> composing)
       implements Task<Nothing> {
 
     @Override
@@ -67,7 +68,7 @@ class ImpossibleAnswersTest {
 
     @Override
     public Channels channels(Nothing parameters) {
-      return new Channels(List.of("in"), List.of("left", "right"));
+      return new Channels(List.of("in"), outputs);
     }
 
     @Override
@@ -82,13 +83,52 @@ class ImpossibleAnswersTest {
     }
   }
 
+  private static Task<Nothing> odd(
+      List<String> outputs, List<Loss.Term> terms, Consumer<TrialBuilder> composing) {
+    Odd odd = new Odd(outputs, terms, composing);
+    return new GuardedTask<>(guard(PluginKind.TASK, odd), odd);
+  }
+
+  private static Trials generate(Consumer<TrialBuilder> composing, int count) {
+    return odd(List.of("left", "right"), List.of(), composing)
+        .generate(new Nothing(0), new Clock(10), RandomStream.root(1).named("t"), 7, count);
+  }
+
   private static void assertRefused(Consumer<TrialBuilder> composing, String what) {
-    Odd odd = new Odd(List.of(), composing);
-    Task<Nothing> task = new GuardedTask<>(guard(PluginKind.TASK, odd), odd);
-    assertThatThrownBy(
-            () ->
-                task.generate(new Nothing(0), new Clock(10), RandomStream.root(1).named("t"), 7, 2))
-        .hasMessageContaining(what);
+    assertThatThrownBy(() -> generate(composing, 2)).hasMessageContaining(what);
+  }
+
+  @Test
+  void trialsOfWhichNoneCountsAreRefusedOnceThereAreMany() {
+    Consumer<TrialBuilder> nothing = trial -> {};
+    Consumer<TrialBuilder> something = trial -> trial.mask("right").set(1, new Epoch("end", 4, 5));
+    assertThat(generate(nothing, 15).size()).isEqualTo(15);
+    assertThat(generate(something, 16).size()).isEqualTo(16);
+    assertThatThrownBy(() -> generate(nothing, 16))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessageContaining("The task 'odd' of org.acme 1.2.0")
+        .hasMessageContaining(
+            "the mask of all of 16 trials is 0 throughout, so that nothing counts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 2, 1, 2, the output 'right' is in two losses",
+    "0, 1, 0, 99, the output 'left' is in two losses",
+    "0, 1, 2, 3, 'a loss begins at output 2, counted from 0, of 2'"
+  })
+  void aLossIsOnOutputsThatAreThereAndOnEachOnce(
+      int first, int end, int second, int secondEnd, String what) {
+    Loss loss = Loss.SQUARED_ERROR;
+    List<Loss.Term> terms =
+        List.of(new Loss.Term(loss, first, end), new Loss.Term(loss, second, secondEnd));
+    Task<Nothing> task = odd(List.of("left", "right"), terms, trial -> {});
+    assertThatThrownBy(() -> task.losses(new Nothing(0)))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessageContaining("failed in losses(): " + what);
+    List<Loss.Term> apart = List.of(new Loss.Term(loss, 0, 1), new Loss.Term(loss, 1, 99));
+    assertThat(odd(List.of("left", "right"), apart, trial -> {}).losses(new Nothing(0)))
+        .isEqualTo(apart);
   }
 
   @Test
@@ -109,8 +149,7 @@ class ImpossibleAnswersTest {
 
   @Test
   void aTaskHasALoss() {
-    Odd odd = new Odd(List.of(), trial -> {});
-    Task<Nothing> task = new GuardedTask<>(guard(PluginKind.TASK, odd), odd);
+    Task<Nothing> task = odd(List.of("left", "right"), List.of(), trial -> {});
     assertThatThrownBy(() -> task.losses(new Nothing(0)))
         .isInstanceOf(PluginFailure.class)
         .hasMessage("The task 'odd' of org.acme 1.2.0 failed in losses(): it returned no loss.");
@@ -291,7 +330,7 @@ class ImpossibleAnswersTest {
         "reachable | reachable(): it has 2 variables where the dimension is 1"
       })
   void aSystemThatNoAnalysisCanRelyOnIsTheModelsFault(String wrong, String what) {
-    Odd odd = new Odd(List.of(), trial -> {});
+    Odd odd = new Odd(List.of("left"), List.of(), trial -> {});
     assertThatThrownBy(() -> GuardedSystem.of(guard(PluginKind.MODEL, odd), new Line(wrong)))
         .isInstanceOf(PluginFailure.class)
         .hasMessage("The model 'odd' of org.acme 1.2.0 failed in " + what + ".");

@@ -44,6 +44,7 @@ import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.core.plugin.PluginKind;
 
 class TrainingTest {
@@ -473,7 +474,8 @@ class TrainingTest {
         network.weights().values()[0] = Float.NaN;
       }
       double loss = mistake.equals("loss") ? Double.NaN : 1;
-      context.report(new Progress(5, loss, Double.NaN, Map.of()));
+      long step = mistake.equals("leap") ? 1_000_000 : 5;
+      context.report(new Progress(step, loss, Double.NaN, Map.of()));
       throw new AssertionError("a report of " + mistake + " came back");
     }
   }
@@ -496,7 +498,7 @@ class TrainingTest {
                     runs,
                     careless,
                     JobListener.SILENT))
-        .isInstanceOf(UserException.class)
+        .isInstanceOfAny(UserException.class, PluginFailure.class)
         .hasMessageContaining(sentence);
     return RunFolder.list(runs).get(0);
   }
@@ -508,6 +510,14 @@ class TrainingTest {
             "weight", "Training diverged: a weight of w was not a finite number at step 5.");
     assertThat(RunStatus.read(folder).orElseThrow().state()).isEqualTo(RunStatus.State.FAILED);
     trainedCarelessly("loss", "Training diverged: the loss was not a finite number at step 5.");
+  }
+
+  @Test
+  void aTrainerThatLeapsOverTheEndOfTrainingIsNamed() {
+    trainedCarelessly(
+        "leap",
+        "of tiny.descent 1.0.0 failed in train(): IllegalStateException: it reported step 1000000"
+            + " where training ends at step ");
   }
 
   @Test
