@@ -222,6 +222,7 @@ record CircuitReport(
             row.put("network", PointMatch.text(both.network()));
             row.put("matchedStablePoints", both.matched());
             row.put("stableAsFlowOnly", both.flowOnly());
+            row.put("notKnownToBeStable", both.open().count());
             row.put("same", both.same());
             rows.add(row);
           });

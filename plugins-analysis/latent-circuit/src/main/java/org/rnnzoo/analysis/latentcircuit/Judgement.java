@@ -102,7 +102,7 @@ record Judgement(List<Criterion> criteria) {
     String where = points.input().name();
     String words =
         points.same()
-            ? text("its %d stable points (%s) are the network's", points.networkStable(), where)
+            ? text("its %d stable points (%s) are the network's", points.matched(), where)
             : text(
                 "%d of its %d stable points (%s) are among the network's %d",
                 points.matched(), points.circuitStable(), where, points.networkStable());

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.dynamics.Activation;
+import org.rnnzoo.dynamics.FixedPointSearch;
 import org.rnnzoo.dynamics.FixedPoints;
+import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
 
 /** Circuits that are wrong on purpose, and those they were made from. */
@@ -147,9 +150,15 @@ class WrongCircuitsTest {
     PointMatch match = match(right, teacher);
     assertThat(match.same()).isTrue();
     assertThat(PointMatch.text(match.network())).isEqualTo("4/4/1");
-    assertThat(new PointMatch(match.input(), new int[] {5, 4}, match.circuit(), 4, 0).grade())
+    assertThat(
+            new PointMatch(
+                    match.input(), new int[] {5, 4}, match.circuit(), 4, 0, PointMatch.Open.NONE)
+                .grade())
         .isEqualTo(Grade.FAIR);
-    assertThat(new PointMatch(match.input(), new int[] {4, 4}, new int[] {1}, 1, 0).grade())
+    assertThat(
+            new PointMatch(
+                    match.input(), new int[] {4, 4}, new int[] {1}, 1, 0, PointMatch.Open.NONE)
+                .grade())
         .isEqualTo(Grade.POOR);
   }
 
@@ -164,10 +173,52 @@ class WrongCircuitsTest {
     PointMatch match = match(right, teacher);
     assertThat(match.flowOnly()).isZero();
     assertThat(match.caveat()).isEmpty();
-    PointMatch left = new PointMatch(match.input(), match.network(), match.circuit(), 4, 1);
+    PointMatch left =
+        new PointMatch(match.input(), match.network(), match.circuit(), 4, 1, PointMatch.Open.NONE);
     assertThat(left.same()).isTrue();
     assertThat(left.grade()).isEqualTo(Grade.FAIR);
     assertThat(left.caveat()).contains("1 of which the network leaves at its step");
+  }
+
+  @Test
+  void whereANetworkIsNotDifferentiableAStablePointOfItsCircuitIsNeitherRightNorWrong() {
+    LeakyNetwork network = PeerNets.contextNetwork(context);
+    Teacher teacher = Teacher.in(network, Stimuli.of(PeerNets.contextTrials(context)));
+    PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
+    double[] biases = new double[8];
+    Arrays.fill(biases, -0.01);
+    LeakyNetwork circuit =
+        PeerNets.network(
+            Form.RATE,
+            Activation.RELU,
+            fit.matrix("w"),
+            fit.matrix("w_in"),
+            biases,
+            fit.matrix("w_out"));
+    // Without biases all units of the network are on their kinks at the origin; those of the
+    // circuit are silent there.
+    PointMatch match =
+        PointMatch.of(
+            new ConstantInput("no input", new double[6]),
+            origin(network),
+            origin(circuit),
+            new Embedding(fit.matrix("Q"), 1, new double[50]),
+            teacher.activity());
+    assertThat(match.circuitStable()).isEqualTo(1);
+    assertThat(match.networkStable()).isZero();
+    assertThat(match.open()).isEqualTo(new PointMatch.Open(0, 1));
+    assertThat(match.same()).isTrue();
+    assertThat(match.grade()).isEqualTo(Grade.FAIR);
+    assertThat(match.caveat()).contains("1 more on one side where the other is not differentiable");
+  }
+
+  private static FixedPoints origin(LeakyNetwork network) {
+    return FixedPointSearch.defaults()
+        .find(
+            network,
+            new double[network.inputs()],
+            List.of(new double[network.dimension()]),
+            new Random(1));
   }
 
   private Teacher flipFlop(String form) {
