@@ -49,9 +49,9 @@ final class ImportCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "MAP",
       description =
-          "What the arrays mean: zoo, torch-rnn, torch-gru, torch-lstm, latentcircuit,"
-              + " trainrnnbrain, psychrnn, lowrank, or a file MAP.yaml; if not given, the one that"
-              + " fits.")
+          "What the arrays mean: zoo, zoo-gru, zoo-lstm, torch-rnn, torch-gru, torch-lstm,"
+              + " latentcircuit, trainrnnbrain, psychrnn, lowrank, or a file MAP.yaml; if not given,"
+              + " the one that fits.")
   private String map;
 
   @Option(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.model.Model;
 import org.rnnzoo.api.model.Network;
@@ -107,6 +108,33 @@ class ExportCommandTest {
         .as("what a model makes its weights of goes along")
         .satisfies(
             names -> assertThat(names.contains("tensors.M")).isEqualTo(model.equals("low-rank")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rate, npz, rate",
+    "rate, safetensors, rate",
+    "rate, hdf5, rate",
+    "rate, mat, rate",
+    "current, mat, current",
+    "chaos, hdf5, current",
+    "dale, npz, rate",
+    "low-rank, safetensors, current",
+    "elman, npz, rate",
+    "gru, mat, gru",
+    "lstm, hdf5, lstm"
+  })
+  void whatWasExportedComesBack(String model, String format, String becomes) throws IOException {
+    String run = train(model, becomes.matches("gru|lstm") ? "bias=true" : "activation=sigmoid");
+    String file = file("back-" + model + (format.equals("hdf5") ? ".h5" : "." + format));
+    ok("export", run, "--to", format, "--trials", "4", "--out", file);
+    String runs = folder.resolve("back").toString();
+    Outcome outcome =
+        ZOO.run("import", file, "--task", "flip-flop", "--set", "bits=1", "--runs", runs);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).as(format).contains("Replayed on 4 trials").doesNotContain("assumed");
+    Map<String, Object> config = Trees.readYaml(Path.of(outcome.out().strip(), "config.yaml"));
+    assertThat(((Map<?, ?>) config.get("model")).get("use").toString()).startsWith(becomes);
   }
 
   @Test

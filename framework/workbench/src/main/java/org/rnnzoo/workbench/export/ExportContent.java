@@ -13,6 +13,7 @@ import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.run.Run;
+import org.rnnzoo.core.schema.Schema;
 
 /**
  * What a file for another program is made of.
@@ -110,6 +111,7 @@ record ExportContent(
     tree.put("state", network.kind().state());
     tree.put("stateMeans", network.kind().stateMeans());
     tree.put("step", network.kind().equations());
+    tree.put("activation", Schema.key(network.activation()));
     tree.put("phi", phi());
     tree.put("dt", network.dt());
     tree.put("tau", network.tau());

@@ -53,6 +53,8 @@ public record ImportMap(
   public static final List<String> NAMES =
       List.of(
           "zoo",
+          "zoo-gru",
+          "zoo-lstm",
           "torch-rnn",
           "torch-gru",
           "torch-lstm",

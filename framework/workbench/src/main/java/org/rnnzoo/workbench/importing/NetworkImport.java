@@ -71,12 +71,12 @@ public final class NetworkImport {
    *     accounted for by nobody, or the network does something else than where it comes from
    */
   public Outcome write(Path runs) {
-    ArrayFile file = ArrayFile.read(request.file());
+    ArrayFile file = OwnExport.plain(ArrayFile.read(request.file()));
     Fit fit =
         request.map().isPresent() ? fit(ImportMap.named(request.map().get()), file) : fitting(file);
     ArraySearch ofTrials =
         request.trials().isPresent()
-            ? new ArraySearch(ArrayFile.read(request.trials().get()))
+            ? new ArraySearch(OwnExport.plain(ArrayFile.read(request.trials().get())))
             : fit.search();
     if (!request.axes().isEmpty()) {
       ImportMap.TrialNames.axes("--axes", request.axes());
