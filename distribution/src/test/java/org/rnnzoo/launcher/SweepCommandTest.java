@@ -138,6 +138,11 @@ class SweepCommandTest {
     assertThat(Path.of(sweep, "table.csv"))
         .content()
         .isEqualTo(Files.readString(table).replace(",done,", ",done elsewhere,"));
+
+    // The table knows nothing of another analysis, so the cells are to be done here.
+    sweep = folder.resolve("more").toString();
+    plan("analyses=[{use: fixed-points, as: more}]", "--known", table.toString());
+    assertThat(zoo.run("sweep", "missing", sweep).out().lines()).hasSize(4);
   }
 
   private static List<String> rows(Path page) throws IOException {

@@ -58,9 +58,17 @@ public record KnownCells(Map<String, Map<String, String>> values) {
     return new KnownCells(values);
   }
 
-  /** Whether a cell was done elsewhere. */
-  boolean contains(Cell cell) {
-    return values.containsKey(cell.name());
+  /**
+   * Whether a cell was done elsewhere.
+   *
+   * @param analyses what is done with the trained networks; their results must be known, too
+   */
+  boolean contains(Cell cell, List<CellAnalysis> analyses) {
+    Set<String> measures = values.getOrDefault(cell.name(), Map.of()).keySet();
+    return !measures.isEmpty()
+        && CellAnalysis.results(analyses, cell).stream()
+            .allMatch(
+                result -> measures.stream().anyMatch(measure -> measure.startsWith(result + ".")));
   }
 
   /** These and others; where both know a cell, the others are believed. */

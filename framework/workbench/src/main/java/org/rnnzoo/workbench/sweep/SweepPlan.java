@@ -116,7 +116,7 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
    */
   public SweepFolder write(SweepFolder folder, KnownCells known) {
     KnownCells all = KnownCells.of(folder).and(known);
-    if (cells.stream().anyMatch(all::contains)) {
+    if (cells.stream().anyMatch(cell -> all.contains(cell, sweep.analyses()))) {
       all.write(folder, cells);
     }
     folder.write(sweep, cells);
@@ -127,7 +127,8 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
   public long done(SweepFolder folder, KnownCells known) {
     KnownCells all = KnownCells.of(folder).and(known);
     return cells.stream()
-        .filter(cell -> all.contains(cell) || Files.exists(folder.run(cell).done()))
+        .filter(
+            cell -> all.contains(cell, sweep.analyses()) || Files.exists(folder.run(cell).done()))
         .count();
   }
 }

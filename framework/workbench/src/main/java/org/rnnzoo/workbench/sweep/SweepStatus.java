@@ -30,7 +30,8 @@ public record SweepStatus(
     for (Cell cell : folder.cells()) {
       CellRun run = new CellRun(folder.run(cell), CellAnalysis.results(analyses, cell));
       cells.put(
-          cell, known.contains(cell) && !run.isDone() ? CellState.DONE_ELSEWHERE : run.state());
+          cell,
+          known.contains(cell, analyses) && !run.isDone() ? CellState.DONE_ELSEWHERE : run.state());
     }
     return new SweepStatus(folder, analyses, known, cells);
   }

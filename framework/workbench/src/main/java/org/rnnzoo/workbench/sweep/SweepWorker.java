@@ -118,7 +118,7 @@ public final class SweepWorker {
   }
 
   private CellState state(Cell cell) {
-    if (known.contains(cell)) {
+    if (known.contains(cell, sweep.analyses())) {
       return CellState.DONE_ELSEWHERE;
     }
     try {
