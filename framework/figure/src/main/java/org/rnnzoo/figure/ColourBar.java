@@ -10,6 +10,7 @@ final class ColourBar {
   private static final double GAP = 1.6;
   private static final double WIDTH = 1.6;
   private static final double TICK = 0.6;
+  private static final double BETWEEN_LABELS = 0.6;
   private static final int STEPS = 64;
 
   private final ColourMap map;
@@ -23,8 +24,16 @@ final class ColourBar {
     map = ColourMap.of(raster);
     label = Lines.wrap(raster.label(), Math.max(height, 8), TextStyle.SMALL).atMost(2);
     ticks =
-        new AxisScale(Axis.of(raster.label()), map.low(), map.high())
-            .ticks((int) Math.min(5, height / 5));
+        new TickSpacing(
+                tick -> height * share(tick), tick -> TextStyle.SMALL.capHeight(), BETWEEN_LABELS)
+            .thinned(
+                new AxisScale(Axis.of(raster.label()), map.low(), map.high())
+                    .ticks((int) Math.min(5, height / 5)));
+  }
+
+  /** How far up the bar a tick lies, from 0 to 1. */
+  private double share(Tick tick) {
+    return (tick.at() - map.low()) / (map.high() - map.low());
   }
 
   /** The space that it takes right of the frame. */
@@ -50,10 +59,12 @@ final class ColourBar {
         Outline.rectangle(new Box(left, top, WIDTH, height)), Look.line(Colour.SMALL_PRINT, 0.12));
     double right = left + WIDTH;
     for (Tick tick : ticks) {
-      double y = top + height * (1 - (tick.at() - map.low()) / (map.high() - map.low()));
+      double y = top + height * (1 - share(tick));
       canvas.line(right, y, right + TICK, y, Strokes.MINOR_TICK);
-      canvas.text(
-          tick.label(), right + TICK + 0.6, y + TextStyle.SMALL.capHeight() / 2, TextStyle.SMALL);
+      if (!tick.label().isEmpty()) {
+        canvas.text(
+            tick.label(), right + TICK + 0.6, y + TextStyle.SMALL.capHeight() / 2, TextStyle.SMALL);
+      }
     }
     double words = right + TICK + 0.6 + labelWidth() + 0.8;
     Lines centred = new Lines(label.lines(), TextStyle.SMALL.anchored(TextStyle.Anchor.MIDDLE));

@@ -86,6 +86,22 @@ class FigureLayoutTest {
   }
 
   @Test
+  void numbersBesideALowBarOfColoursDoNotOverlap() {
+    Layer raster =
+        new Layer.Raster("target", new double[][] {{0.2, 1.2}}, 0, 1, 0, 1, Layer.Scale.SEQUENTIAL);
+    Panel.Plot low =
+        new Panel.Plot("", Axis.of("time"), Axis.of("output"), 0.1, false, List.of(raster));
+    List<Word> words =
+        RecordingCanvas.of(new Figure("", "Colours.", Figure.Width.COLUMN, 1, List.of(low))).words;
+    assertThat(words).anyMatch(word -> word.text().equals("1.0"));
+    for (Word a : words) {
+      assertThat(words)
+          .filteredOn(b -> b != a && a.box().grown(-0.3).overlaps(b.box().grown(-0.3)))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void pagesAreAsWideAsJournalsPrintThem() {
     assertThat(page(Width.COLUMN).width()).isEqualTo(85);
     assertThat(page(Width.WIDE).width()).isEqualTo(114);
