@@ -108,6 +108,27 @@ class PerturbationTestTest {
     assertThat(test.agreement().slope()).isEqualTo(.69, within(6e-3));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anchoredCircuitOfThePublishedNetworkPredictsBetterThanThePublishedOne(int seed) {
+    Teacher teacher =
+        Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
+    CircuitFit fits = Fits.of(teacher, 8, Fits.parameters(8, Masks.LABELLED, false, false, 1));
+    FittedCircuit fit = Fits.run(fits, 1, seed);
+    CircuitMetrics metrics =
+        CircuitMetrics.of(
+            teacher.activity(), Activity.of(fit.circuit(), teacher.stimuli()), fit.embedding());
+    assertThat(metrics.r2Full()).isGreaterThan(.985);
+    PerturbationTest test =
+        runOnFinalChoice(
+            fit.circuit().recurrent(),
+            fit.circuit().input(),
+            fit.circuit().readout(),
+            fit.embedding().q());
+    assertThat(test.agreement().correlation()).isGreaterThan(.92);
+    assertThat(test.agreement().slope()).isGreaterThan(.8);
+  }
+
   /** The test as the reference figures were measured: on z1 − z2 at the end of the trial. */
   private PerturbationTest runOnFinalChoice(
       DMatrixRMaj recurrent, DMatrixRMaj input, DMatrixRMaj readout, DMatrixRMaj q) {
