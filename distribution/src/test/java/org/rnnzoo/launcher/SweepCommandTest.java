@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,22 @@ class SweepCommandTest {
     Outcome grown = plan("axes.seed=1..3", "axes.model.noise=[0.05, 0.1]");
     assertThat(grown.err()).contains("12 cells, of which 4 are done.");
     assertThat(cells()).isEqualTo(before);
+  }
+
+  @Test
+  void whatItMayTakeIsToldAndNothingIsWritten() {
+    Outcome told =
+        plan("experiment.stop.steps=100000", "experiment.evaluation.every=100", "--dry-run");
+    assertThat(told.code()).as(told.err()).isEqualTo(ExitCode.DONE);
+    Matcher step =
+        Pattern.compile(
+                "4 cells to do. A step takes ([0-9.e-]+) s here, so a cell that makes all its"
+                    + " 100000 steps takes .+ and all cells .+ on one core; .*")
+            .matcher(told.out().strip());
+    assertThat(step.matches()).as(told.out()).isTrue();
+    // Eight units for 20 steps of 8 trials: a fresh process takes far longer.
+    assertThat(Double.parseDouble(step.group(1))).isBetween(0.0, 0.01);
+    assertThat(Path.of(sweep)).doesNotExist();
   }
 
   @Test

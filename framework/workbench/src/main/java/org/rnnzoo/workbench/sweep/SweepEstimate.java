@@ -25,18 +25,23 @@ import org.rnnzoo.core.run.Training;
  */
 public record SweepEstimate(long cells, double secondsPerStep, long steps, long bytes) {
 
-  private static final int TRIED_STEPS = 20;
+  /** How long the first cell is trained, in minutes, once to get warm and once to be measured. */
+  private static final double TRIED_MINUTES = 0.05;
 
-  /** Trains the first cell for a few steps in a temporary folder. */
+  /**
+   * Trains the first cell for a moment in a temporary folder. A fresh process is many times slower
+   * than it is after a few seconds, so what is measured is a second try.
+   */
   public static SweepEstimate of(
       SweepPlan plan, long cells, Plugins plugins, JobListener listener) {
     Map<String, Object> changes = new LinkedHashMap<>(plan.cells().get(0).changes());
     Map<String, Object> base = plan.sweep().base(changes);
     long steps = ExperimentReader.read(base, changes, plugins).stop().steps();
-    changes.put("stop.steps", Math.min(steps, TRIED_STEPS));
+    changes.put("stop.minutes", TRIED_MINUTES);
     Experiment tried = ExperimentReader.read(base, changes, plugins);
     try {
       try (Workplace place = Workplace.make("rnnzoo-sweep-")) {
+        Training.start(tried, place.path(), plugins, listener);
         Training.Outcome outcome = Training.start(tried, place.path(), plugins, listener);
         return new SweepEstimate(
             cells,
