@@ -22,9 +22,6 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
   /** The bits of a float that are all set if and only if it is infinite or not a number. */
   private static final int EXPONENT = 0x7f800000;
 
-  /** So many trials of which none counts are no chance; a few may be, as trials without a go. */
-  private static final int MANY = 16;
-
   GuardedTask(Guard guard, Task<P> task) {
     super(guard, task);
   }
@@ -146,13 +143,11 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     return trials;
   }
 
-  /** A negative weight would reward mistakes, and trials without any weight would teach nothing. */
+  /** A negative weight would reward mistakes. */
   private void requireWeights(Trials trials, long first) {
     float[] mask = trials.maskValues();
     int width = trials.channels().outputs().size();
-    float largest = 0;
     for (int i = 0; i < mask.length; i++) {
-      largest = Math.max(largest, mask[i]);
       if (mask[i] < 0) {
         throw guard.failure(
             "compose",
@@ -163,12 +158,6 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
                     i / width % trials.time(),
                     trials.channels().outputs().get(i % width)));
       }
-    }
-    if (largest == 0 && trials.size() >= MANY) {
-      throw guard.failure(
-          "compose",
-          "the mask of all of %s trials is 0 throughout, so that nothing counts"
-              .formatted(trials.size()));
     }
   }
 

@@ -98,19 +98,6 @@ class ImpossibleAnswersTest {
     assertThatThrownBy(() -> generate(composing, 2)).hasMessageContaining(what);
   }
 
-  @Test
-  void trialsOfWhichNoneCountsAreRefusedOnceThereAreMany() {
-    Consumer<TrialBuilder> nothing = trial -> {};
-    Consumer<TrialBuilder> something = trial -> trial.mask("right").set(1, new Epoch("end", 4, 5));
-    assertThat(generate(nothing, 15).size()).isEqualTo(15);
-    assertThat(generate(something, 16).size()).isEqualTo(16);
-    assertThatThrownBy(() -> generate(nothing, 16))
-        .isInstanceOf(PluginFailure.class)
-        .hasMessageContaining("The task 'odd' of org.acme 1.2.0")
-        .hasMessageContaining(
-            "the mask of all of 16 trials is 0 throughout, so that nothing counts");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "0, 2, 1, 2, the output 'right' is in two losses",
