@@ -57,16 +57,24 @@ public record Checkpoints(Path folder) {
     return Files.isRegularFile(folder.resolve(BEST));
   }
 
-  /** The newest checkpoint that is whole. */
+  /**
+   * The newest checkpoint that is whole. A run at work may delete those that were just listed; then
+   * there are newer ones.
+   */
   public Optional<Checkpoint> newest(Weights layout) {
-    UserException damage = null;
-    for (Path file : newestFirst()) {
-      try {
-        return Optional.of(Checkpoint.read(file, layout));
-      } catch (UserException e) {
-        damage = e;
+    List<Path> listed;
+    UserException damage;
+    do {
+      listed = newestFirst();
+      damage = null;
+      for (Path file : listed) {
+        try {
+          return Optional.of(Checkpoint.read(file, layout));
+        } catch (UserException e) {
+          damage = e;
+        }
       }
-    }
+    } while (!newestFirst().equals(listed));
     if (damage != null) {
       throw damage;
     }
