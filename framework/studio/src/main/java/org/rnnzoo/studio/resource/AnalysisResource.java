@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
@@ -54,8 +55,8 @@ public final class AnalysisResource implements Resource {
 
   private void example(Context context) {
     RunFolder folder = workspace.run(context.pathParam("run"));
-    if (!Files.exists(folder.model()) && ResultFolder.names(folder.checkpoints()).isEmpty()) {
-      // A run that has just begun; its page asks again.
+    if (!Files.exists(folder.model()) && new Checkpoints(folder.checkpoints()).steps().isEmpty()) {
+      // A run that has just begun, or is saving its first checkpoint; its page asks again.
       Exchange.answer(context, Map.of());
       return;
     }
