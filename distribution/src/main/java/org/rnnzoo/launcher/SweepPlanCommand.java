@@ -71,7 +71,8 @@ final class SweepPlanCommand implements Callable<Integer> {
     SweepFile read = SweepFile.read(file, Assignments.parse(changes), zoo.plugins(), examples);
     SweepPlan plan = SweepPlan.of(read, zoo.plugins());
     SweepFolder folder = new SweepFolder(out == null ? standardFolder(file) : out);
-    KnownCells known = table == null ? KnownCells.NONE : KnownCells.read(table);
+    KnownCells before = KnownCells.of(folder);
+    KnownCells known = table == null ? before : before.and(KnownCells.read(table));
     long done = plan.done(folder, known);
     zoo.say(
         "%s cells%s."

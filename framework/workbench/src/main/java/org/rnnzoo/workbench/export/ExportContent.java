@@ -86,7 +86,7 @@ record ExportContent(
   /** Everything that a reader needs to know beside the arrays. */
   Map<String, Object> description() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("format", "zoo-export 1");
+    tree.put("format", ExportFormat.DESCRIPTION);
     tree.put("zoo", ZooVersion.TEXT);
     tree.put("run", run.folder().name());
     tree.put("task", run.experiment().task().use());

@@ -26,6 +26,9 @@ public enum ExportFormat {
     this.trials = trials;
   }
 
+  /** What the description of every export says of itself under {@code format}. */
+  public static final String DESCRIPTION = "zoo-export 1";
+
   /** Writes files of a format. */
   @FunctionalInterface
   interface Writer {

@@ -1,6 +1,8 @@
 package org.rnnzoo.workbench.importing;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.NpyArray;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.workbench.arrays.ArrayFile;
+import org.rnnzoo.workbench.export.ExportFormat;
 
 /**
  * What {@code zoo export} wrote, with the names that the map {@code zoo} knows: without the groups
@@ -20,8 +24,6 @@ import org.rnnzoo.workbench.arrays.ArrayFile;
  * or in it. What the model made its weights of, and what its noise made of a trial, is left out.
  */
 final class OwnExport {
-
-  private static final String FORMAT = "zoo-export 1";
 
   /** Where a file that holds more than arrays keeps the description. */
   private static final List<String> INSIDE = List.of("description", "zoo");
@@ -43,17 +45,29 @@ final class OwnExport {
   }
 
   private static Optional<Map<String, Object>> description(ArrayFile file) {
-    Path beside = file.path().resolveSibling(file.path().getFileName() + ".json");
-    return Stream.concat(
-            INSIDE.stream()
-                .map(file.arrays()::get)
-                .filter(array -> array != null && array.values() instanceof String[])
-                .map(array -> ((String[]) array.values())[0])
-                .filter(text -> text.contains(FORMAT))
-                .map(text -> Trees.parseJson(text, file.path())),
-            Files.isRegularFile(beside) ? Stream.of(Trees.readJson(beside)) : Stream.empty())
-        .filter(tree -> FORMAT.equals(tree.get("format")))
+    Stream<String> inside =
+        INSIDE.stream()
+            .map(file.arrays()::get)
+            .filter(array -> array != null && array.values() instanceof String[])
+            .map(array -> ((String[]) array.values())[0]);
+    Stream<String> beside =
+        Stream.of(file.path().resolveSibling(file.path().getFileName() + ".json"))
+            .filter(Files::isRegularFile)
+            .map(OwnExport::text);
+    // Others' files have descriptions as well, in whatever form.
+    return Stream.concat(inside, beside)
+        .filter(text -> text.contains(ExportFormat.DESCRIPTION))
+        .map(text -> Trees.parseJson(text, file.path()))
+        .filter(tree -> ExportFormat.DESCRIPTION.equals(tree.get("format")))
         .findFirst();
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw UserException.input("Cannot read " + file + " (" + e.getMessage() + ").", e);
+    }
   }
 
   private ArrayFile renamed(ArrayFile file) {

@@ -31,7 +31,7 @@ public record KnownCells(Map<String, Map<String, String>> values) {
       Set.of(CellState.DONE.word(), CellState.DONE_ELSEWHERE.word());
 
   /** What a folder knows of cells that were done elsewhere. */
-  static KnownCells of(SweepFolder folder) {
+  public static KnownCells of(SweepFolder folder) {
     return Files.exists(folder.known()) ? read(folder.known()) : NONE;
   }
 
@@ -72,7 +72,7 @@ public record KnownCells(Map<String, Map<String, String>> values) {
   }
 
   /** These and others; where both know a cell, the others are believed. */
-  KnownCells and(KnownCells others) {
+  public KnownCells and(KnownCells others) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>(values);
     all.putAll(others.values);
     return new KnownCells(all);

@@ -41,6 +41,7 @@ public record SweepPage(SweepStatus status, SweepTable table, List<String> measu
     row(text, headings.stream().map(heading -> "---").toList());
     List<List<SweepTable.Group>> columns = AVERAGED.stream().map(table::groups).toList();
     List<SweepTable.Group> solved = table.groups(SOLVED);
+    List<List<String>> others = more.stream().map(measure -> column(measure, solved)).toList();
     for (int i = 0; i < solved.size(); i++) {
       SweepTable.Group group = solved.get(i);
       List<String> cells = new ArrayList<>();
@@ -50,21 +51,32 @@ public record SweepPage(SweepStatus status, SweepTable table, List<String> measu
       for (List<SweepTable.Group> column : columns) {
         cells.add(value(column.get(i)));
       }
-      for (String measure : more) {
-        cells.add(value(measure, group, i));
+      for (List<String> column : others) {
+        cells.add(column.get(i));
       }
       row(text, cells);
     }
     return text.toString();
   }
 
-  /** Words of the cells of a point with how many have them, or the mean of a number. */
-  private String value(String measure, SweepTable.Group point, int row) {
-    Map<String, Long> counts = table.words(point.point(), measure);
-    if (counts.isEmpty()) {
-      return table.measures().contains(measure) ? value(table.groups(measure).get(row)) : "-";
+  /** For each point, words of its cells with how many have them, or the mean of a number. */
+  private List<String> column(String measure, List<SweepTable.Group> points) {
+    Map<Map<String, Object>, Map<String, Long>> words = table.words(measure);
+    List<SweepTable.Group> numbers =
+        table.measures().contains(measure) ? table.groups(measure) : List.of();
+    List<String> column = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      Map<String, Long> said = words.getOrDefault(points.get(i).point(), Map.of());
+      String number = numbers.isEmpty() ? "-" : value(numbers.get(i));
+      column.add(said.isEmpty() ? number : counted(said));
     }
-    return counts.entrySet().stream()
+    return column;
+  }
+
+  /** Words with how often each is said, the most frequent first. */
+  private static String counted(Map<String, Long> words) {
+    return words.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
         .collect(Collectors.joining(", "));
   }

@@ -112,23 +112,22 @@ public record SweepPlan(SweepFile sweep, List<Cell> cells) {
   /**
    * Writes the plan into a folder; cells that are there stay as they are.
    *
-   * @param known what is known of cells that were done elsewhere, beside what the folder knows
+   * @param known what is known of cells that were done elsewhere; what the folder knew is replaced
+   *     by it if it is of any of these cells
    */
   public SweepFolder write(SweepFolder folder, KnownCells known) {
-    KnownCells all = KnownCells.of(folder).and(known);
-    if (cells.stream().anyMatch(cell -> all.contains(cell, sweep.analyses()))) {
-      all.write(folder, cells);
+    if (cells.stream().anyMatch(cell -> known.contains(cell, sweep.analyses()))) {
+      known.write(folder, cells);
     }
     folder.write(sweep, cells);
     return folder;
   }
 
-  /** How many of the cells are done already, in a folder or elsewhere. */
+  /** How many of the cells are done already, in a folder or, as far as is known, elsewhere. */
   public long done(SweepFolder folder, KnownCells known) {
-    KnownCells all = KnownCells.of(folder).and(known);
     return cells.stream()
         .filter(
-            cell -> all.contains(cell, sweep.analyses()) || Files.exists(folder.run(cell).done()))
+            cell -> known.contains(cell, sweep.analyses()) || Files.exists(folder.run(cell).done()))
         .count();
   }
 }

@@ -106,22 +106,14 @@ public record SweepTable(List<String> keys, List<Row> rows) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * How often each word is said of the cells of a point, the most frequent first.
-   *
-   * @param point values of the keys but the seed
-   */
-  Map<String, Long> words(Map<String, Object> point, String measure) {
-    Map<String, Long> counts =
-        rows.stream()
-            .filter(row -> row.measure().equals(measure) && !row.words().isEmpty())
-            .filter(row -> point(row).equals(point))
-            .collect(Collectors.groupingBy(Row::words, TreeMap::new, Collectors.counting()));
-    Map<String, Long> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+  /** How often each word is said of the cells of a point, by point. */
+  Map<Map<String, Object>, Map<String, Long>> words(String measure) {
+    return rows.stream()
+        .filter(row -> row.measure().equals(measure) && !row.words().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                SweepTable::point,
+                Collectors.groupingBy(Row::words, TreeMap::new, Collectors.counting())));
   }
 
   private static Map<String, Object> point(Row row) {

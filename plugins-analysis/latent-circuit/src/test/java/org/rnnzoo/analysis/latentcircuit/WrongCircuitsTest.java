@@ -128,11 +128,7 @@ class WrongCircuitsTest {
   @Test
   void networkThatDoesNotDoTheTaskHasNoGoodCircuit() {
     Teacher teacher = flipFlop("rate");
-    FittedCircuit right =
-        new FittedCircuit(
-            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
-            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
-            0);
+    FittedCircuit right = rightCircuit();
     Behaviour untrained = new Behaviour(.1, .1, 1, 0, .98);
     assertThat(judge(right, teacher, untrained).sentence(4))
         .startsWith("Verdict: poor.")
@@ -142,11 +138,7 @@ class WrongCircuitsTest {
   @Test
   void aCircuitWithOtherStablePointsIsNeverGood() {
     Teacher teacher = flipFlop("rate");
-    FittedCircuit right =
-        new FittedCircuit(
-            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
-            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
-            0);
+    FittedCircuit right = rightCircuit();
     PointMatch match = match(right, teacher);
     assertThat(match.same()).isTrue();
     assertThat(PointMatch.text(match.network())).isEqualTo("4/4/1");
@@ -165,11 +157,7 @@ class WrongCircuitsTest {
   @Test
   void aStablePointThatTheSimulatedNetworkLeavesIsToldAndNoGoodMatch() {
     Teacher teacher = flipFlop("rate");
-    FittedCircuit right =
-        new FittedCircuit(
-            PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
-            PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
-            0);
+    FittedCircuit right = rightCircuit();
     PointMatch match = match(right, teacher);
     assertThat(match.flowOnly()).isZero();
     assertThat(match.caveat()).isEmpty();
@@ -219,6 +207,13 @@ class WrongCircuitsTest {
             new double[network.inputs()],
             List.of(new double[network.dimension()]),
             new Random(1));
+  }
+
+  private FittedCircuit rightCircuit() {
+    return new FittedCircuit(
+        PeerNets.flipFlopCircuit(flipFlop, "rate", 4),
+        PeerNets.flipFlopEmbedding(flipFlop, "rate", 4),
+        0);
   }
 
   private Teacher flipFlop(String form) {
