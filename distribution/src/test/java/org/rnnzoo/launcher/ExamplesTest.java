@@ -121,6 +121,14 @@ class ExamplesTest {
   }
 
   @Test
+  void aFolderOfItsNameHidesNoExample() throws IOException {
+    assertThat(Path.of("src")).isDirectory();
+    example("src.yaml", "hold", 5);
+    assertThat(model("src").get("units")).isEqualTo(5);
+    assertThat(train("target").err()).contains("target");
+  }
+
+  @Test
   void whatIsSaidTwiceOtherwiseIsRefused() {
     assertThat(train("--task", "hold", "--seed", "5", "seed=3").err())
         .contains("seed=3 contradicts the option, which says 5; say it once.");

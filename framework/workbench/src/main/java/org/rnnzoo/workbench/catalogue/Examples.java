@@ -64,13 +64,15 @@ public record Examples(Path folder) {
     return find(given, SWEEPS).orElseThrow(() -> none(given, SWEEPS));
   }
 
+  /** A folder hides no example of its name, since results often lie in such a folder. */
   private Optional<Path> find(String given, List<String> places) {
-    if (FileWords.given(given).filter(Files::exists).isPresent()) {
-      return FileWords.given(given);
+    Optional<Path> own = FileWords.given(given).filter(Files::exists);
+    if (own.filter(file -> !Files.isDirectory(file)).isPresent()) {
+      return own;
     }
     String bare = bare(given);
     boolean whole = !bare.equals(given.replaceFirst("\\.ya?ml$", ""));
-    return in(whole ? List.of("") : places, bare + ENDING);
+    return in(whole ? List.of("") : places, bare + ENDING).or(() -> own);
   }
 
   private Optional<Path> in(List<String> places, String file) {

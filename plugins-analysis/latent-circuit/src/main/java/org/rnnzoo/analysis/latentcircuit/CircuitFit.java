@@ -26,7 +26,7 @@ import org.rnnzoo.engine.WeightLaw;
  *
  * <p>Many random weights lead to a poor circuit, and how many depends on the network. So each fit
  * first sends out {@value #SCOUTS} scouts, short descents from different weights, and follows the
- * one that got farthest. One scout of a labelled circuit starts near the {@linkplain
+ * one that got farthest. If there is an anchor, {@value #NEAR_SCOUTS} start near the {@linkplain
  * ConnectivityStart network's connectivity}, all others anywhere. While scouts are out, the anchor
  * takes hold by and by, as the embedding means little at first; and weights that have a sign have a
  * floor that sinks to 0, as a labelled readout weight that falls to 0 cuts its node off from the
@@ -38,6 +38,9 @@ final class CircuitFit {
 
   /** Short descents before the long one. */
   static final int SCOUTS = 3;
+
+  /** Of these, those that start near the network's connectivity. */
+  static final int NEAR_SCOUTS = 2;
 
   /** The length of a scout's descent, as a part of all steps. */
   private static final double SCOUT_SHARE = 0.2;
@@ -118,12 +121,12 @@ final class CircuitFit {
     for (int i = 0; i < SCOUTS; i++) {
       RandomStream own = start.named("scout").indexed(i);
       RecurrentNetwork circuit = initialCircuit(own);
-      if (i == 0 && startsAtConnectivity()) {
-        ConnectivityStart.write(
-            data.teacher().network(),
-            circuit.weights(),
-            INITIAL_MEAN,
-            own.named("connectivity").generator());
+      if (i < NEAR_SCOUTS && startsAtConnectivity(anchor)) {
+        new ConnectivityStart(
+                data.teacher(),
+                parameters.shape().masks() == Masks.LABELLED,
+                parameters.objective().scaled())
+            .write(circuit.weights(), own.named("connectivity").generator());
       }
       Descent descent = new Descent(circuit, anchor, own, false);
       descent.run(scoutSteps(), afterStep);
@@ -134,10 +137,12 @@ final class CircuitFit {
     return best;
   }
 
-  /** Where nodes have names, the network's connectivity tells about where the circuit is. */
-  private boolean startsAtConnectivity() {
-    return parameters.shape().masks() == Masks.LABELLED
-        && parameters.preset() != Preset.AS_PUBLISHED;
+  /**
+   * The network's connectivity tells about where the circuit is, unless masks say what each node
+   * is; without an anchor nobody looks at it.
+   */
+  private boolean startsAtConnectivity(double anchor) {
+    return anchor > 0 && parameters.shape().masks() != Masks.CUSTOM;
   }
 
   private RecurrentNetwork initialCircuit(RandomStream start) {

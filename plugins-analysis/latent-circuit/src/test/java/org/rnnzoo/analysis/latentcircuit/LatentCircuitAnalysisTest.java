@@ -96,7 +96,7 @@ class LatentCircuitAnalysisTest implements AnalysisContract<LatentCircuitParamet
     Result result = analyze(parameters());
     assertThat(result.report().get(0)).startsWith("Verdict: good.").contains("2 stable points");
     assertThat(result.values()).containsEntry("verdict", "good");
-    Result hasty = analyze(Fits.with(parameters(), "steps", 1, "restarts", 1));
+    Result hasty = analyze(Fits.with(parameters(), "steps", 1, "restarts", 1, "anchor", 0.));
     assertThat(hasty.report().get(0)).startsWith("Verdict: poor.");
   }
 
