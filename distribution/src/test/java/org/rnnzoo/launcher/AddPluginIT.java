@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
@@ -15,6 +16,7 @@ import org.rnnzoo.testkit.PluginJar;
 import org.rnnzoo.testkit.TinyTask;
 
 /** Plugins that are taken, and those that are not, by what the host says of them. */
+@Tag(Soak.TAG)
 class AddPluginIT {
 
   @TempDir private Path folder;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
@@ -80,6 +81,7 @@ class ComplexityCommandTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void itTrainsAllKindsOfNetworksAndComparesThem() throws IOException {
     Outcome outcome = complexity();
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.DONE);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,7 @@ class ImportIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void everyNetworkThatTorchWroteDoesWhatItDid() throws Exception {
     Python python = Python.with("torch, numpy");
     Path networks = Files.createDirectories(folder.resolve("torch"));
@@ -185,6 +187,7 @@ class ImportIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"fixed-points", "latent-circuit"})
+  @Tag(Soak.TAG)
   void analysesWorkOnAnImportedRunThatWasMoved(String analysis) throws IOException {
     Path run =
         imported(

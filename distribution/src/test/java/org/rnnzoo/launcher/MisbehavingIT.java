@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
@@ -54,6 +55,7 @@ class MisbehavingIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void anExitOnAnotherThreadInTheMidstOfWorkIsToldToo() {
     jar(
         TinyTask.source("1.0.0")
@@ -115,6 +117,7 @@ class MisbehavingIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void localesWithOtherDigitsAndLettersLoadPlugins() {
     for (String locale : List.of("mr-IN", "tr-TR")) {
       String[] parts = locale.split("-", -1);
@@ -133,6 +136,7 @@ class MisbehavingIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void withoutALocaleAFolderMayHaveAnyName() {
     Outcome outcome =
         new ZooProcess(folder)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
@@ -18,6 +19,7 @@ class PlainJarsIT {
   @TempDir Path folder;
 
   @Test
+  @Tag(Soak.TAG)
   void theProgramTrainsAndEvaluatesWithPlainJarsOnly() throws IOException {
     Path home = folder.resolve("zoo für alle");
     copyWithoutNatives(home);

@@ -1,8 +1,8 @@
 package org.rnnzoo.launcher;
 
 /**
- * What trains until something is reached, kills, races or needs a cluster, and takes minutes. Tests
- * with this tag are done with the profile {@code soak} only.
+ * What trains until something is reached, kills, races, needs a cluster or otherwise takes long.
+ * Tests with this tag are done with the profile {@code soak} only.
  */
 final class Soak {
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
@@ -177,6 +178,7 @@ class SweepCommandTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void whatItMayTakeIsToldAndNothingIsWritten() {
     Outcome told =
         plan("experiment.stop.steps=100000", "experiment.evaluation.every=100", "--dry-run");
