@@ -1,11 +1,13 @@
 package org.rnnzoo.comparison.complexity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -19,40 +21,58 @@ import org.rnnzoo.api.figure.Panel;
 /** Solutions against the task, and what each number follows from. */
 final class ComplexityFigures {
 
+  /** Parts of the largest M: nearer ones are alike, and points of alike ones stand so far apart. */
+  private static final double SAME_BITS = 0.02;
+
+  private static final double WIDEST_STEP = 0.05;
+  private static final double WIDEST_GROUP = 0.3;
+
   private ComplexityFigures() {}
 
-  /** R*, R*trunc, n* and nodes that explain against M, a point for each task and model. */
-  static Figure againstMemory(List<Summary> summaries) {
-    return new Figure(
-        "",
-        "Minimal rank, least rank of truncated networks and nodes of the latent circuit against the"
-            + " bits to remember, with 90 % intervals over seeds; a dashed line where both are"
-            + " equal. What no network or circuit that was tried reached is not drawn.",
-        Figure.Width.PAGE,
-        2,
+  /**
+   * R*, R*trunc, n* and nodes that explain against M, a point for each task and model; nothing
+   * where none of them was reached.
+   */
+  static Optional<Figure> againstMemory(List<Summary> summaries) {
+    List<Panel> panels = new ArrayList<>();
+    for (Measure measure :
         List.of(
-            panel("Minimal rank R*", "rank", summaries, one -> one.of().rank(), true),
-            panel("Truncated rank R*trunc", "rank", summaries, one -> one.truncated(), false),
-            panel("Circuit size n*", "nodes", summaries, one -> one.nodes(), false),
-            panel(
-                "Circuit size, perturbations aside",
-                "nodes",
-                summaries,
-                one -> one.explaining(),
-                false)));
+            new Measure("Minimal rank R*", "rank", one -> one.of().rank()),
+            new Measure("Truncated rank R*trunc", "rank", Summary::truncated),
+            new Measure("Circuit size n*", "nodes", Summary::nodes),
+            new Measure("Circuit size, perturbations aside", "nodes", Summary::explaining))) {
+      if (summaries.stream().anyMatch(one -> Double.isFinite(measure.of(one).value()))) {
+        panels.add(panel(measure, summaries, panels.isEmpty()));
+      }
+    }
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "",
+                "Minimal rank, least rank of truncated networks and nodes of the latent circuit"
+                    + " against the bits to remember, with 90 % intervals over seeds; a dashed line"
+                    + " where both are equal. Tasks of as many bits stand side by side. What no"
+                    + " network or circuit that was tried reached is not drawn.",
+                Figure.Width.PAGE,
+                Math.min(2, panels.size()),
+                panels));
   }
 
-  private static Panel panel(
-      String title,
-      String what,
-      List<Summary> summaries,
-      Function<Summary, Interval> value,
-      boolean legend) {
+  /** A size that a task asks for. */
+  private record Measure(String title, String unit, Function<Summary, Interval> value) {
+
+    Interval of(Summary summary) {
+      return value.apply(summary);
+    }
+  }
+
+  private static Panel panel(Measure measure, List<Summary> summaries, boolean legend) {
     List<Layer> layers = new ArrayList<>();
-    double most = summaries.stream().mapToDouble(one -> one.of().memory().bits()).max().orElse(1);
+    double most = summaries.stream().mapToDouble(ComplexityFigures::bits).max().orElse(1);
     double highest =
         summaries.stream()
-            .map(value)
+            .map(measure::of)
             .mapToDouble(one -> Double.isFinite(one.high()) ? one.high() : one.value())
             .filter(Double::isFinite)
             .max()
@@ -60,9 +80,10 @@ final class ComplexityFigures {
     layers.add(
         new Layer.Curve(
             "", new double[] {0, most}, new double[] {0, most}, Ink.GREY, Layer.Style.DASHED));
+    double[] places = sideBySide(summaries.stream().mapToDouble(ComplexityFigures::bits).toArray());
     for (int i = 0; i < summaries.size(); i++) {
-      Interval interval = value.apply(summaries.get(i));
-      double x = summaries.get(i).of().memory().bits();
+      Interval interval = measure.of(summaries.get(i));
+      double x = places[i];
       boolean drawn = Double.isFinite(interval.value());
       if (drawn && Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
         layers.add(
@@ -82,12 +103,35 @@ final class ComplexityFigures {
               mark(i)));
     }
     return new Panel.Plot(
-        title,
-        Axis.of("M (bits)", 0, 1.08 * most),
-        Axis.of(what, 0, 1.08 * Math.max(most, highest)),
+        measure.title(),
+        Axis.of("M (bits)", 0, 1.08 * Math.max(most, Arrays.stream(places).max().orElse(most))),
+        Axis.of(measure.unit(), 0, 1.08 * Math.max(most, highest)),
         0.9,
         false,
         layers);
+  }
+
+  private static double bits(Summary summary) {
+    return summary.of().memory().bits();
+  }
+
+  /** Where each is drawn: at its M, or beside it where others have nearly the same. */
+  static double[] sideBySide(double[] bits) {
+    double most = Arrays.stream(bits).max().orElse(1);
+    double[] places = new double[bits.length];
+    for (int i = 0; i < places.length; i++) {
+      int before = 0;
+      int alike = 0;
+      for (int j = 0; j < places.length; j++) {
+        if (Math.abs(bits[j] - bits[i]) <= SAME_BITS * most) {
+          alike++;
+          before += j < i ? 1 : 0;
+        }
+      }
+      double step = Math.min(WIDEST_STEP, WIDEST_GROUP / alike) * most;
+      places[i] = bits[i] + step * (before - (alike - 1) / 2.0);
+    }
+    return places;
   }
 
   private static Layer.Mark mark(int i) {
