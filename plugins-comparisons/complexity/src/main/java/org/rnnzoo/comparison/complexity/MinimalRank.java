@@ -24,14 +24,10 @@ record MinimalRank(NavigableMap<Integer, Map<Long, Standing>> byRank) {
     NavigableMap<Integer, Map<Long, Standing>> byRank = new TreeMap<>();
     for (ComparedRun run : lowRank) {
       byRank
-          .computeIfAbsent(rank(run), unseen -> new TreeMap<>())
+          .computeIfAbsent(Role.rank(run).orElseThrow(), unseen -> new TreeMap<>())
           .put(run.run().facts().seed(), run.run().facts().standing());
     }
     return new MinimalRank(byRank);
-  }
-
-  private static int rank(ComparedRun run) {
-    return ((Number) run.settings().get("model.rank")).intValue();
   }
 
   /** The seeds that any rank was tried with. */

@@ -2,6 +2,9 @@ package org.rnnzoo.comparison.complexity;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.rnnzoo.api.comparison.ComparedRun;
+import org.rnnzoo.dynamics.LeakyNetwork;
 
 /** What a run is there for. */
 enum Role {
@@ -14,14 +17,26 @@ enum Role {
   /** A control: a network whose targets belong to other trials than its inputs. */
   SHUFFLED;
 
-  /** The role of a run, from its configuration by dotted key. */
-  static Role of(Map<String, Object> settings) {
+  /** The role of a run, from its configuration and its network. */
+  static Role of(ComparedRun run) {
+    Map<String, Object> settings = run.settings();
     if (Boolean.TRUE.equals(settings.get("task.shuffled"))) {
       return SHUFFLED;
     } else if ("linear".equals(settings.get("model.activation"))) {
       return LINEAR;
     }
-    return settings.get("model.rank") instanceof Number ? LOW_RANK : FULL;
+    return rank(run).isPresent() ? LOW_RANK : FULL;
+  }
+
+  /**
+   * The rank that the recurrent matrix of a network was made with, if it was. That a model has a
+   * parameter for a rank does not say so: structure of low rank may lie beside a full matrix.
+   */
+  static OptionalInt rank(ComparedRun run) {
+    return run.run().network().dynamics() instanceof LeakyNetwork network
+            && network.factors().isPresent()
+        ? OptionalInt.of(network.factors().get().left().numCols)
+        : OptionalInt.empty();
   }
 
   /** The word in tables. */

@@ -85,7 +85,7 @@ record TaskComplexity(
   }
 
   private static List<ComparedRun> of(List<ComparedRun> runs, Role role) {
-    return runs.stream().filter(run -> Role.of(run.settings()) == role).toList();
+    return runs.stream().filter(run -> Role.of(run) == role).toList();
   }
 
   /** Runs of one group may differ in all but the task, since M is that of the first. */

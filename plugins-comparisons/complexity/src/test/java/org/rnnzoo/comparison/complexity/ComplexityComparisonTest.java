@@ -16,8 +16,14 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.EarlierResult;
+import org.rnnzoo.api.model.Dimensions;
+import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.dynamics.LowRankFactors;
 import org.rnnzoo.testkit.BundleContract;
 import org.rnnzoo.testkit.ComparisonContract;
 import org.rnnzoo.testkit.PlainNetwork;
@@ -58,10 +64,43 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
     return new EarlierResult("latent-circuit", label, Map.of("circuits", rows), Map.of());
   }
 
+  /** A network whose recurrent matrix is the product of factors. */
+  private record Factored(Network plain, int rank) implements Network {
+
+    @Override
+    public Dimensions dimensions() {
+      return plain.dimensions();
+    }
+
+    @Override
+    public Weights weights() {
+      return plain.weights();
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      return plain.propagation(trials, time, threads);
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      LeakyNetwork full = (LeakyNetwork) plain.dynamics();
+      return full.withFactors(LowRankFactors.truncating(full.recurrent(), rank));
+    }
+  }
+
   private ComparedRun run(
       int seed, Standing standing, Map<String, Object> settings, List<EarlierResult> results) {
+    return run(seed, standing, settings, results, PlainNetwork.holding(new Clock(20)));
+  }
+
+  private ComparedRun run(
+      int seed,
+      Standing standing,
+      Map<String, Object> settings,
+      List<EarlierResult> results,
+      Network network) {
     ComparedRun model = cohort().runs().get(0);
-    Network network = PlainNetwork.holding(new Clock(20));
     RunFacts facts = new RunFacts("run-" + seed, "hold@v1", "rate", seed, 1, standing);
     return new ComparedRun(
         new TrainedRun(network, model.run().trials(), facts),
@@ -79,7 +118,7 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
           run(
               seed,
               Standing.SOLVED,
-              Map.of("model.use", "rate"),
+              Map.of("model.use", "rate", "model.rank", 2),
               List.of(
                   circuits("", List.of(circuit(1, 1, 0.99, 0.99, 0.5))),
                   circuits(
@@ -93,8 +132,9 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
           run(
               seed,
               seed == 1 ? Standing.SHORT : Standing.SOLVED,
-              Map.of("model.use", "low-rank", "model.rank", 1),
-              List.of()));
+              Map.of("model.use", "low-rank"),
+              List.of(),
+              new Factored(PlainNetwork.holding(new Clock(20)), 1)));
       runs.add(
           run(
               seed,
