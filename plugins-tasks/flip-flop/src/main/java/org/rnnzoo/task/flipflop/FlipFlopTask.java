@@ -102,7 +102,7 @@ public final class FlipFlopTask implements Task<FlipFlopParameters> {
                     .withSilencedProbability(0.2)
                     .withSigma(0.05),
                 new Version.Card(0.35, 0.35, 0.9, 1))
-            .stressed(List.of(longGaps(0.8))));
+            .stressed(List.of(longGaps(0.9))));
   }
 
   /** Trials of 20 s in which a bit is held for 5 s in the mean, and for 2 s at least. */
