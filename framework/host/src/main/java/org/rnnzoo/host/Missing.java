@@ -110,10 +110,9 @@ record Missing(String namespace, String name, String wanted, List<Version> offer
     if (offered.isEmpty()) {
       return thing + ", which nobody offers";
     }
-    return "%s in version %s, which is offered as %s"
-        .formatted(
-            thing,
-            wanted,
-            offered.stream().map(Version::toString).collect(Collectors.joining(", ")));
+    String versions = offered.stream().map(Version::toString).collect(Collectors.joining(", "));
+    return wanted.isEmpty()
+        ? "%s, which is offered as %s but without what it asks for".formatted(thing, versions)
+        : "%s in version %s, which is offered as %s".formatted(thing, wanted, versions);
   }
 }

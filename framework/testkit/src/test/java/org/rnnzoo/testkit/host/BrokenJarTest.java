@@ -155,6 +155,19 @@ class BrokenJarTest {
   }
 
   @Test
+  void aPackageThatIsOfferedWithoutTheAttributeThatIsAskedFor() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task,org.slf4j;vendor=acme")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.UNRESOLVED,
+        "org.acme.echo 1.0.0 needs package org.slf4j, which is offered as 1.7.36, 2.0.20 but"
+            + " without what it asks for.",
+        "Put what is missing inside the jar, or use a version of it that is offered.");
+  }
+
+  @Test
   void aNewerPluginApi() {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
         .header("Import-Package", "org.rnnzoo.api;version=\"[2,3)\",org.rnnzoo.api.task")
