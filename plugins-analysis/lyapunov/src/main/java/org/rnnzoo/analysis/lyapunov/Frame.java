@@ -17,9 +17,7 @@ record Frame(DMatrixRMaj vectors) {
   /** A frame of random directions. */
   static Frame random(int count, int dimension, RandomGenerator random) {
     Frame frame = new Frame(new DMatrixRMaj(count, dimension));
-    for (int i = 0; i < frame.vectors.data.length; i++) {
-      frame.vectors.data[i] = random.nextGaussian();
-    }
+    // Vectors of length 0 take random directions.
     frame.straighten(new double[count], random);
     return frame;
   }

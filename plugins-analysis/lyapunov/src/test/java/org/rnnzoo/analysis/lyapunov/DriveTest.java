@@ -29,6 +29,7 @@ class DriveTest {
     Drive drive = Drive.by(trials, 1);
     int first = trials.get(1).steps();
     int whole = first + trials.get(2).steps() + trials.get(0).steps();
+    assertThat(drive.steps()).hasSize(whole);
     assertThat(drive.at(0)[0]).isEqualTo(trials.get(1).input(0, 0));
     assertThat(drive.at(first)[0]).isEqualTo(trials.get(2).input(0, 0));
     assertThat(drive.at(whole + 4)[0]).isEqualTo(trials.get(1).input(4, 0));

@@ -40,6 +40,16 @@ class FrameTest {
     assertOrthonormal(frame);
   }
 
+  @Test
+  void aShortVectorHasADirectionOfItsOwn() {
+    Frame frame = new Frame(new DMatrixRMaj(new double[][] {{0, 1e-20}, {1e-20, 0}}));
+    double[] growth = new double[2];
+    frame.straighten(growth, RANDOM);
+    assertThat(growth)
+        .containsExactly(new double[] {Math.log(1e-20), Math.log(1e-20)}, within(1e-12));
+    assertThat(frame.vectors().data).containsExactly(new double[] {0, 1, 1, 0}, within(1e-12));
+  }
+
   private static void assertOrthonormal(Frame frame) {
     DMatrixRMaj products = new DMatrixRMaj(frame.vectors().numRows, frame.vectors().numRows);
     CommonOps_DDRM.multTransB(frame.vectors(), frame.vectors(), products);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Analysis;
@@ -157,6 +160,98 @@ class LyapunovAnalysisTest implements AnalysisContract<LyapunovParameters>, Bund
     assertThatThrownBy(() -> analyze(runOf(growing), quick(1, List.of(), 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("grows without bound");
+  }
+
+  @Test
+  void theInputOfTrialsIsNoConstantInput() {
+    Result result = analyze(run(), quick(1, List.of("trials"), 2));
+    assertThat(result.values()).containsEntry("driven", true);
+    assertThat(result.arrays().get("input").toDoubleVector()).containsExactly(0);
+  }
+
+  @Test
+  void startsThatRunAwayAreLeftOutAndTheOthersMeasured() {
+    LyapunovParameters parameters =
+        new LyapunovParameters(
+            1, List.of(), new StartingStates(20, 1.5), new Times(50, 20, 100, 1));
+    Result result = analyze(runOf(new ForkedMap()), parameters);
+    int measured = rows(result, "starts").size();
+    assertThat(measured).isBetween(10, 19);
+    assertThat(result.partial().orElseThrow())
+        .startsWith("From %s of 20 starts ".formatted(20 - measured));
+    assertThat(rows(result, "starts"))
+        .extracting(row -> row.get("motion"))
+        .contains("chaotic", "contracting");
+  }
+
+  @Test
+  void progressRisesFromTheStartToTheEnd() {
+    TestAnalysisContext context = new TestAnalysisContext(1);
+    analysis().analyze(runOf(new ForkedMap()), quick(1, List.of(), 1), context);
+    assertThat(context.fractions()).hasSizeBetween(100, 200).isSorted().startsWith(0.0, 0.0);
+    assertThat(context.fractions().get(context.fractions().size() - 1)).isEqualTo(1);
+    assertThat(context.fractions().get(context.fractions().size() - 2)).isBetween(0.98, 0.9999);
+  }
+
+  @Test
+  void noThreadOutlivesTheMeasurement() throws InterruptedException {
+    Set<Thread> working = ConcurrentHashMap.newKeySet();
+    analyze(runOf(beforeEachJacobian(() -> working.add(Thread.currentThread()))), parameters());
+    assertThat(working).isNotEmpty().doesNotContain(Thread.currentThread());
+    for (Thread thread : working) {
+      thread.join(20_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void whatASystemThrowsIsNotWrapped() {
+    IllegalStateException thrown = new IllegalStateException("no Jacobian here");
+    assertThatThrownBy(
+            () ->
+                analyze(
+                    runOf(
+                        beforeEachJacobian(
+                            () -> {
+                              throw thrown;
+                            })),
+                    parameters()))
+        .isSameAs(thrown);
+  }
+
+  @Test
+  void anErrorOfASystemIsTheCauseOfWhatIsThrown() {
+    NoSuchMethodError thrown = new NoSuchMethodError("gone");
+    assertThatThrownBy(
+            () ->
+                analyze(
+                    runOf(
+                        beforeEachJacobian(
+                            () -> {
+                              throw thrown;
+                            })),
+                    parameters()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasCause(thrown);
+  }
+
+  @Test
+  void anInterruptEndsItAndIsNotSwallowed() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> analyze(runOf(new ForkedMap()), parameters()))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("The measurement of Lyapunov exponents was interrupted.");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static DynamicalSystem beforeEachJacobian(Runnable action) {
+    return new ForkedMap() {
+      @Override
+      public void jacobian(double[] x, double[] u, double[] result) {
+        action.run();
+        super.jacobian(x, u, result);
+      }
+    };
   }
 
   @SuppressWarnings("unchecked")

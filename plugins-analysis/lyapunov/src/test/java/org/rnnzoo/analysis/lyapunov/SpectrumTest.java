@@ -28,6 +28,18 @@ class SpectrumTest {
   }
 
   @Test
+  void aSumOfZeroIsNotBelowZero() {
+    assertThat(spectrum(3, 0.25, -0.25, -1).kaplanYorkeDimension()).hasValue(2);
+  }
+
+  @Test
+  void whatIsAsFarFromZeroAsTheMarginIsNeutral() {
+    assertThat(Motion.of(0.25, 0.25)).isEqualTo(Motion.NEUTRAL);
+    assertThat(Motion.of(-0.25, 0.25)).isEqualTo(Motion.NEUTRAL);
+    assertThat(Spectrum.of(new double[][] {{0.25}}, 4, 9).positive()).isZero();
+  }
+
+  @Test
   void theEntropyRateIsTheSumOfThePositiveExponents() {
     assertThat(spectrum(9, 0.5, 0.25, -0.2).entropyRate()).hasValue(0.75);
     assertThat(spectrum(9, -0.5).entropyRate()).hasValue(0);
