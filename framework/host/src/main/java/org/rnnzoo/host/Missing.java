@@ -36,7 +36,6 @@ record Missing(String namespace, String name, String wanted, List<Version> offer
     String name = find(Pattern.quote("(" + namespace + "=") + "([^)]*)", filter).orElse(filter);
     List<Version> versions =
         offered.stream()
-            .filter(capability -> capability.getNamespace().equals(namespace))
             .map(BundleCapability::getAttributes)
             .filter(attributes -> name.equals(attributes.get(namespace)))
             .flatMap(Missing::versions)

@@ -126,7 +126,7 @@ record Clustering(int[] of, int count, double silhouette, double bar) {
   }
 
   /** First centres, far from each other (Arthur &amp; Vassilvitskii 2007). */
-  private static double[][] spread(double[][] profiles, int count, Random random) {
+  static double[][] spread(double[][] profiles, int count, Random random) {
     double[][] centres = new double[count][];
     centres[0] = profiles[random.nextInt(profiles.length)].clone();
     double[] nearest = new double[profiles.length];

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
 import org.rnnzoo.testkit.GoldenResult;
@@ -82,6 +90,88 @@ class UnitsAnalysisTest implements AnalysisContract<UnitsParameters>, BundleCont
     Result result = analyze(network, with(10, "", "sign"));
     assertThat(result.values()).containsEntry("silent", 1);
     assertThat(result.arrays().get("cluster").getInt(3)).isEqualTo(-1);
+  }
+
+  @Test
+  void unitsBelowAShareOfTheLoudestAreSilent() {
+    UnitsParameters parameters =
+        new UnitsParameters(
+            10,
+            false,
+            0.9,
+            new UnitsParameters.Selectivity(List.of("sign"), "", 20, 0.05),
+            new UnitsParameters.Clusters(4, 5));
+    Network network = PlainNetwork.random(new Dimensions(1, 30, 1), new Clock(20), 1, STREAM);
+    Result result = analyze(network, parameters);
+    double[] largest = result.arrays().get("largest").toDoubleVector();
+    double loudest = Arrays.stream(largest).max().orElseThrow();
+    long quiet = Arrays.stream(largest).filter(rate -> rate <= 0.9 * loudest).count();
+    assertThat(quiet).isBetween(1L, 29L);
+    assertThat(result.values()).containsEntry("silent", (int) quiet);
+  }
+
+  @Test
+  void withoutColumnsThoseThatPartTheTrialsAreTestedInEveryEpoch() {
+    assertThat(analyze(run().network(), with(30, "")).tables().get("selectivity").maps())
+        .extracting(row -> row.get("column") + " in " + row.get("epoch"))
+        .containsExactly(
+            "sign in cue",
+            "sign in delay",
+            "sign in response",
+            "delayMs in cue",
+            "delayMs in delay",
+            "delayMs in response");
+  }
+
+  @Test
+  void trialsThatNoColumnPartsAreSaidNotToBeTested() {
+    assertThat(analyze(run().network(), with(1, "")).report())
+        .contains(
+            "no column of the condition table parts these trials into groups; no selectivity");
+  }
+
+  @Test
+  void aGroupOfOneTrialIsNotTested() {
+    Set<Boolean> both = new HashSet<>();
+    for (int trials = 2; trials < 9; trials++) {
+      Trials shown = run().trials().trials(0, trials);
+      long ones = IntStream.range(0, trials).filter(i -> shown.get(i).target(4, 0) > 0).count();
+      if (ones > 0 && ones < trials) {
+        boolean tested = ones > 1 && trials - ones > 1;
+        both.add(tested);
+        Result result = analyze(run().network(), with(trials, "delay", "sign"));
+        assertThat(result.tables().containsKey("selectivity")).isEqualTo(tested);
+        assertThat(result.report())
+            .areExactly(
+                tested ? 0 : 1,
+                new Condition<>(
+                    "sign in delay is not tested: fewer than two groups with two trials each"
+                        ::equals,
+                    "says so"));
+      }
+    }
+    assertThat(both).hasSize(2);
+  }
+
+  @Test
+  void whatItIsAtIsToldOnTheWay() {
+    List<String> told = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            told.add(String.format(Locale.ROOT, "%s %.2f", activity, fraction));
+          }
+        };
+    analysis().analyze(run(), with(30, "", "sign"), context);
+    assertThat(told)
+        .containsExactly(
+            "recording 0.00",
+            "testing sign in cue 0.10",
+            "testing sign in delay 0.30",
+            "testing sign in response 0.50",
+            "clustering 0.70",
+            "done 1.00");
   }
 
   @Test
