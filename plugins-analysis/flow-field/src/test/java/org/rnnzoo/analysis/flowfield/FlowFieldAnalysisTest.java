@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.figure.Layer;
@@ -101,32 +104,107 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
 
   @Test
   void theShareOfTheVarianceIsThatOfTheStatesShown() {
+    List<double[]> states = shown(linear(0.3, 0.2, 0.1));
+    double[] variances = new double[3];
+    for (int k = 0; k < 3; k++) {
+      int variable = k;
+      double mean = states.stream().mapToDouble(x -> x[variable]).average().orElseThrow();
+      variances[k] =
+          states.stream().mapToDouble(x -> Math.pow(x[variable] - mean, 2)).average().orElseThrow();
+    }
+    double expected = (variances[1] + variances[2]) / Arrays.stream(variances).sum();
     Result result = analyze(linear(0.3, 0.2, 0.1), with("units 1 2", "zero"));
-    DynamicalSystem system = linear(0.3, 0.2, 0.1);
-    double[] totals = new double[3];
-    double[] sums = new double[3];
-    int count = 0;
+    assertThat((double) row(result, "planes").get("held")).isCloseTo(expected, within(1e-9));
+    assertThat(result.report().get(0))
+        .contains("the plane holds %s %% of the variance".formatted(Math.round(100 * expected)));
+  }
+
+  @Test
+  void theShareOfTheVelocityThatLeavesIsTheMeanOverTheStatesShown() {
+    double expected =
+        shown(linear(0.3, 0.2, 0.1)).stream()
+            .mapToDouble(
+                x -> {
+                  double out = 0.7 * x[0];
+                  return Math.abs(out) / Math.hypot(out, Math.hypot(0.8 * x[1], 0.9 * x[2]));
+                })
+            .average()
+            .orElseThrow();
+    Result result = analyze(linear(0.3, 0.2, 0.1), with("units 1 2", "zero"));
+    assertThat((double) row(result, "planes").get("leaving")).isCloseTo(expected, within(1e-9));
+  }
+
+  @Test
+  void aNetworkThatRestsLeavesNoPlane() {
+    DynamicalSystem still =
+        new LeakyNetwork(
+            Form.RATE,
+            Activation.TANH,
+            100,
+            0.2,
+            new DMatrixRMaj(3, 3),
+            new DMatrixRMaj(3, 1),
+            new double[3],
+            new DMatrixRMaj(1, 3),
+            new double[1],
+            new double[3]);
+    Result result = analyze(still, with("units 0 1", "zero"));
+    assertThat(row(result, "planes")).containsEntry("leaving", 0.0);
+  }
+
+  @Test
+  void thePointsHaveTheirDistanceFromThePlane() {
+    DynamicalSystem shifted =
+        new LeakyNetwork(
+            Form.RATE,
+            Activation.RELU,
+            100,
+            0.2,
+            new DMatrixRMaj(3, 3),
+            new DMatrixRMaj(3, 1),
+            new double[] {1, 2, 3},
+            new DMatrixRMaj(1, 3),
+            new double[1],
+            new double[3]);
+    assertThat((double) row(analyze(shifted, with("units 0 1", "zero")), "points").get("distance"))
+        .isCloseTo(3, within(1e-6));
+  }
+
+  @Test
+  void whatItIsAtIsToldOnTheWay() {
+    List<String> told = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            told.add(String.format(Locale.ROOT, "%s %.2f", activity, fraction));
+          }
+        };
+    analysis().analyze(run(), with("components", "mean", "epochs"), context);
+    assertThat(told)
+        .startsWith("simulating trials 0.00", "searching for fixed points, epoch cue 0.00")
+        .contains("searching for fixed points, epoch response 0.47")
+        .endsWith("drawing 0.70", "done 1.00");
+  }
+
+  /** The states that trials visit under about no input, and where the system moves. */
+  private List<double[]> shown(DynamicalSystem system) {
+    List<double[]> states = new ArrayList<>();
     Trials trials = run().trials().trials(0, 8);
     for (int t = 0; t < 8; t++) {
       double[] x = new double[3];
       for (int step = 0; step < trials.get(t).steps(); step++) {
         double[] f = new double[3];
         system.field(x, new double[] {trials.get(t).input(step, 0)}, f);
-        boolean shown = Math.abs(trials.get(t).input(step, 0)) <= 0.25 * largest(trials);
         for (int k = 0; k < 3; k++) {
           x[k] += 0.2 * f[k];
-          sums[k] += shown ? x[k] : 0;
-          totals[k] += shown ? x[k] * x[k] : 0;
         }
-        count += shown ? 1 : 0;
+        if (Math.abs(trials.get(t).input(step, 0)) <= 0.25 * largest(trials)) {
+          states.add(x.clone());
+        }
       }
     }
-    double[] variances = new double[3];
-    for (int k = 0; k < 3; k++) {
-      variances[k] = totals[k] / count - sums[k] / count * sums[k] / count;
-    }
-    double expected = (variances[1] + variances[2]) / Arrays.stream(variances).sum();
-    assertThat((double) row(result, "planes").get("held")).isCloseTo(expected, within(1e-9));
+    return states;
   }
 
   private static double largest(Trials trials) {
