@@ -1,5 +1,6 @@
 package org.rnnzoo.analysis.fixedpoints;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rnnzoo.api.analysis.Analysis;
@@ -87,14 +88,19 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
             .filter(search -> search.points().coverage().partial())
             .map(search -> search.input().name())
             .toList();
-    simulated.note().ifPresent(why -> result.line(why).partial(why));
+    List<String> notes = new ArrayList<>();
+    simulated.note().ifPresent(notes::add);
+    notes.forEach(result::line);
     if (!unfinished.isEmpty()) {
-      result.partial(
+      notes.add(
           String.format(
               Locale.ROOT,
               "The %.3g s of the search were used up; points may be missing for: %s.",
               parameters.limits().seconds(),
               String.join("; ", unfinished)));
+    }
+    if (!notes.isEmpty()) {
+      result.partial(String.join(" ", notes));
     }
     context.progress("done", 1);
     return result.build();

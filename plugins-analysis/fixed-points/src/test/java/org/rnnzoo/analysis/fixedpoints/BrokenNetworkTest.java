@@ -3,6 +3,7 @@ package org.rnnzoo.analysis.fixedpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Result;
@@ -23,7 +24,8 @@ import org.rnnzoo.testkit.TestAnalysisContext;
 
 class BrokenNetworkTest {
 
-  private static Result analyze(Activation activation, double... weights) {
+  private static Result analyze(
+      FixedPointsParameters parameters, Activation activation, double... weights) {
     int n = (int) Math.sqrt(weights.length);
     DMatrixRMaj input = new DMatrixRMaj(n, 1);
     input.set(0, 0, 1);
@@ -41,12 +43,17 @@ class BrokenNetworkTest {
             new double[n]);
     HoldTask task = new HoldTask();
     RandomStream stream = RandomStream.root(3).named("analysis");
-    FixedPointsAnalysis analysis = new FixedPointsAnalysis();
-    return analysis.analyze(
-        new TrainedRun(
-            new Frozen(system), new TrialSource<>(task, task.defaults(), new Clock(20), stream)),
-        analysis.defaults(),
-        new TestAnalysisContext(1));
+    return new FixedPointsAnalysis()
+        .analyze(
+            new TrainedRun(
+                new Frozen(system),
+                new TrialSource<>(task, task.defaults(), new Clock(20), stream)),
+            parameters,
+            new TestAnalysisContext(1));
+  }
+
+  private static Result analyze(Activation activation, double... weights) {
+    return analyze(FixedPointsParameters.standard(), activation, weights);
   }
 
   @Test
@@ -64,6 +71,23 @@ class BrokenNetworkTest {
         .get()
         .asString()
         .matches("In \\d+ of 64 trials the state of the network grows beyond all numbers; .*");
+  }
+
+  @Test
+  void trialsThatAreLeftOutAndASearchWithoutTimeAreBothReasons() {
+    FixedPointsParameters standard = FixedPointsParameters.standard();
+    FixedPointsParameters hurried =
+        new FixedPointsParameters(
+            standard.inputs(), standard.criteria(), new SearchLimits(0, 1e-6), false);
+    double[] growing = new double[16 * 16];
+    Arrays.fill(growing, 1e80);
+    assertThat(analyze(hurried, Activation.RELU, growing).partial())
+        .get()
+        .asString()
+        .matches(
+            "In \\d+ of 64 trials the state of the network grows beyond all numbers; they are left"
+                + " out\\. The 1\\.00e-06 s of the search were used up; points may be missing for:"
+                + " no input\\.");
   }
 
   @Test

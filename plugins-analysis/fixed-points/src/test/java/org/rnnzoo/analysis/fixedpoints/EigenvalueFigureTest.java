@@ -1,0 +1,45 @@
+package org.rnnzoo.analysis.fixedpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.rnnzoo.analysis.fixedpoints.Points.kink;
+import static org.rnnzoo.analysis.fixedpoints.Points.saddle;
+import static org.rnnzoo.analysis.fixedpoints.Points.stable;
+
+import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.api.model.DynamicalSystem;
+
+class EigenvalueFigureTest {
+
+  private static Panel.Plot plot(DynamicalSystem system) {
+    return (Panel.Plot)
+        new EigenvalueFigure(system, "no input", Points.of(stable(0, 0), saddle(1, 1), kink(2, 2)))
+            .draw()
+            .panels()
+            .get(0);
+  }
+
+  @Test
+  void eigenvaluesOfAFlowLieBesideALine() {
+    Panel.Plot plot = plot(Points.SYSTEM);
+    assertThat(plot.layers()).extracting(Layer::label).containsExactly("", "stable", "saddle");
+    assertThat(plot.layers().get(0)).isInstanceOf(Layer.Rule.class);
+    Layer.Points stable = (Layer.Points) plot.layers().get(1);
+    assertThat(stable.x()).containsExactly(new double[] {-1, -1}, within(1e-12));
+    assertThat(Math.abs(stable.y()[0])).isCloseTo(2, within(1e-12));
+    assertThat(stable.y()[1]).isEqualTo(-stable.y()[0]);
+  }
+
+  @Test
+  void multipliersOfAMapLieInACircle() {
+    Panel.Plot plot = plot(Points.system(1));
+    assertThat(plot.layers().get(0)).isInstanceOf(Layer.Circle.class);
+    // Steps of 100 ms.
+    Layer.Points stable = (Layer.Points) plot.layers().get(1);
+    assertThat(stable.x()).containsExactly(new double[] {0.9, 0.9}, within(1e-12));
+    assertThat(Math.abs(stable.y()[0])).isCloseTo(0.2, within(1e-12));
+    assertThat(stable.y()[1]).isEqualTo(-stable.y()[0]);
+  }
+}
