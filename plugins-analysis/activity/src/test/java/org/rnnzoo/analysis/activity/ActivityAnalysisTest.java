@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.figure.Layer;
@@ -211,6 +213,141 @@ class ActivityAnalysisTest implements AnalysisContract<ActivityParameters>, Bund
             Logistic.through(new double[] {-2, -1, 1, 2}, new boolean[] {false, false, true, true}))
         .isEqualTo(Optional.empty());
     assertThat(Logistic.through(new double[] {1, 1}, new boolean[] {false, true})).isEmpty();
+  }
+
+  @Test
+  void aLogisticFunctionIsTheSameInOtherUnits() {
+    double[] values = {-3, -2, -1, -1, 0, 0, 1, 1, 2, 4};
+    boolean[] chosen = {false, false, true, false, false, true, true, false, true, true};
+    double[] scaled = Arrays.stream(values).map(value -> 100 + 5 * value).toArray();
+    Logistic fit = Logistic.through(values, chosen).orElseThrow();
+    Logistic other = Logistic.through(scaled, chosen).orElseThrow();
+    assertThat(other.threshold()).isCloseTo(100 + 5 * fit.threshold(), within(1e-7));
+    assertThat(other.width()).isCloseTo(5 * fit.width(), within(1e-7));
+  }
+
+  @Test
+  void answersThatDoNotDependOnTheValueHaveNoLogisticFunction() {
+    assertThat(
+            Logistic.through(new double[] {-1, -1, 1, 1}, new boolean[] {true, false, true, false}))
+        .isEmpty();
+  }
+
+  @Test
+  void answersThatComeLessForLargerValuesFall() {
+    Logistic fit =
+        Logistic.through(
+                new double[] {-2, -1, -1, 1, 1, 2},
+                new boolean[] {true, true, false, true, false, false})
+            .orElseThrow();
+    assertThat(fit.width()).isNegative();
+    assertThat(fit.at(-2)).isGreaterThan(0.5);
+    assertThat(fit.at(2)).isCloseTo(1 - fit.at(-2), within(1e-9));
+  }
+
+  @Test
+  void unitsAreShownAsTheyAreNamed() {
+    assertThatThrownBy(() -> analyze(showing(0, 8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("units names unit 8; there are 0 to 7.");
+    assertThatThrownBy(() -> analyze(showing(-1)))
+        .hasMessage("units names unit -1; there are 0 to 7.");
+    assertThat(analyze(showing(7, 0)).figures().get("rates").panels())
+        .extracting(panel -> ((Panel.Plot) panel).y().label())
+        .containsExactly("Rate of unit 7", "Rate of unit 0");
+  }
+
+  private static ActivityParameters showing(Integer... units) {
+    return new ActivityParameters(
+        24,
+        true,
+        "",
+        new ActivityParameters.Course("", 20, List.of(units)),
+        new ActivityParameters.Decoding(List.of(), 4, 10),
+        ActivityParameters.DEFAULT.curves());
+  }
+
+  @Test
+  void aConditionThatIsNamedIsGraded() {
+    ActivityParameters graded =
+        new ActivityParameters(
+            40,
+            false,
+            "",
+            new ActivityParameters.Course("", 20, List.of()),
+            new ActivityParameters.Decoding(List.of("sign", "delayMs"), 4, 10),
+            new ActivityParameters.Curves(List.of("delayMs"), "", 0.5));
+    Result result = analyze(graded);
+    assertThat(result.figures()).containsKeys("psychometric", "chronometric");
+    assertThat(result.tables().get("psychometric").maps())
+        .extracting(row -> row.get("column"))
+        .containsOnly("delayMs");
+  }
+
+  @Test
+  void aNetworkThatAlwaysAnswersAlikeHasNoCurve() {
+    PlainNetwork silent = PlainNetwork.holding(new Clock(20));
+    Arrays.fill(silent.weights().values(), 0);
+    ActivityParameters graded =
+        new ActivityParameters(
+            24,
+            false,
+            "",
+            new ActivityParameters.Course("", 20, List.of()),
+            new ActivityParameters.Decoding(List.of(), 4, 10),
+            new ActivityParameters.Curves(List.of("delayMs"), "", 0.5));
+    Result result =
+        analysis()
+            .analyze(new TrainedRun(silent, run().trials()), graded, new TestAnalysisContext(1));
+    assertThat(result.report())
+        .contains(
+            "no psychometric curve over delayMs: the network gives one and the same answer always");
+    assertThat(result.figures()).doesNotContainKey("psychometric");
+  }
+
+  @Test
+  void classesOfOneTrialAreSaidNotToBeDecoded() {
+    int trials = 2;
+    while (run().trials().trials(0, trials).get(0).target(4, 0)
+        == run().trials().trials(0, trials).get(trials - 1).target(4, 0)) {
+      trials++;
+    }
+    assertThat(analyze(with(trials, "", "", "sign")).report())
+        .contains("sign is not decoded: each class needs two trials at least; record more trials");
+  }
+
+  @Test
+  void progressRisesThroughAllThatIsDecoded() {
+    List<String> activities = new ArrayList<>();
+    List<Double> fractions = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            activities.add(activity);
+            fractions.add(fraction);
+          }
+        };
+    ActivityParameters two =
+        new ActivityParameters(
+            40,
+            true,
+            "",
+            new ActivityParameters.Course("", 20, List.of()),
+            new ActivityParameters.Decoding(List.of("sign", "delayMs"), 4, 10),
+            ActivityParameters.DEFAULT.curves());
+    analysis().analyze(run(), two, context);
+    assertThat(fractions).isSorted();
+    assertThat(activities)
+        .startsWith("recording", "averaging", "decoding sign")
+        .endsWith("drawing", "done");
+    double drawing = fractions.get(activities.indexOf("drawing"));
+    double averaging = fractions.get(activities.indexOf("averaging"));
+    assertThat(fractions.get(activities.indexOf("decoding delayMs")))
+        .isBetween((drawing + averaging) / 2, drawing);
+    assertThat(fractions.get(activities.lastIndexOf("decoding delayMs")))
+        .isCloseTo(drawing, within(0.05));
+    assertThat(fractions.get(fractions.size() - 1)).isEqualTo(1);
   }
 
   @Test
