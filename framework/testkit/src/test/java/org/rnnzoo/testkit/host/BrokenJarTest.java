@@ -2,6 +2,7 @@ package org.rnnzoo.testkit.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
 import org.rnnzoo.core.plugin.PluginProblem.Kind;
 import org.rnnzoo.core.plugin.PluginRequest;
+import org.rnnzoo.host.BundleReport;
 import org.rnnzoo.host.PluginHost;
 import org.rnnzoo.testkit.PluginJar;
 
@@ -165,6 +167,87 @@ class BrokenJarTest {
         "org.acme.echo 1.0.0 needs package org.slf4j, which is offered as 1.7.36, 2.0.20 but"
             + " without what it asks for.",
         "Put what is missing inside the jar, or use a version of it that is offered.");
+  }
+
+  @Test
+  void aBundleThatNobodyOffers() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Require-Bundle", "org.lib;bundle-version=\"[2,3)\"")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.UNRESOLVED,
+        "org.acme.echo 1.0.0 needs bundle org.lib, which nobody offers.",
+        "Put what is missing inside the jar, or use a version of it that is offered.");
+  }
+
+  @Test
+  void aBundleThatIsOfferedInAnotherVersion() {
+    library("Import-Package", "org.rnnzoo.api");
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Require-Bundle", "org.lib;bundle-version=\"[2,3)\"")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.UNRESOLVED,
+        "org.acme.echo 1.0.0 needs bundle org.lib in version [2.0.0,3.0.0), which is offered as"
+            + " 1.0.0.",
+        "Put what is missing inside the jar, or use a version of it that is offered.");
+  }
+
+  @Test
+  void aBundleThatNeedsABundleThatCannotBeLoaded() {
+    library("Import-Package", "com.not.there");
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("Import-Package", "org.rnnzoo.api,org.rnnzoo.api.task,org.lib")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems())
+          .extracting(PluginProblem::sentence)
+          .containsExactly(
+              "org.acme.echo 1.0.0 needs a bundle that cannot be loaded itself, or packages that"
+                  + " do not go together.",
+              "org.lib 1.0.0 needs package com.not.there, which nobody offers.");
+    }
+  }
+
+  @Test
+  void whatIsLookedForOnlyWhenItIsNeededIsNotMissed() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .header("DynamicImport-Package", "com.not.there")
+        .header("Require-Capability", "com.not.there;effective:=active")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).isEmpty();
+      assertThat(host.bundles()).extracting(BundleReport::state).containsExactly("ready", "ready");
+    }
+  }
+
+  @Test
+  void aBundleOfWhichAPartWorksIsPartlyReady() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+        .provider(Task.class, "org.acme.Gone")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.bundles())
+          .extracting(BundleReport::jar, BundleReport::bundle, BundleReport::state)
+          .containsExactly(
+              tuple("echo.jar", "org.acme.echo", "partly ready"),
+              tuple("neighbour.jar", "org.acme.neighbour", "ready"));
+    }
+  }
+
+  /** A bundle org.lib 1.0.0 with a package of that name. */
+  private void library(String header, String value) {
+    PluginJar.named("library.jar")
+        .source("org.lib.Base", "package org.lib; public class Base {}")
+        .bundle("org.lib", "1.0.0")
+        .header("Export-Package", "org.lib")
+        .header(header, value)
+        .writeTo(folder);
   }
 
   @Test
