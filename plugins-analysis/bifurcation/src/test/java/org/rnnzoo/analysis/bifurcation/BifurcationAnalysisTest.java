@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.model.Dimensions;
@@ -199,6 +203,78 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
             network(Activation.TANH, 0.2, new double[][] {{2, -0.4}, {0.7, 0.3}}),
             new BifurcationParameters("gain", 0, 2, List.of(), 4, 0.01));
     assertThat(result.partial()).get().asString().contains("were used up; branches may be missing");
+  }
+
+  @Test
+  void whatIsMissingIsTheLastLine() {
+    Result result =
+        analyze(
+            network(Activation.TANH, 0.2, new double[][] {{2, -0.4}, {0.7, 0.3}}),
+            new BifurcationParameters("gain", 0, 2, List.of(), 4, 0.01));
+    assertThat(result.report())
+        .last()
+        .isEqualTo("The 0.0100 s of the scan were used up; branches may be missing or cut short.");
+  }
+
+  private static final DynamicalSystem MEMORY = network(Activation.TANH, 0.2, new double[][] {{2}});
+
+  @Test
+  void pointsAreSearchedForAtEqualDistancesAndAsTrained() {
+    assertThat(analyze(MEMORY, scan("input cue", -3, 3)).tables().get("sections").maps())
+        .extracting(row -> (double) row.get("value"))
+        .containsExactly(-3.0, -1.0, 0.0, 1.0, 3.0);
+  }
+
+  @Test
+  void aTrainedValueOutsideTheScanIsNotSearchedAt() {
+    assertThat(analyze(MEMORY, scan("input cue", 0, 3)).tables().get("sections").maps())
+        .extracting(row -> (double) row.get("value"))
+        .containsExactly(0.0, 1.0, 2.0, 3.0);
+    assertThat(analyze(MEMORY, scan("input cue", 1, 4)).tables().get("sections").maps()).hasSize(4);
+  }
+
+  @Test
+  void everyPlaceSaysItsBranchAndHowManyDirectionsAreUnstable() {
+    Result result = analyze(MEMORY, scan("gain", 0.2, 1));
+    int[] branch = result.arrays().get("branch").toIntVector();
+    double[] unstable = result.arrays().get("unstableDimensions").toDoubleVector();
+    double[] values = result.arrays().get("value").toDoubleVector();
+    double[][] states = result.arrays().get("states").toDoubleMatrix();
+    int branches = (int) result.values().get("branches");
+    assertThat(Arrays.stream(branch).distinct().toArray())
+        .containsExactly(IntStream.range(0, branches).toArray());
+    for (int i = 0; i < values.length; i++) {
+      double slope = 1 - Math.pow(Math.tanh(2 * values[i] * states[i][0]), 2);
+      double rate = 2 * values[i] * slope - 1;
+      if (Math.abs(rate) > 1e-3) {
+        assertThat(unstable[i]).isEqualTo(rate > 0 ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void whatItIsAtIsToldOnTheWay() {
+    List<String> activities = new ArrayList<>();
+    List<Double> fractions = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            activities.add(activity);
+            fractions.add(fraction);
+          }
+        };
+    TrainedRun run = new TrainedRun(new Frozen(MEMORY), run().trials());
+    analysis().analyze(run, scan("input cue", -3, 3), context);
+    assertThat(activities)
+        .startsWith("simulating trials", "scanning input cue")
+        .endsWith("drawing");
+    assertThat(activities).containsOnly("simulating trials", "scanning input cue", "drawing");
+    assertThat(fractions)
+        .isSorted()
+        .startsWith(0.0, 0.0)
+        .endsWith(1.0)
+        .contains(0.2, 0.4, 0.6, 0.8);
   }
 
   @ParameterizedTest
