@@ -59,4 +59,21 @@ class ClassOwnerTest {
     assertThat(owner("org.acme.Other")).isEmpty();
     assertThat(owner("org.acme.Echo")).containsExactly("echo 0.0.0");
   }
+
+  @Test
+  void aClassFolderIsToldByItsName() throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    Files.createDirectories(classes.resolve("META-INF"));
+    Files.writeString(
+        classes.resolve("META-INF/MANIFEST.MF"),
+        """
+        Manifest-Version: 1.0
+        Bundle-ManifestVersion: 2
+        Bundle-SymbolicName: org.acme.echo
+        """);
+    Files.createDirectories(classes.resolve("org/acme"));
+    Files.writeString(classes.resolve("org/acme/Echo.class"), "");
+    assertThat(ClassOwner.of(List.of(classes), "org.acme.Echo")).hasValue("classes");
+    assertThat(ClassOwner.of(List.of(classes), "org.acme.Other")).isEmpty();
+  }
 }
