@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
@@ -71,6 +72,7 @@ class BrokenNetworkTest {
         .get()
         .asString()
         .matches("In \\d+ of 64 trials the state of the network grows beyond all numbers; .*");
+    assertThat(result.report()).last().isEqualTo(result.partial().orElseThrow());
   }
 
   @Test
@@ -88,6 +90,15 @@ class BrokenNetworkTest {
             "In \\d+ of 64 trials the state of the network grows beyond all numbers; they are left"
                 + " out\\. The 1\\.00e-06 s of the search were used up; points may be missing for:"
                 + " no input\\.");
+  }
+
+  @Test
+  void twoUnitsAreDrawnAsTheyAre() {
+    Result result = analyze(Activation.TANH, 2, 0, 0, 0.5);
+    Panel.Plot plot = (Panel.Plot) result.figures().get("phase-portrait").panels().get(0);
+    assertThat(plot.x().label()).isEqualTo("x₁");
+    assertThat(plot.y().label()).isEqualTo("x₂");
+    assertThat(plot.title()).isEmpty();
   }
 
   @Test

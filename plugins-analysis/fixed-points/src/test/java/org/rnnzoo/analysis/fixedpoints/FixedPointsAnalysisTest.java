@@ -2,12 +2,18 @@ package org.rnnzoo.analysis.fixedpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Analysis;
+import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
 import org.rnnzoo.testkit.TestAnalysisContext;
@@ -141,5 +147,62 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
             row ->
                 assertThat(row)
                     .containsKeys("speed", "q", "index", "slowestTimeConstantMs", "frequencyHz"));
+  }
+
+  @Test
+  void whatItIsAtIsToldOnTheWay() {
+    List<String> told = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            told.add(String.format(Locale.ROOT, "%s %.2f", activity, fraction));
+          }
+        };
+    analysis().analyze(run(), quick(List.of("epochs")), context);
+    assertThat(told)
+        .startsWith("simulating trials 0.00", "searching for fixed points, epoch cue 0.00")
+        .contains("searching for fixed points, epoch delay 0.27", "following pulses 0.80")
+        .endsWith("drawing 0.90", "done 1.00");
+    assertThat(told.stream().filter("following pulses 0.80"::equals).count()).isGreaterThan(1);
+  }
+
+  @Test
+  void theDriftIsThatOverATrialOfMeanLength() {
+    Trials trials = run().trials().trials(0, 8);
+    double steps = 0;
+    for (int i = 0; i < 8; i++) {
+      steps += trials.get(i).steps();
+    }
+    double seconds = steps / 8 * 20 / 1000;
+    List<Map<String, Object>> rows = table(analyze(parameters()), "points");
+    assertThat(rows).anySatisfy(row -> assertThat((double) row.get("speed")).isPositive());
+    for (Map<String, Object> row : rows) {
+      assertThat((double) row.get("driftPerTrial"))
+          .isCloseTo(seconds * (double) row.get("speed"), withinPercentage(1e-6));
+    }
+  }
+
+  @Test
+  void oneInputHasOnePortraitAndAFigureOfWherePulsesLead() {
+    Result result = analyze(parameters());
+    assertThat(result.figures()).containsOnlyKeys("phase-portrait", "eigenvalues", "attractors");
+    Figure portrait = result.figures().get("phase-portrait");
+    assertThat(portrait.title()).isEqualTo("Phase portrait, no input");
+    assertThat(portrait.description())
+        .endsWith(" no input: 2 with 0, 1 with 1 unstable dimensions.");
+    assertThat(portrait.columns()).isEqualTo(1);
+    assertThat(portrait.width()).isEqualTo(Figure.Width.WIDE);
+    assertThat(portrait.panels().get(0).title())
+        .matches("the plane holds \\d\\d+ % of the variance(, arrows are a slice)?");
+  }
+
+  @Test
+  void severalInputsHavePortraitsSideBySide() {
+    Figure portraits = analyze(quick(List.of("epochs"))).figures().get("phase-portrait");
+    assertThat(portraits.title()).isEqualTo("Phase portraits of 3 inputs");
+    assertThat(portraits.columns()).isEqualTo(2);
+    assertThat(portraits.width()).isEqualTo(Figure.Width.PAGE);
+    assertThat(portraits.panels().get(1).title()).startsWith("epoch delay: the plane holds ");
   }
 }
