@@ -66,17 +66,13 @@ record Corrector(Family family, double scale, double range) {
     DMatrixRMaj step = new DMatrixRMaj(n + 1, 1);
     for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
       double[] field = family.field(state(x), value(x));
+      // The last entry stays 0: no step leaves the plane.
       DMatrixRMaj right = new DMatrixRMaj(n + 1, 1);
       double size = 0;
       for (int i = 0; i < n; i++) {
         right.data[i] = -field[i];
         size = Math.max(size, Math.abs(field[i]));
       }
-      double aside = 0;
-      for (int i = 0; i <= n; i++) {
-        aside += across[i] * (x[i] - guess[i]);
-      }
-      right.data[n] = -aside;
       if (!Double.isFinite(size)) {
         return Optional.empty();
       } else if (size < TOLERANCE * Math.max(1, scale)) {
