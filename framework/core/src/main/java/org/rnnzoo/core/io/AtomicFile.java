@@ -82,9 +82,7 @@ public final class AtomicFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        OutputStream out = Channels.newOutputStream(channel);
-        content.writeTo(out);
-        out.flush();
+        content.writeTo(Channels.newOutputStream(channel));
         channel.force(true);
       }
       Files.move(

@@ -62,7 +62,6 @@ public final class Npz {
       member.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
       zip.putNextEntry(member);
       writeArray(zip, entry.getValue());
-      zip.closeEntry();
     }
     zip.finish();
     zip.flush();

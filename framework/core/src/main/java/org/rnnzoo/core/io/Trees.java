@@ -15,6 +15,7 @@ import org.rnnzoo.core.UserException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
@@ -77,7 +78,7 @@ public final class Trees {
       if (objection.isPresent()) {
         throw UserException.input(file + objection.get());
       }
-      return map(Yaml.MAPPER.readValue(text, Object.class), file);
+      return map(yamlValue(text), file);
     } catch (CharacterCodingException e) {
       throw UserException.input(file + " is not a text in UTF-8.", e);
     } catch (JacksonException e) {
@@ -97,10 +98,16 @@ public final class Trees {
       throw UserException.input("'" + text + "'" + objection.get());
     }
     try {
-      return Yaml.MAPPER.readValue(text, Object.class);
+      return yamlValue(text);
     } catch (JacksonException e) {
       throw UserException.input("'" + text + "' is not a YAML value: " + firstLine(e), e);
     }
+  }
+
+  /** The value of a text; null if it holds none, as where all of it is a comment. */
+  private static Object yamlValue(String text) {
+    JsonNode node = Yaml.MAPPER.readTree(text);
+    return node.isMissingNode() ? null : Yaml.MAPPER.treeToValue(node, Object.class);
   }
 
   /** A tree as YAML text. */
@@ -205,8 +212,6 @@ public final class Trees {
     if (twice.matches()) {
       return "the key '" + twice.group(1) + "' stands there twice.";
     }
-    return line.contains("`") || line.contains("java.")
-        ? "it holds what no configuration has."
-        : line + ".";
+    return line.contains("`") ? "it holds what no configuration has." : line + ".";
   }
 }

@@ -96,18 +96,15 @@ final class YamlText {
 
     /** Takes the next event in; whether it begins a key. */
     boolean isKey(Event event) {
-      if (event instanceof CollectionEndEvent) {
-        open.pop();
-        return false;
-      } else if (!(event instanceof NodeEvent)) {
-        return false;
-      }
-      boolean key = !open.isEmpty() && open.peek() != LIST && open.peek() % 2 == 0;
-      if (!open.isEmpty() && open.peek() != LIST) {
+      boolean ofGroup = event instanceof NodeEvent && !open.isEmpty() && open.peek() != LIST;
+      boolean key = ofGroup && open.peek() % 2 == 0;
+      if (ofGroup) {
         open.push(open.pop() + 1);
       }
       if (event instanceof CollectionStartEvent) {
         open.push(event instanceof MappingStartEvent ? 0 : LIST);
+      } else if (event instanceof CollectionEndEvent) {
+        open.pop();
       }
       return key;
     }

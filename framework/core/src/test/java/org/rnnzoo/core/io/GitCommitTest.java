@@ -55,4 +55,33 @@ class GitCommitTest {
     file("empty/.git/config", "");
     assertThat(commit("empty")).isEqualTo("none");
   }
+
+  @Test
+  void ofManyPackedReferencesTheOneOfTheBranchCounts() throws IOException {
+    file("repo/.git/HEAD", "ref: refs/heads/main");
+    file(
+        "repo/.git/packed-refs",
+        "# pack-refs with: peeled fully-peeled sorted\n"
+            + HASH.replace('0', 'a')
+            + " refs/heads/first\n"
+            + HASH
+            + " refs/heads/main\n"
+            + HASH.replace('0', 'b')
+            + " refs/heads/other/main");
+    assertThat(commit("repo")).isEqualTo(HASH);
+  }
+
+  @Test
+  void aSubmoduleNamesItsRepositoryFromWhereItLies() throws IOException {
+    file("repo/.git/modules/sub/HEAD", HASH);
+    file("repo/sub/.git", "gitdir: ../.git/modules/sub");
+    assertThat(commit("repo/sub/src/x")).isEqualTo(HASH);
+  }
+
+  @Test
+  void theInnermostRepositoryCounts() throws IOException {
+    file("repo/.git/HEAD", HASH.replace('0', 'a'));
+    file("repo/inner/.git/HEAD", HASH);
+    assertThat(commit("repo/inner/x")).isEqualTo(HASH);
+  }
 }

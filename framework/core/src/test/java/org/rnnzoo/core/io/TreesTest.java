@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +92,120 @@ class TreesTest {
     assertThatThrownBy(() -> Trees.readCsv(folder.resolve("none.csv")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("none.csv");
+  }
+
+  @Test
+  void aConfigurationMayHaveOneMebibyteAndNoMore() throws IOException {
+    String comment = "a: 1\n#";
+    Path file = file(comment + "x".repeat((1 << 20) - comment.length()));
+    assertThat(Trees.readYaml(file)).isEqualTo(Map.of("a", 1));
+    Files.writeString(file, "x", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> Trees.readYaml(file))
+        .isInstanceOf(UserException.class)
+        .hasMessage(file + " is larger than 1 MiB; that is no configuration.");
+  }
+
+  @Test
+  void aConfigurationThatIsNotThereIsSaid() {
+    Path file = folder.resolve("none.yaml");
+    assertThatThrownBy(() -> Trees.readYaml(file)).hasMessage("There is no file " + file + ".");
+  }
+
+  @Test
+  void anEmptyConfigurationSaysNothing() throws IOException {
+    assertThat(Trees.readYaml(file("# nothing yet\n"))).isEmpty();
+  }
+
+  @Test
+  void aConfigurationMayBeChangedByItsReaderEvenIfItIsEmpty() throws IOException {
+    Map<String, Object> tree = Trees.readYaml(file(""));
+    tree.put("a", 1);
+    assertThat(tree).containsOnlyKeys("a");
+  }
+
+  @Test
+  void aConfigurationIsNoList() throws IOException {
+    Path file = file("- a\n- b\n");
+    assertThatThrownBy(() -> Trees.readYaml(file))
+        .isInstanceOf(UserException.class)
+        .hasMessage(file + " must hold 'key: value' pairs at its top level.");
+  }
+
+  @Test
+  void aValueOfTheCommandLineIsRead() {
+    assertThat(Trees.parseYaml("[1, x]")).isEqualTo(List.of(1, "x"));
+    assertThat(Trees.parseYaml(" \t")).isNull();
+    assertThat(Trees.parseYaml("# nothing")).isNull();
+  }
+
+  @Test
+  void aValueOfTheCommandLineThatIsNoneIsSaid() {
+    assertThatThrownBy(() -> Trees.parseYaml("*x"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("'*x', line 1, column 1, refers to another place (*x)");
+    assertThatThrownBy(() -> Trees.parseYaml("{a: 1, a: 2}"))
+        .isInstanceOf(UserException.class)
+        .hasMessage("'{a: 1, a: 2}' is not a YAML value: the key 'a' stands there twice.");
+  }
+
+  @Test
+  void yamlHasNoNeedlessMarks() {
+    assertThat(Trees.yaml(Map.of("a", List.of("word", 1)))).isEqualTo("a:\n- word\n- 1\n");
+  }
+
+  @Test
+  void brokenJsonIsToldWithItsPlace() throws IOException {
+    Path file = file("{\n\"a\": 1,\n\"b\" 2}");
+    assertThatThrownBy(() -> Trees.readJson(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file + ", line 3, column 5, is not well-formed JSON: ")
+        .message()
+        .endsWith(".");
+  }
+
+  @Test
+  void whatJacksonSaysOfItselfIsNotTold() throws IOException {
+    Path file = file("{\"a\": NaN}");
+    assertThatThrownBy(() -> Trees.readJson(file))
+        .hasMessageStartingWith(file + ", line 1, column ")
+        .hasMessageEndingWith(", is not well-formed JSON: it holds what no configuration has.");
+  }
+
+  @Test
+  void jsonThatIsNotThereIsSaid() {
+    Path file = folder.resolve("none.json");
+    assertThatThrownBy(() -> Trees.readJson(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("Cannot read " + file + " (");
+  }
+
+  @Test
+  void aDamagedLineIsToldWithItsFile() {
+    Path file = folder.resolve("metrics.jsonl");
+    assertThat(Trees.parseJson("{\"a\": 1}", file)).isEqualTo(Map.of("a", 1));
+    assertThatThrownBy(() -> Trees.parseJson("{\"a\":", file))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file + " has a damaged line: ");
+  }
+
+  @Test
+  void jsonIsIndentedAndEndsItsLastLine() {
+    assertThat(Trees.json(Map.of("a", 1)).replace("\r", "")).isEqualTo("{\n  \"a\" : 1\n}\n");
+  }
+
+  @Test
+  void whatIsNotFiniteIsNullWhereverItStands() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("a", Double.NaN);
+    tree.put("b", List.of(1.5, Double.NEGATIVE_INFINITY, Map.of("c", Double.POSITIVE_INFINITY)));
+    assertThat(Trees.jsonLine(tree)).isEqualTo("{\"a\":null,\"b\":[1.5,null,{\"c\":null}]}");
+    assertThat(Trees.json(Double.NaN)).isEqualTo("null\n");
+  }
+
+  @Test
+  void aFileOfJsonIsReplaced() throws IOException {
+    Path file = file("old");
+    Trees.writeJson(file, Map.of("wort", "größer"));
+    assertThat(Trees.readJson(file)).isEqualTo(Map.of("wort", "größer"));
   }
 }

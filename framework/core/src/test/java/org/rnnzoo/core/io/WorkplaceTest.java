@@ -57,4 +57,36 @@ class WorkplaceTest {
       return files.map(file -> file.getFileName().toString()).toList();
     }
   }
+
+  @Test
+  void itsNameTellsWhoseItIs() throws IOException {
+    try (Workplace place = Workplace.make(folder, ".new-")) {
+      assertThat(place.path().getParent()).isEqualTo(folder);
+      assertThat(place.path().getFileName().toString()).startsWith(".new-" + OWN.text() + ".");
+    }
+  }
+
+  @Test
+  void withoutAPlaceItLiesAmongTemporaryFiles() throws IOException {
+    try (Workplace place = Workplace.make("rnnzoo-test-")) {
+      assertThat(place.path())
+          .isDirectory()
+          .hasParent(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+  }
+
+  @Test
+  void clearingLeavesTheLivingWhereTheyAre() throws IOException {
+    try (Workplace living = Workplace.make(folder, ".new-")) {
+      Workplace.clear(folder, ".new-");
+      assertThat(living.path()).exists();
+    }
+  }
+
+  @Test
+  void aFileOfTheDeadIsClearedAwayAsWell() throws IOException {
+    Path probe = Files.writeString(folder.resolve(".probe-" + DEAD.text() + ".1"), "x");
+    Workplace.clear(folder, ".probe-");
+    assertThat(probe).doesNotExist();
+  }
 }
