@@ -113,7 +113,7 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
 
     private String range() {
       String unit = about.unit().isEmpty() ? "" : " " + about.unit();
-      if (hasLowest() && hasHighest() && about.min() >= about.above() && inclusiveHighest()) {
+      if (hasLowest() && hasHighest() && about.min() > about.above() && inclusiveHighest()) {
         return " from " + plain(about.min()) + " to " + plain(about.max()) + unit;
       }
       List<String> limits = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.Unwrapped;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.TinyZoo;
 
 class ParameterRulesTest {
@@ -39,6 +40,41 @@ class ParameterRulesTest {
   record Conditional(@Parameter(help = "a", when = "b=1") int a) {}
 
   record Empty(@Parameter(help = "a", min = 2, below = 2) double a) {}
+
+  record MinAboveMax(@Parameter(help = "a", min = 2, max = 1) double a) {}
+
+  record AboveIsBelow(@Parameter(help = "a", above = 1, below = 1) double a) {}
+
+  record AboveIsMax(@Parameter(help = "a", above = 1, max = 1) double a) {}
+
+  record OnePoint(@Parameter(help = "a", min = 1, max = 1) double a) {}
+
+  record Loose(@Unwrapped int a) {}
+
+  record Around(@Unwrapped Odd inner) {}
+
+  record Acting(@Parameter(help = "a", actsWhen = "b=1") int a) {}
+
+  record Word(@Parameter(help = "a") String a) {}
+
+  record Deep(@Parameter(help = "g") Conditional group) {}
+
+  @SuppressWarnings("rawtypes")
+  record Raw(@Parameter(help = "a") List a) {}
+
+  record AllKinds(
+      @Parameter(help = "a") long a,
+      @Parameter(help = "b") double b,
+      @Parameter(help = "c") boolean c,
+      @Parameter(help = "d") String d,
+      @Parameter(help = "e", when = "c=true", actsWhen = "d=x") DurationLaw e,
+      @Parameter(help = "f") Parameter.Scale f) {}
+
+  record Lists(
+      @Parameter(help = "a") List<Integer> a,
+      @Parameter(help = "b") List<Long> b,
+      @Parameter(help = "c") List<Double> c,
+      @Parameter(help = "d") List<String> d) {}
 
   record Six(
       @Parameter(help = "a") int a,
@@ -75,7 +111,7 @@ class ParameterRulesTest {
 
   private static final class Versionless extends TinyZoo.ScaleTask {
     @Override
-    public List<org.rnnzoo.api.task.Version<TinyZoo.ScaleParameters>> versions() {
+    public List<Version<TinyZoo.ScaleParameters>> versions() {
       return List.of();
     }
   }
@@ -94,6 +130,15 @@ class ParameterRulesTest {
         Arguments.of(new Two(List.of(1.0)), "but must be a list of at least 2"),
         Arguments.of(new Conditional(1), "'a' depends on 'b=1', which is no parameter"),
         Arguments.of(new Empty(2), "'a' has a range that no number lies in"),
+        Arguments.of(new MinAboveMax(1), "'a' has a range that no number lies in"),
+        Arguments.of(new AboveIsBelow(1), "'a' has a range that no number lies in"),
+        Arguments.of(new AboveIsMax(1), "'a' has a range that no number lies in"),
+        Arguments.of(new Loose(1), "'a' is @Unwrapped, but no record"),
+        Arguments.of(new Around(new Odd(1)), "'a' has the type float, which no file holds"),
+        Arguments.of(new Acting(1), "'a' depends on 'b=1', which is no parameter"),
+        Arguments.of(new Word(null), "'a' is null, but must be a word"),
+        Arguments.of(new Raw(List.of()), "'a' has the type interface java.util.List, which no"),
+        Arguments.of(null, "it has no defaults"),
         Arguments.of(new Nested(List.of()), "which no file holds"));
   }
 
@@ -126,5 +171,55 @@ class ParameterRulesTest {
     assertThat(ParameterRules.fault(new Named(new Seven(1, 2, 3, 4, 5, 6, 7))))
         .as("it is an advice, not a fault")
         .isEmpty();
+  }
+
+  @Test
+  void everyTypeThatFilesHoldHasNoFault() {
+    AllKinds all = new AllKinds(1, 1, true, "", DurationLaw.fixed(1), Parameter.Scale.LINEAR);
+    assertThat(ParameterRules.fault(new Named(all))).isEmpty();
+    assertThat(
+            ParameterRules.fault(
+                new Named(new Lists(List.of(1), List.of(1L), List.of(1.0), List.of("a")))))
+        .isEmpty();
+  }
+
+  @Test
+  void aRangeMayBeOnePoint() {
+    assertThat(ParameterRules.fault(new Named(new OnePoint(1)))).isEmpty();
+  }
+
+  @Test
+  void aConditionWithinAGroupMaySpeakOfKeysAroundIt() {
+    assertThat(ParameterRules.fault(new Named(new Deep(new Conditional(1))))).isEmpty();
+  }
+
+  @Test
+  void aVersionWithAValueOutOfRangeIsNamed() {
+    TinyZoo.ScaleTask task =
+        new TinyZoo.ScaleTask() {
+          @Override
+          public List<Version<TinyZoo.ScaleParameters>> versions() {
+            Version<TinyZoo.ScaleParameters> first = super.versions().get(0);
+            TinyZoo.ScaleParameters p = first.parameters();
+            TinyZoo.ScaleParameters crowd =
+                new TinyZoo.ScaleParameters(
+                    p.length(), 7, p.sigma(), p.rule(), p.negate(), p.amplitudes());
+            return List.of(first, new Version<>("v7", "", "", crowd, first.card()));
+          }
+        };
+    assertThat(ParameterRules.fault(task))
+        .contains("in version v7, 'channels' is 7, but must be a whole number from 1 to 6");
+  }
+
+  @Test
+  void aTaskThatForgetsItsVersionsIsNamed() {
+    TinyZoo.ScaleTask task =
+        new TinyZoo.ScaleTask() {
+          @Override
+          public List<Version<TinyZoo.ScaleParameters>> versions() {
+            return null;
+          }
+        };
+    assertThat(ParameterRules.fault(task)).contains("it has no versions");
   }
 }
