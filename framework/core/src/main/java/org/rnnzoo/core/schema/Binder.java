@@ -57,7 +57,7 @@ public final class Binder {
   private <R extends Record> R known(Place place, R defaults, Map<String, Object> tree) {
     @SuppressWarnings("unchecked")
     Class<R> type = (Class<R>) defaults.getClass();
-    int before = mistakes.size();
+    int before = mistakes.found();
     List<Object> arguments = new ArrayList<>();
     for (Schema.Field field : Schema.of(type).fields()) {
       Object standard = field.valueIn(defaults);
@@ -70,7 +70,7 @@ public final class Binder {
               ? value(place.key(field.name()), field, standard, tree.get(field.name()))
               : standard);
     }
-    return mistakes.size() > before ? defaults : construct(place, type, arguments, defaults);
+    return mistakes.found() > before ? defaults : construct(place, type, arguments, defaults);
   }
 
   private <R extends Record> R construct(
@@ -96,18 +96,17 @@ public final class Binder {
     }
   }
 
+  /** The value of a component; null, with a mistake noted, if what is given is none. */
   private Object value(Place place, Schema.Field field, Object standard, Object given) {
     if (field.isGroup()) {
       return given instanceof Map<?, ?> map
           ? bind(place, (Record) standard, tree(map))
-          : wrong(place, field, standard, given);
+          : wrong(place, field, given);
     } else if (field.type() == List.class) {
-      return elements(field, given)
-          .filter(list -> field.allowsItems(list.size()))
-          .map(list -> list(place, field, standard, list))
-          .orElseGet(() -> wrong(place, field, standard, given));
+      Optional<List<?>> list = elements(field, given).filter(l -> field.allowsItems(l.size()));
+      return list.isPresent() ? list(place, field, list.get()) : wrong(place, field, given);
     }
-    return single(place, field, field.type(), standard, given);
+    return single(place, field, field.type(), given);
   }
 
   /** A map from a file, whose keys are words. */
@@ -134,43 +133,42 @@ public final class Binder {
         : Optional.empty();
   }
 
-  private Object list(Place place, Schema.Field field, Object standard, List<?> given) {
+  private Object list(Place place, Schema.Field field, List<?> given) {
     List<Object> values = new ArrayList<>();
-    int before = mistakes.size();
+    int before = mistakes.found();
     for (Object element : given) {
       Place own = place.index(values.size()).called(place.words());
-      values.add(single(own, field, field.element(), null, element));
+      values.add(single(own, field, field.element(), element));
     }
-    return mistakes.size() > before ? standard : List.copyOf(values);
+    return mistakes.found() > before ? null : List.copyOf(values);
   }
 
-  private Object single(
-      Place place, Schema.Field field, Class<?> type, Object standard, Object given) {
+  private Object single(Place place, Schema.Field field, Class<?> type, Object given) {
     if (type == double.class || type == Double.class) {
       Double number = number(given, field.about().unit());
       return number == null || !Double.isFinite(number) || !field.allows(number)
-          ? wrong(place, field, standard, given)
+          ? wrong(place, field, given)
           : number;
     } else if (Schema.isWhole(type)) {
       boolean isInt = type == int.class || type == Integer.class;
       Long number = whole(given, field.about().unit());
       if (number == null || !field.allows(number)) {
-        return wrong(place, field, standard, given);
+        return wrong(place, field, given);
       } else if (isInt && Math.abs(number) > Integer.MAX_VALUE) {
         mistakes.wrong(place, given, field.allowed() + ", at most " + Integer.MAX_VALUE);
-        return standard;
+        return null;
       }
       return isInt ? (Object) Math.toIntExact(number) : number;
     } else if (type == boolean.class || type == Boolean.class) {
-      return given instanceof Boolean ? given : wrong(place, field, standard, given);
+      return given instanceof Boolean ? given : wrong(place, field, given);
     } else if (type == String.class) {
       return given instanceof String || given instanceof Number
           ? given.toString()
-          : wrong(place, field, standard, given);
+          : wrong(place, field, given);
     } else if (type.isEnum()) {
-      return constant(place, field, type, standard, given);
+      return constant(place, field, type, given);
     } else if (type == DurationLaw.class) {
-      return duration(place, field, standard, given);
+      return duration(place, field, given);
     }
     throw new IllegalStateException(
         "Parameter '%s' has type %s, which no file can hold."
@@ -191,27 +189,26 @@ public final class Binder {
         : null;
   }
 
-  private Object constant(
-      Place place, Schema.Field field, Class<?> type, Object standard, Object given) {
+  private Object constant(Place place, Schema.Field field, Class<?> type, Object given) {
     String word = String.valueOf(given).toLowerCase(Locale.ROOT).replace('_', '-');
     for (Object constant : type.getEnumConstants()) {
       if (Schema.key((Enum<?>) constant).equals(word)) {
         return constant;
       }
     }
-    return wrong(place, field, standard, given);
+    return wrong(place, field, given);
   }
 
-  private Object duration(Place place, Schema.Field field, Object standard, Object given) {
+  private Object duration(Place place, Schema.Field field, Object given) {
     DurationLaw law;
     try {
       Double ms = number(given, "ms");
       law = ms != null ? DurationLaw.fixed(ms) : DurationLaw.parse(String.valueOf(given));
     } catch (IllegalArgumentException e) {
       mistakes.add(place, place.words() + ": " + e.getMessage());
-      return standard;
+      return null;
     }
-    return field.allowsDuration(law) ? law : wrong(place, field, standard, given);
+    return field.allowsDuration(law) ? law : wrong(place, field, given);
   }
 
   /** A number, or null; a time may carry its unit. */
@@ -230,8 +227,8 @@ public final class Binder {
     }
   }
 
-  private Object wrong(Place place, Schema.Field field, Object standard, Object given) {
+  private Object wrong(Place place, Schema.Field field, Object given) {
     mistakes.wrong(place, given, field.allowed());
-    return standard;
+    return null;
   }
 }

@@ -12,9 +12,11 @@ import org.rnnzoo.core.Words;
 public final class Mistakes {
 
   private final Set<Mistake> mistakes = new LinkedHashSet<>();
+  private int found;
 
   public void add(Place place, String sentence) {
     mistakes.add(new Mistake(place.pointer(), sentence));
+    found++;
   }
 
   /** Says that what stands at a place is not what may stand there. */
@@ -52,12 +54,12 @@ public final class Mistakes {
     return mistakes.isEmpty();
   }
 
-  /** How many there are. */
-  public int size() {
-    return mistakes.size();
+  /** How often something was wrong; what stands in one place is counted whenever it is read. */
+  int found() {
+    return found;
   }
 
-  /** All that were found, in the order in which they were. */
+  /** All that were found, each once, in the order in which they were. */
   public List<Mistake> all() {
     return List.copyOf(mistakes);
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.task.DurationLaw;
 import org.rnnzoo.core.Mistake;
 import org.rnnzoo.core.TinyZoo;
@@ -196,6 +198,15 @@ class ExperimentTest {
   }
 
   @Test
+  void aListThatAStageHasOfTheExperimentIsWrongInBothAndToldOnce() {
+    Map<String, Object> tree = tree("task.amplitudes=[-1]");
+    tree.put("curriculum", List.of(Map.of("task", Map.of("sigma", 0.1))));
+    assertThatThrownBy(() -> ExperimentReader.read(tree, zoo))
+        .isInstanceOf(UserException.class)
+        .hasMessage("task.amplitudes is -1; it must be a list, each a number of at least 0.");
+  }
+
+  @Test
   void aConfigurationWithoutMistakesIsAnExperiment() {
     ExperimentReader.Checked checked = ExperimentReader.check(tree("seed=3"), zoo);
     assertThat(checked.mistakes()).isEmpty();
@@ -242,5 +253,149 @@ class ExperimentTest {
     assertThatThrownBy(() -> ExperimentReader.read(Map.of(), zoo))
         .hasMessageContaining("The experiment names no task")
         .hasMessageContaining("There is no model 'rate'");
+  }
+
+  @Test
+  void aSectionThatIsNoneIsTold() {
+    Map<String, Object> tree = tree();
+    tree.put("model", 3);
+    tree.put("task", List.of("scale"));
+    assertThatThrownBy(() -> ExperimentReader.read(tree, zoo))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "task is [scale]; it must be a group of keys or the name of a plugin.\n"
+                + "model is 3; it must be a group of keys or the name of a plugin.");
+  }
+
+  @Test
+  void aTreeHasEveryKeyInOrderAndWhatIsUsuallyNotThereOnlyIfItIs() {
+    assertThat(read().tree().keySet())
+        .containsExactly("task", "model", "trainer", "dt", "seed", "threads", "stop", "evaluation");
+    Map<String, Object> tree = tree("freeze=b", "from=elsewhere");
+    tree.put("curriculum", List.of(Map.of()));
+    assertThat(ExperimentReader.read(tree, zoo).tree().keySet())
+        .endsWith("evaluation", "curriculum", "from", "fromWeights", "fromPartial", "freeze");
+  }
+
+  @Test
+  void thePluginsStandInTheOrderTaskModelTrainer() {
+    assertThat(read("task.use=scale*2").plugins())
+        .extracting(plugin -> plugin.name())
+        .containsExactly("scale", "factor", "descent");
+  }
+
+  @Test
+  void zeroThreadsAreOneForEachProcessor() {
+    assertThat(read("threads=3").threadsHere()).isEqualTo(3);
+    assertThat(read("threads=0").threadsHere())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
+  void theNetworkIsMadeFromTheSeedWithFrozenTensors() {
+    Network network = read("seed=5", "freeze=w").network();
+    assertThat(network.weights().values()).isEqualTo(read("seed=5").network().weights().values());
+    assertThat(network.weights().values())
+        .isNotEqualTo(read("seed=6").network().weights().values());
+    assertThat(network.weights().tensors()).noneMatch(tensor -> tensor.trainable());
+    assertThat(read().network().weights().tensors()).anyMatch(tensor -> tensor.trainable());
+    assertThat(network.dimensions().inputs()).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheModelRefusesIsTold() {
+    assertThatThrownBy(() -> read("dt=200", "task.length=400").network())
+        .isInstanceOf(UserException.class)
+        .hasMessage("model: alpha would be above 1.");
+    assertThatThrownBy(() -> read("freeze=nothing").network())
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("model: ")
+        .hasMessageContaining("nothing");
+  }
+
+  @Test
+  void whatTheTaskRefusesIsTold() {
+    Experiment experiment = read("task.balance=nothing");
+    assertThatThrownBy(() -> experiment.trials("training"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("task: ")
+        .hasMessageContaining("nothing");
+    assertThatThrownBy(experiment::requireTasks).isInstanceOf(UserException.class);
+    assertThatThrownBy(experiment::network).isInstanceOf(UserException.class);
+  }
+
+  @Test
+  void allStagesHaveTheSameChannels() {
+    Map<String, Object> tree = tree("task.channels=1");
+    tree.put("curriculum", List.of(Map.of("task", Map.of("channels", 2))));
+    Experiment experiment = ExperimentReader.read(tree, zoo);
+    assertThatThrownBy(experiment::network)
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "curriculum: scale@v1 has inputs [x0, x1] and outputs [x0, x1], but the last stage,"
+                + " scale@v1, has inputs [x0] and outputs [x0]; all stages must have the same"
+                + " channels.");
+    ExperimentReader.Checked checked = ExperimentReader.check(tree, zoo);
+    assertThat(checked.mistakes()).extracting(Mistake::path).containsExactly("/task");
+    assertThat(checked.experiment()).isEmpty();
+  }
+
+  @Test
+  void trialsOfSplitsDiffer() {
+    Experiment experiment = read();
+    assertThat(experiment.trials("test").trials(0, 1).inputValues())
+        .isEqualTo(experiment.trials("test").trials(0, 1).inputValues())
+        .isNotEqualTo(experiment.trials("training").trials(0, 1).inputValues());
+  }
+
+  @Test
+  void aSilencedTaskTakesNoPartAndAllElseStays() {
+    Experiment experiment = read("task.use=scale*2", "seed=4");
+    Experiment silenced = experiment.silencing(Set.of("scale-1"));
+    assertThat(silenced.task().audible())
+        .extracting(part -> part.label())
+        .containsExactly("scale-2");
+    assertThat(silenced.task().parts()).isEqualTo(experiment.task().parts());
+    assertThat(silenced.seed()).isEqualTo(4);
+    assertThat(silenced.model()).isEqualTo(experiment.model());
+  }
+
+  @Test
+  void aTaskIsReadByItselfWithShortKeysAndLongOnes() {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    changes.put("channels", 3);
+    changes.put("scale-2.sigma", 0.5);
+    TaskPlan plan = ExperimentReader.task("scale@v1*2", changes, zoo);
+    assertThat(plan.use()).isEqualTo("scale@v1*2");
+    assertThat(plan.parts())
+        .extracting(part -> ((TinyZoo.ScaleParameters) part.task().parameters()).channels())
+        .containsExactly(3, 3);
+    assertThat(plan.parts())
+        .extracting(part -> ((TinyZoo.ScaleParameters) part.task().parameters()).sigma())
+        .containsExactly(0.0, 0.5);
+  }
+
+  @Test
+  void mistakesOfATaskByItselfAreTold() {
+    assertThatThrownBy(() -> ExperimentReader.task("skale", Map.of(), zoo))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessageStartingWith("There is no task 'skale'");
+    assertThatThrownBy(() -> ExperimentReader.task("scale", Map.of("channels", 9), zoo))
+        .isInstanceOf(UserException.class)
+        .hasMessage("task.channels is 9; it must be a whole number from 1 to 6.");
+  }
+
+  @Test
+  void aShortKeyOfAMissingPluginIsAMissingPlugin() {
+    assertThatThrownBy(
+            () -> ExperimentReader.read(tree("model.use=fector"), Map.of("units", 3), zoo))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessageStartingWith("There is no model 'fector'");
+  }
+
+  @Test
+  void aKeyOfEveryTaskIsTheTasksEvenIfItIsShort() {
+    Experiment experiment = ExperimentReader.read(tree(), Map.of("shuffled", true), zoo);
+    assertThat(experiment.task().parts().get(0).shuffled()).isTrue();
   }
 }

@@ -269,4 +269,22 @@ class BinderTest {
   void keysOfAMapAreWords() {
     assertThat(Binder.tree(Map.of(1, "a"))).isEqualTo(Map.of("1", "a"));
   }
+
+  private record Hidden(@Parameter(help = "") int a) {}
+
+  @Test
+  void aRecordMayBePrivate() {
+    assertThat(bind(new Hidden(1), Map.of())).isEqualTo(new Hidden(1));
+    assertThat(bind(new Hidden(1), Map.of("a", 2))).isEqualTo(new Hidden(2));
+  }
+
+  @Test
+  void whatIsReadAgainIsWrongAgainAndToldOnce() {
+    Map<String, Object> tree = Map.of("some", List.of("x"), "numbers", 1);
+    assertThat(bind(LISTS, tree)).isSameAs(LISTS);
+    assertThat(bind(LISTS, tree)).isSameAs(LISTS);
+    assertThat(bind(NUMBERS, Map.of("i", "x"))).isSameAs(NUMBERS);
+    assertThat(bind(NUMBERS, Map.of("i", "x"))).isSameAs(NUMBERS);
+    assertThat(told()).hasSize(3);
+  }
 }

@@ -61,7 +61,7 @@ class MistakesTest {
     mistakes.add(Place.of("b"), "First.");
     mistakes.add(Place.of("a"), "Second.");
     mistakes.add(Place.of("b"), "First.");
-    assertThat(mistakes.size()).isEqualTo(2);
+    assertThat(mistakes.found()).isEqualTo(3);
     assertThat(mistakes.isEmpty()).isFalse();
     assertThat(mistakes.all())
         .containsExactly(new Mistake("/b", "First."), new Mistake("/a", "Second."));

@@ -227,4 +227,14 @@ class SchemaTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Cannot read 'a' of class ");
   }
+
+  record Bare(int a) {}
+
+  @Test
+  void aComponentThatIsNoParameterIsTold() {
+    assertThatThrownBy(() -> Schema.of(Bare.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Component 'a' of " + Bare.class.getName() + " has neither @Parameter nor @Unwrapped.");
+  }
 }
