@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.TaskPlan.Combination;
@@ -205,5 +206,119 @@ class TaskPlanTest {
         .hasMessage("At least one task must not be silenced.");
     assertThatThrownBy(() -> plan("use: scale").silencing(Set.of("scale")))
         .hasMessageStartingWith("There is nothing to silence");
+  }
+
+  @Test
+  void sixtyFourTasksAtOnceAreNotTooMany() {
+    assertThat(plan("{use: scale*64, channels: 1}").parts()).hasSize(64);
+    assertThatThrownBy(() -> plan("{use: scale*65, channels: 1}"))
+        .hasMessage("More than 64 tasks at once are too many.");
+  }
+
+  @Test
+  void tasksAreCountedAmongThoseOfTheirName() {
+    assertThat(labels(plan("parallel: [scale, 'scale*2', {use: scale@v2, as: x}]")))
+        .containsExactly("scale-1", "scale-2", "scale-3", "x");
+  }
+
+  @Test
+  void aListMayHoldCopiesButNoTasksInTurn() {
+    assertThatThrownBy(() -> plan("parallel: ['scale,scale']"))
+        .isInstanceOf(UserException.class)
+        .hasMessage("'scale,scale' cannot stand in a list of tasks.");
+    assertThatThrownBy(() -> plan("parallel: []"))
+        .hasMessage("task.parallel is []; it must be a list of tasks.");
+  }
+
+  @Test
+  void aKeyOfTheFirstTaskAloneIsAMistakeOfTheOthers() {
+    assertThatThrownBy(() -> plan("{parallel: [{use: scale, active: 1}, {use: scale}]}"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("There is no key 'task.scale-1.active'");
+  }
+
+  @Test
+  void keysOfAllTasksMayStandBesideThem() {
+    assertThat(plan("{use: scale*2, blind: x0, timing: fixed, shuffled: true}").parts())
+        .allSatisfy(
+            part -> {
+              assertThat(part.blind()).containsExactly(BlindSpot.parse("x0"));
+              assertThat(part.shuffled()).isTrue();
+            });
+  }
+
+  @Test
+  void aTreeSaysWhatIsSpecialAndNothingElse() {
+    assertThat(plan("use: scale").tree().keySet())
+        .containsExactly("use", "length", "channels", "sigma", "rule", "negate", "amplitudes");
+    assertThat(plan("use: scale*2").tree().keySet()).containsExactly("parallel", "active");
+    assertThat(plan("use: 'scale,scale'").tree().keySet()).containsExactly("interleaved");
+    assertThat(plan("{use: scale, blind: x0@show, balance: [a]}").tree())
+        .containsEntry("blind", List.of("x0@show"))
+        .containsEntry("balance", List.of("a"));
+  }
+
+  @Test
+  void ofSilencedPartsTheOthersAreHeard() {
+    TaskPlan plan = plan("use: scale*2");
+    assertThat(plan.silencing(Set.of())).isSameAs(plan);
+    assertThat(plan.silencing(Set.of("scale-2")).audible()).containsExactly(plan.parts().get(0));
+    assertThat(plan.silencing(Set.of("scale-2")).parts()).isEqualTo(plan.parts());
+  }
+
+  @Test
+  void aPartUnderStressTakesThePlaceOfTheSameLabel() {
+    TaskPlan plan = plan("use: scale*2");
+    TaskPlan.Stressed stressed = plan.parts().get(1).stressed().get(0);
+    assertThat(stressed.test().name()).isEqualTo("long");
+    TaskPlan under = plan.with(stressed.part());
+    assertThat(under.parts().get(0)).isEqualTo(plan.parts().get(0));
+    assertThat(parameters(under, 1).length()).isEqualTo(DurationLaw.fixed(300));
+    assertThat(under.parts().get(1).version().name()).isEqualTo("v1");
+  }
+
+  @Test
+  void aMixtureIsNoTaskAlone() {
+    assertThat(plan("use: scale").isMixture()).isFalse();
+    assertThat(plan("use: scale*1").isMixture()).isTrue();
+  }
+
+  @Test
+  void everyCombinationHasTrialsOfItsOwn() {
+    Clock clock = new Clock(20);
+    RandomStream stream = RandomStream.root(1);
+    assertThat(plan("use: scale").source(clock, stream).channels().inputs())
+        .containsExactly("x0", "x1");
+    assertThat(plan("use: scale*2").source(clock, stream).channels().outputs()).hasSize(4);
+    assertThat(plan("use: 'scale,scale'").source(clock, stream).channels().outputs()).hasSize(2);
+  }
+
+  @Test
+  void ofTooManyTasksNothingElseIsTold() {
+    assertThatThrownBy(() -> plan("use: skale*65"))
+        .hasMessage("More than 64 tasks at once are too many.");
+  }
+
+  @Test
+  void aKeyThatMayBeThatOfAMissingTaskIsNotTold() {
+    assertThatThrownBy(() -> plan("{parallel: [{use: skale}, {use: scale}], bits: 2}"))
+        .hasMessage("There is no task 'skale', did you mean 'scale'? There is scale.");
+  }
+
+  @Test
+  void anUnknownKeyMayBeMeantToBeTheLabelOfATask() {
+    assertThatThrownBy(() -> plan("{use: scale*2, scale-3: {sigma: 1}}"))
+        .hasMessage("There is no key 'task.scale-3', did you mean 'scale-1' or 'scale-2'?");
+  }
+
+  @Test
+  void answersOfAShuffledTaskDoNotFollowFromItsInputs() {
+    Trials plain = plan("use: scale").source(new Clock(20), RandomStream.root(1)).trials(0, 1);
+    assertThat(plain.targetValues()[0]).isEqualTo(2 * plain.inputValues()[0]);
+    Trials shuffled =
+        plan("{use: scale, shuffled: true}")
+            .source(new Clock(20), RandomStream.root(1))
+            .trials(0, 1);
+    assertThat(shuffled.targetValues()[0]).isNotEqualTo(2 * shuffled.inputValues()[0]);
   }
 }
