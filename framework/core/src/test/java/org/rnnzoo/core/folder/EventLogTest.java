@@ -1,6 +1,7 @@
 package org.rnnzoo.core.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +10,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.ProtoMessage;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.task.Evaluation;
 
@@ -112,5 +117,69 @@ class EventLogTest {
         ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(1767225600.5).array());
     assertThat(count(content(log), Pattern.quote(time.toString(StandardCharsets.ISO_8859_1))))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsAppendedWhereNoFileIsMakesOne() throws IOException {
+    EventLog log = started(entry(10, 1.5), entry(20, 1.25));
+    log.append(entry(20, 1.25));
+    byte[] made = content(log);
+    log.rewrite();
+    assertThat(made).isEqualTo(content(log));
+    assertThat(log.isWanted()).isTrue();
+  }
+
+  @Test
+  void theFileIsNamedAsTensorBoardFindsIt() throws IOException {
+    EventLog log = started();
+    log.rewrite();
+    try (Stream<Path> files = Files.list(log.folder())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .singleElement()
+          .asString()
+          .matches("events\\.out\\.tfevents\\.\\d{10}\\..+");
+    }
+  }
+
+  @Test
+  void earlierFilesGoAndOtherFilesStay() throws IOException {
+    EventLog log = started(entry(10, 1));
+    Path earlier = Files.writeString(log.folder().resolve("events.out.tfevents.1.x"), "old");
+    Path other = Files.writeString(log.folder().resolve("notes.txt"), "mine");
+    log.rewrite();
+    assertThat(earlier).doesNotExist();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void everyRecordHasItsLengthAndItsEntryIsComplete() throws IOException {
+    EventLog log = started(entry(10, 1.5));
+    log.rewrite();
+    ByteBuffer file = ByteBuffer.wrap(content(log)).order(ByteOrder.LITTLE_ENDIAN);
+    int first = (int) file.getLong(0);
+    int second = (int) file.getLong(16 + first);
+    assertThat(file.capacity()).isEqualTo(32 + first + second);
+    ProtoMessage summary = new ProtoMessage();
+    Map<String, Float> scalars = new LinkedHashMap<>();
+    scalars.put("objective", 1.5f);
+    scalars.put("loss", 0.5f);
+    scalars.put("accuracy", 0.75f);
+    scalars.put("trialAccuracy", 0.25f);
+    scalars.put("stage", 1f);
+    scalars.put("measures/hold", 0.9f);
+    scalars.forEach(
+        (tag, value) -> summary.message(1, new ProtoMessage().text(1, tag).float32(2, value)));
+    ProtoMessage event =
+        new ProtoMessage().float64(1, 1767225600.1).number(2, 10).message(5, summary);
+    assertThat(Arrays.copyOfRange(file.array(), 28 + first, 28 + first + second))
+        .isEqualTo(event.toBytes());
+  }
+
+  @Test
+  void aFolderThatIsGoneIsSaid() {
+    EventLog log = EventLog.of(new RunFolder(path));
+    assertThatThrownBy(() -> log.append(entry(10, 1)))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("Cannot read " + log.folder());
   }
 }

@@ -3,10 +3,12 @@ package org.rnnzoo.core.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.figure.Axis;
@@ -15,6 +17,7 @@ import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.figure.Figures;
 
 class FigureTreeTest {
@@ -100,5 +103,58 @@ class FigureTreeTest {
             + " \"panels\": [{\"kind\": \"java.lang.Runtime\"}]}");
     assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
         .hasMessageContaining("No figure has a panel of kind 'java.lang.Runtime'.");
+  }
+
+  private void stored(String text) throws IOException {
+    Files.writeString(folder.resolve("odd.figure.json"), text);
+  }
+
+  private static String figure(String width, String columns, String panels) {
+    return "{\"title\": \"\", \"description\": \"\", \"width\": %s, \"columns\": %s, \"panels\": %s}"
+        .formatted(width, columns, panels);
+  }
+
+  @Test
+  void everyValueOfAnotherKindIsToldWithTheKindThatIsWanted() throws IOException {
+    stored(figure("\"huge\"", "1", "[]"));
+    assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
+        .hasMessageEndingWith("is no figure. No figure has the width 'huge'.");
+    stored(figure("3", "1", "[]"));
+    assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
+        .hasMessageEndingWith("It has 3 where a figure has a string.");
+    stored(figure("\"page\"", "\"x\"", "[]"));
+    assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
+        .hasMessageEndingWith("It has x where a figure has a number.");
+    stored(figure("\"page\"", "1", "3"));
+    assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
+        .hasMessageEndingWith("It has 3 where a figure has a list.");
+    stored(figure("\"page\"", "1", "[3]"));
+    assertThatThrownBy(() -> FigureFiles.read(folder, "odd"))
+        .hasMessageEndingWith("It has 3 where a figure has a map.");
+  }
+
+  @Test
+  void constantsMayBeWrittenInCapitals() throws IOException {
+    Object tree = FigureTree.of(everything());
+    stored(Trees.jsonLine(tree).replace("\"page\"", "\"PAGE\""));
+    assertThat(FigureFiles.read(folder, "odd").orElseThrow().width()).isEqualTo(Figure.Width.PAGE);
+  }
+
+  @Test
+  void aTreeTellsTheKindWhereSeveralMayStand() {
+    Map<?, ?> tree = (Map<?, ?>) FigureTree.of(everything());
+    assertThat(tree.get("width")).isEqualTo("page");
+    assertThat(tree.containsKey("kind")).isFalse();
+    Map<?, ?> plot = (Map<?, ?>) ((List<?>) tree.get("panels")).get(0);
+    assertThat(plot.get("kind")).isEqualTo("plot");
+    assertThat(((Map<?, ?>) ((List<?>) plot.get("layers")).get(0)).get("kind")).isEqualTo("curve");
+  }
+
+  @Test
+  void aFigureHasThreeFiles() {
+    FigureFiles.write(folder, "all", everything());
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("all.svg", "all.png", "all.figure.json");
+    assertThat(folder.resolve("all.png")).hasBinaryContent(Figures.png(everything()));
   }
 }

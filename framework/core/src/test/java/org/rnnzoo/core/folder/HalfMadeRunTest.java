@@ -64,4 +64,13 @@ class HalfMadeRunTest {
             Map.of("task", "scale", "model", "factor", "trainer", "descent"), new TinyZoo());
     assertThat(RunFolder.reserve(runs, experiment).path()).exists();
   }
+
+  @Test
+  void aFileThatIsNamedLikeARunStays() throws IOException {
+    Path file = Files.writeString(runs.resolve("20260101-120000_notes"), "mine");
+
+    reserve();
+
+    assertThat(file).exists();
+  }
 }

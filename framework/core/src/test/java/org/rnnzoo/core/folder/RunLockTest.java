@@ -175,4 +175,119 @@ class RunLockTest {
       return all.map(file -> file.getFileName().toString()).toList();
     }
   }
+
+  @Test
+  void anOwnerElsewhereSeemsToHoldUntilTheLeaseIsOver() throws IOException {
+    Instant written = Instant.ofEpochSecond(1_700_000_000);
+    heldBy(folder, ELSEWHERE, written);
+    long end = written.plus(RunLock.LEASE).toEpochMilli();
+    assertThat(RunLock.seemsHeld(folder, end - 1)).isTrue();
+    assertThat(RunLock.seemsHeld(folder, end)).isFalse();
+  }
+
+  @Test
+  void anOwnerHereSeemsToHoldHoweverLateItIs() throws Exception {
+    heldBy(folder, ProcessMark.own(), Instant.EPOCH);
+    assertThat(RunLock.seemsHeld(folder)).isTrue();
+    assertThat(RunLock.tryAcquire(folder, "training")).isEmpty();
+  }
+
+  @Test
+  void aDeadOwnerHoldsNothing() throws Exception {
+    heldBy(folder, dead(), Instant.now());
+    assertThat(RunLock.seemsHeld(folder)).isFalse();
+    assertThat(RunLock.owner(folder)).isPresent();
+  }
+
+  @Test
+  void anOwnerThatCannotBeToldHasItsLease() throws IOException {
+    Path lock = Files.createDirectory(folder.resolve(".lock"));
+    Path file = Files.createFile(lock.resolve("held_by_a_later_version"));
+    assertThat(RunLock.tryAcquire(folder, "training")).isEmpty();
+    Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().minus(RunLock.LEASE.plusSeconds(20))));
+    RunLock.tryAcquire(folder, "training").orElseThrow().close();
+  }
+
+  @Test
+  void aLivingOwnerIsOvertakenByForce() throws IOException {
+    heldBy(folder, ProcessMark.own(), Instant.now());
+    try (RunLock lock = RunLock.takeOver(folder, "training")) {
+      assertThat(RunLock.owner(folder)).contains(lock.owner());
+      lock.check();
+    }
+  }
+
+  @Test
+  void whatTheDeadLeftWhileTheyMadeALockIsClearedAway() throws Exception {
+    Path making = Files.createDirectory(folder.resolve(".lock." + dead().text() + "." + TOKEN));
+    Path probe = Files.createFile(folder.resolve(".probe-" + dead().text() + ".1"));
+    RunLock.tryAcquire(folder, "training").orElseThrow().close();
+    assertThat(making).doesNotExist();
+    assertThat(probe).doesNotExist();
+  }
+
+  @Test
+  void aLockWithoutAFileIsDamaged() throws IOException {
+    Files.createDirectory(folder.resolve(".lock"));
+    assertThatThrownBy(() -> RunLock.tryAcquire(folder, "training"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("the folder .lock in it is empty; delete it");
+    assertThat(RunLock.owner(folder)).isEmpty();
+  }
+
+  @Test
+  void anOwnerThatBeatsIsNotLate() throws IOException {
+    try (RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow()) {
+      Path file = folder.resolve(".lock").resolve(lock.owner().fileName());
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+      lock.renew();
+      assertThat(Files.getLastModifiedTime(file).toInstant())
+          .isAfter(Instant.now().minusSeconds(60));
+    }
+  }
+
+  @Test
+  void whoseFolderIsGoneHoldsNothingAndIsToldSo() throws IOException {
+    RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow();
+    Files.delete(folder.resolve(".lock").resolve(lock.owner().fileName()));
+    Files.delete(folder.resolve(".lock"));
+    assertThat(lock.isHeld()).isFalse();
+    assertThatThrownBy(lock::check)
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            folder
+                + " was taken over by another process. This process stops and writes nothing more"
+                + " into it.");
+    lock.renew();
+    lock.close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aMomentsWorkBeginsAsSoonAsAnotherIsDone() throws Exception {
+    RunLock first = RunLock.tryAcquire(folder, "storing").orElseThrow();
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
+      Future<RunLock> second =
+          pool.submit(() -> RunLock.await(folder, "storing", Duration.ofMinutes(1)));
+      first.close();
+      second.get().close();
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(files(folder.resolve(".lock"))).containsExactly("free");
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingStops() {
+    try (RunLock lock = RunLock.tryAcquire(folder, "storing").orElseThrow()) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> RunLock.await(folder, "storing", Duration.ofMinutes(1)))
+          .isInstanceOf(UserException.class)
+          .hasMessage("The work was interrupted.");
+      assertThat(Thread.interrupted()).as("it stays told").isTrue();
+      assertThat(lock.isHeld()).isTrue();
+    }
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 
 class StoredResultTest {
@@ -105,5 +107,68 @@ class StoredResultTest {
     return StoredResult.list(new RunFolder(run)).stream()
         .map(r -> r.name() + " " + Trees.readJson(r.path().resolve("result.json")).get("word"))
         .toList();
+  }
+
+  @Test
+  void whereNothingWasStoredThereIsNone() {
+    assertThat(words()).isEmpty();
+    assertThat(StoredResult.read(place("points"))).isEmpty();
+  }
+
+  @Test
+  void resultsAreListedByNameWithoutWhatIsHidden() throws IOException {
+    store("points", 1, "b");
+    store("circuit", 1, "a");
+    Files.createDirectory(place(".new-x"));
+    write(place(".new-x"), 1, "half");
+    Files.createDirectory(place("empty"));
+    assertThat(words()).containsExactly("circuit a", "points b");
+  }
+
+  @Test
+  void theSettingsDecideAndHashesDoNot() {
+    store("points", 1, "first");
+    StoredResult result = StoredResult.read(place("points")).orElseThrow();
+    Map<String, Object> other = new LinkedHashMap<>(about(1));
+    other.put("weights", Map.of("use", "final", "sha256", "cd"));
+    other.put("zoo", "0.2");
+    assertThat(result.isOf(other)).isTrue();
+    other.put("weights", "final");
+    assertThat(result.isOf(other)).isTrue();
+    other.put("weights", Map.of("use", "best"));
+    assertThat(result.isOf(other)).isFalse();
+    other.put("weights", "final");
+    other.put("conditions", Map.of("noise", 1));
+    assertThat(result.isOf(other)).isFalse();
+  }
+
+  @Test
+  void aResultThatTellsNothingOfItselfHasNoSettings() throws IOException {
+    Files.createDirectories(place("points"));
+    Trees.writeJson(place("points").resolve("result.json"), Map.of("about", 3));
+    assertThat(StoredResult.read(place("points")).orElseThrow().about()).isEmpty();
+  }
+
+  @Test
+  void aResultIsNotMovedOntoAnother() {
+    store("points", 1, "first");
+    store("points~old", 3, "third");
+    assertThatThrownBy(() -> store("points", 2, "second"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("Cannot write " + place("points"));
+    assertThat(words()).containsExactly("points first", "points~old third");
+  }
+
+  @Test
+  void whatWasCutOffIsPutInPlaceBeforeTheNextIsStored() throws IOException {
+    store("points", 1, "first");
+    Files.move(place("points"), place(".points.earlier"));
+    store("points", 2, "second");
+    assertThat(words()).containsExactly("points second", "points~old first");
+  }
+
+  @Test
+  void itsNameIsThatOfItsFolder() {
+    assertThat(new StoredResult(place("points~a"), Map.of()).name()).isEqualTo("points~a");
   }
 }
