@@ -252,7 +252,6 @@ public final class ExperimentReader {
     PluginFinder finder = new PluginFinder(plugins, new Mistakes());
     Map<String, List<Plugin<?>>> tasks =
         Map.of(TASK, new TaskSection(section, Place.of(TASK), finder).tasks());
-    finder.throwIfAny();
     changes.forEach(
         (key, value) -> {
           boolean isShort = Assignments.isShort(key, tasks);

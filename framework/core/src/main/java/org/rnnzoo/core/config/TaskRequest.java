@@ -21,7 +21,7 @@ public record TaskRequest(PluginRequest plugin, String version) {
    */
   public static TaskRequest parse(String text) {
     int at = text.indexOf('@');
-    boolean named = at >= 0 && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    boolean named = at > 0 && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
     if (!named) {
       return new TaskRequest(PluginRequest.parse(text), "");
     }

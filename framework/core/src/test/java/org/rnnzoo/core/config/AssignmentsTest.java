@@ -3,12 +3,14 @@ package org.rnnzoo.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
@@ -27,7 +29,7 @@ class AssignmentsTest {
             Map.entry("a", 1),
             Map.entry("b.c", List.of("x", 2)),
             Map.entry("d", "k=v"),
-            new java.util.AbstractMap.SimpleEntry<>("e", null));
+            new AbstractMap.SimpleEntry<>("e", null));
   }
 
   @Test
@@ -93,6 +95,33 @@ class AssignmentsTest {
                 + " Neither the experiment nor its task, model or trainer has it.");
     assertThatThrownBy(() -> Assignments.complete("segma", SECTIONS))
         .hasMessageStartingWith("There is no key 'segma', did you mean 'sigma'?");
+  }
+
+  record Inner(@Parameter(help = "") int depth) {}
+
+  record Grouped(@Parameter(help = "") Inner group) {}
+
+  private record WithGroup(Grouped defaults) implements Plugin<Grouped> {
+    @Override
+    public String name() {
+      return "with-group";
+    }
+
+    @Override
+    public String title() {
+      return "With a group";
+    }
+  }
+
+  @Test
+  void theEndOfAKeyIsShortForIt() {
+    Map<String, List<Plugin<?>>> sections =
+        Map.of("model", List.of(new WithGroup(new Grouped(new Inner(1)))));
+    assertThat(Assignments.isShort("depth", sections)).isTrue();
+    assertThat(Assignments.isShort("group.depth", sections)).isFalse();
+    assertThat(Assignments.complete("depth", sections)).isEqualTo("model.group.depth");
+    assertThat(Assignments.complete("group.depth", sections)).isEqualTo("model.group.depth");
+    assertThat(Assignments.complete("group", sections)).isEqualTo("model.group");
   }
 
   @Test

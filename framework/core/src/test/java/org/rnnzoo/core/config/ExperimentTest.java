@@ -10,13 +10,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.Task;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.Mistake;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginKind;
 
 class ExperimentTest {
 
@@ -314,6 +320,38 @@ class ExperimentTest {
   }
 
   @Test
+  void aSamplingPeriodThatATaskCannotShowIsTold() {
+    assertThatThrownBy(() -> read("dt=200").network())
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("task: The epoch 'show' can be as short as 100 ms");
+  }
+
+  @Test
+  void aRequestThatIsNoneIsToldWithItsPlace() {
+    Map<String, Object> tree = tree("model.use=factor@x.y");
+    assertThat(ExperimentReader.check(tree, zoo).mistakes())
+        .containsExactly(
+            new Mistake(
+                "/model/use",
+                "'factor@x.y': 'x.y' is neither a version such as 1.2.0 nor a range such as"
+                    + " [1.2,2)."));
+  }
+
+  @Test
+  void wholeKeysAreTakenWhateverThePluginsAre() {
+    Map<String, Object> tree = tree("model.use=nothing");
+    assertThat(ExperimentReader.changed(tree, Map.of("model.units", 2, "seed", 3), zoo))
+        .containsEntry("seed", 3)
+        .containsEntry("model", Map.of("use", "nothing", "units", 2));
+  }
+
+  @Test
+  void theTreeOfASectionHasThePluginAndAllItsParameters() {
+    assertThat(read("model.units=3").tree())
+        .containsEntry("model", Map.of("use", "factor", "units", 3));
+  }
+
+  @Test
   void whatTheTaskRefusesIsTold() {
     Experiment experiment = read("task.balance=nothing");
     assertThatThrownBy(() -> experiment.trials("training"))
@@ -397,5 +435,47 @@ class ExperimentTest {
   void aKeyOfEveryTaskIsTheTasksEvenIfItIsShort() {
     Experiment experiment = ExperimentReader.read(tree(), Map.of("shuffled", true), zoo);
     assertThat(experiment.task().parts().get(0).shuffled()).isTrue();
+  }
+
+  record Length(@Parameter(help = "l", min = 20, max = 1000, unit = "ms") double show) {}
+
+  record Grouped(@Parameter(help = "g") Length lengths) {}
+
+  /** A task with a group of parameters. */
+  private static final class GroupedTask implements Task<Grouped> {
+    @Override
+    public String name() {
+      return "grouped";
+    }
+
+    @Override
+    public String title() {
+      return "Grouped";
+    }
+
+    @Override
+    public List<Version<Grouped>> versions() {
+      Version.Card card = new Version.Card(0, 0, 0.9, 1);
+      return List.of(new Version<>("v1", "v1", "What?", new Grouped(new Length(100)), card));
+    }
+
+    @Override
+    public Channels channels(Grouped p) {
+      return new Channels(List.of("x"), List.of("z"));
+    }
+
+    @Override
+    public void compose(Grouped p, TrialBuilder trial) {
+      trial.mask(0).set(1, trial.epoch("show", p.lengths().show()));
+    }
+  }
+
+  @Test
+  void aShortKeyOfATaskByItselfReachesIntoItsGroup() {
+    TinyZoo grouped =
+        new TinyZoo(
+            List.of(TinyZoo.installed(PluginKind.TASK, new GroupedTask(), "tiny.group", "1.0.0")));
+    TaskPlan plan = ExperimentReader.task("grouped", Map.of("show", 60), grouped);
+    assertThat(plan.parts().get(0).task().parameters()).isEqualTo(new Grouped(new Length(60)));
   }
 }

@@ -42,4 +42,11 @@ class TaskRequestTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The task 'scale' has no version 'v3'; it has v1, v2.");
   }
+
+  @Test
+  void aVersionOfNothingIsTold() {
+    assertThatThrownBy(() -> TaskRequest.parse("@v1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'@v1' names no plugin.");
+  }
 }
