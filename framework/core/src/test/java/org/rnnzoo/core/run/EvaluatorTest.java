@@ -1,7 +1,10 @@
 package org.rnnzoo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.model.Network;
@@ -31,5 +34,44 @@ class EvaluatorTest {
     assertThat(evaluationWithFactor(Float.NaN).measures()).containsEntry("notFinite", 1.0);
     assertThat(evaluationWithFactor(Float.POSITIVE_INFINITY).measures())
         .containsEntry("notFinite", 1.0);
+  }
+
+  private static Evaluation evaluation(String task, float factor, int atATime, List<Integer> seen) {
+    Experiment experiment =
+        ExperimentReader.read(
+            Map.of("task", task, "model", "factor", "trainer", "descent"), new TinyZoo());
+    Network network = experiment.network();
+    network.weights().values()[0] = factor;
+    try (Evaluator evaluator =
+        new Evaluator(
+            network,
+            experiment.trials("evaluation"),
+            8,
+            atATime,
+            experiment.random().named("noise"),
+            1)) {
+      return evaluator.evaluate((trial, verdict) -> seen.add(trial.steps()));
+    }
+  }
+
+  @Test
+  void howManyTrialsAreRunTogetherDoesNotMatter() {
+    List<Integer> together = new ArrayList<>();
+    List<Integer> apart = new ArrayList<>();
+    Evaluation whole = evaluation("scale@v2", 0.5f, 8, together);
+    Evaluation parts = evaluation("scale@v2", 0.5f, 3, apart);
+    assertThat(parts.loss()).isCloseTo(whole.loss(), within(1e-6));
+    assertThat(parts.trials()).isEqualTo(8).isEqualTo(whole.trials());
+    assertThat(parts.accuracy()).isEqualTo(whole.accuracy());
+    assertThat(apart).hasSize(8).isEqualTo(together);
+    assertThat(apart.stream().distinct().count()).isGreaterThan(1);
+  }
+
+  @Test
+  void theLossIsThatOfEveryStepThatCounts() {
+    assertThat(evaluation("scale", 2, 8, new ArrayList<>()).loss()).isZero();
+    assertThat(evaluation("scale", 1, 3, new ArrayList<>()).loss())
+        .isCloseTo(evaluation("scale", 3, 8, new ArrayList<>()).loss(), within(1e-6))
+        .isPositive();
   }
 }
