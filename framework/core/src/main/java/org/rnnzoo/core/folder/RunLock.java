@@ -177,7 +177,6 @@ public final class RunLock implements AutoCloseable {
         String seen = state(place);
         if (seen.isEmpty() ? make(place, self) : change(place, seen, self, force)) {
           RunLock lock = new RunLock(folder, self);
-          lock.renew();
           Workplace.clear(folder, MAKING);
           Workplace.clear(folder, PROBE);
           return Optional.of(lock);

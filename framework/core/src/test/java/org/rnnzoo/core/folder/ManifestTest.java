@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Version;
 import org.rnnzoo.core.TinyZoo;
@@ -147,5 +151,14 @@ class ManifestTest {
     assertThat(Manifest.isConfigChanged(run)).isFalse();
     Files.writeString(run.config(), Files.readString(run.config()) + "\n");
     assertThat(Manifest.isConfigChanged(run)).isTrue();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theProcessorHasTheNameThatLinuxGivesIt() throws IOException {
+    Matcher name =
+        Pattern.compile("(?m)^model name\\s*:\\s*(.*?)\\s*$")
+            .matcher(Files.readString(Path.of("/proc/cpuinfo")));
+    assertThat(written(new TinyZoo())).containsEntry("processor", name.find() ? name.group(1) : "");
   }
 }

@@ -290,4 +290,29 @@ class RunLockTest {
       assertThat(lock.isHeld()).isTrue();
     }
   }
+
+  @Test
+  void anOwnerShowsByItselfThatItLives() throws Exception {
+    try (RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow()) {
+      Path file = folder.resolve(".lock").resolve(lock.owner().fileName());
+      lock.renew();
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+      long end = System.nanoTime() + 3 * RunLock.HEARTBEAT.toNanos();
+      while (Files.getLastModifiedTime(file).toMillis() == 0 && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      assertThat(Files.getLastModifiedTime(file).toInstant())
+          .isAfter(Instant.now().minusSeconds(60));
+    }
+  }
+
+  @Test
+  void whoTakesAFolderWroteJustNow() throws Exception {
+    heldBy(folder, dead(), Instant.EPOCH);
+    try (RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow()) {
+      Path file = folder.resolve(".lock").resolve(lock.owner().fileName());
+      assertThat(Files.getLastModifiedTime(file).toInstant())
+          .isAfter(Instant.now().minusSeconds(60));
+    }
+  }
 }

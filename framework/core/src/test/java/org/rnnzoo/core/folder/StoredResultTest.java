@@ -171,4 +171,41 @@ class StoredResultTest {
   void itsNameIsThatOfItsFolder() {
     assertThat(new StoredResult(place("points~a"), Map.of()).name()).isEqualTo("points~a");
   }
+
+  private List<String> files() {
+    return List.of(place("x").getParent().toFile().list());
+  }
+
+  @Test
+  void nothingIsLeftOfAResultThatWasReplaced() {
+    store("points", 1, "first");
+    store("points", 1, "second");
+    assertThat(files()).containsExactlyInAnyOrder(".lock", "points");
+  }
+
+  @Test
+  void whoOnlyListsWritesNothing() throws IOException {
+    Files.createDirectories(place("points"));
+    write(place("points"), 1, "first");
+    assertThat(words()).containsExactly("points first");
+    assertThat(files()).containsExactly("points");
+  }
+
+  @Test
+  void whoIsOvertakenWhileStoringPutsNothingIntoPlace() {
+    store("points", 1, "first");
+    assertThatThrownBy(
+            () ->
+                StoredResult.store(
+                    place("points"),
+                    about(2),
+                    other -> {
+                      RunLock.takeOver(place("x").getParent(), "storing").close();
+                      return place("points~old");
+                    },
+                    at -> write(at, 2, "second")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("was taken over by");
+    assertThat(words()).containsExactly("points~old first");
+  }
 }
