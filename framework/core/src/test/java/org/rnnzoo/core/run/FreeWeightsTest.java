@@ -90,4 +90,24 @@ class FreeWeightsTest {
                 }))
         .isEqualTo(6);
   }
+
+  @Test
+  void weightsOfWhichOnlyTheSignIsKeptCount() {
+    assertThat(
+            free(
+                values -> {
+                  for (int i = 0; i < 6; i++) {
+                    values[i] = Math.signum(values[i]);
+                  }
+                }))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void frozenWeightsStayAndDoNotCount() {
+    Weights weights = Weights.layout().trainable("W", 2).frozen("b", 2).trainable("v", 1).build();
+    weights.values()[2] = 7;
+    Consumer<float[]> watch = values -> assertThat(values[2]).isEqualTo(7);
+    assertThat(FreeWeights.count(new Projected(weights, watch))).isEqualTo(3);
+  }
 }

@@ -1,12 +1,17 @@
 package org.rnnzoo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.model.Dimensions;
+import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Propagation;
+import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.dynamics.EffectiveRank;
@@ -66,5 +71,37 @@ class NetworkSizeTest {
     assertThat(NetworkSize.of(network(1, 0)))
         .isEqualTo(new NetworkSize(1, OptionalInt.empty(), Optional.empty(), Optional.empty()));
     assertThat(NetworkSize.of(network(1, 0), network(2, 0)).rankOfChange()).isEmpty();
+  }
+
+  /** A network of two units of which only the weights are known. */
+  private record TwoUnits(Weights weights) implements Network {
+
+    TwoUnits(float... recurrent) {
+      this(Weights.layout().trainable("W", 2, 2).build());
+      System.arraycopy(recurrent, 0, weights.values(), 0, 4);
+    }
+
+    @Override
+    public Dimensions dimensions() {
+      return new Dimensions(1, 2, 1);
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void recurrentWeightsHaveARankAndSoHasTheirChange() {
+    NetworkSize size = NetworkSize.of(new TwoUnits(0, 0, 0, 1), new TwoUnits(1, 0, 0, 1));
+    assertThat(size.rank().orElseThrow().participationRatio()).isCloseTo(2, within(1e-9));
+    assertThat(size.rankOfChange().orElseThrow().participationRatio()).isCloseTo(1, within(1e-9));
+    assertThat(NetworkSize.of(new TwoUnits(1, 0, 0, 1)).rank()).isEqualTo(size.rank());
   }
 }

@@ -67,11 +67,12 @@ class PinnedPluginsTest {
   @Test
   void anotherJarOfTheSameVersionIsToldOnce() {
     PinnedPlugins plugins = pinned("1.0.0", "1".repeat(64));
-    assertThat(find(plugins)).isEqualTo(OLDER);
-    assertThat(find(plugins)).isEqualTo(OLDER);
-    assertThat(notes)
-        .containsExactly(
-            "tiny.factor 1.0.0 is not the same jar as when the run was made; results may differ.");
+    String note =
+        "tiny.factor 1.0.0 is not the same jar as when the run was made; results may differ.";
+    for (int i = 0; i < 3; i++) {
+      assertThat(find(plugins)).isEqualTo(OLDER);
+      assertThat(notes).containsExactly(note);
+    }
   }
 
   @Test

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.Table;
+import org.rnnzoo.api.figure.Axis;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Ink;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
+import org.rnnzoo.core.folder.FigureFiles;
 import org.rnnzoo.core.io.Npz;
 import org.rnnzoo.core.io.Trees;
 
@@ -54,5 +60,22 @@ class ResultFilesTest {
         Map.of(),
         folder);
     assertThat(Npz.read(folder.resolve("arrays.npz")).get("d").doubles()).containsExactly(1e300);
+  }
+
+  @Test
+  void everyFigureIsStored() {
+    double[] one = {1};
+    Panel plot =
+        new Panel.Plot(
+            "",
+            Axis.of("x"),
+            Axis.of("y"),
+            1,
+            false,
+            List.of(new Layer.Points("", one, one, Ink.BLACK, Layer.Mark.DISC)));
+    Figure figure = new Figure("", "One point.", Figure.Width.COLUMN, 1, List.of(plot));
+    ResultFiles.write(Result.builder().figure("point", figure).build(), Map.of(), folder);
+    assertThat(FigureFiles.read(folder, "point").orElseThrow().description())
+        .isEqualTo("One point.");
   }
 }
