@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
@@ -40,6 +41,7 @@ class TrainingSessionTest {
 
   private final List<String> heard = new ArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
+  private String task = "scale";
   private boolean stopping;
   private Network network;
   private RunFolder folder;
@@ -69,7 +71,7 @@ class TrainingSessionTest {
     Map<String, Object> rule = new LinkedHashMap<>(Map.of("steps", 100, "accuracy", "never"));
     rule.putAll(stop);
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("task", "scale");
+    tree.put("task", task);
     tree.put("model", "factor");
     tree.put("trainer", "descent");
     tree.put("threads", 3);
@@ -332,5 +334,49 @@ class TrainingSessionTest {
     assertThatThrownBy(() -> report(session, 0, WRONG)).isInstanceOf(UserException.class);
     assertThat(folder.metrics()).doesNotExist();
     assertThat(folder.checkpoints()).doesNotExist();
+  }
+
+  @Test
+  void theLastStepIsEvaluatedWhereverItLies() {
+    assertThat(report(session(Map.of("steps", 25)), 25, WRONG)).contains(StopReason.STEPS);
+    assertThat(logged()).containsExactly(25L);
+  }
+
+  @Test
+  void aGoalIsReachedByWhoeverComesExactlyThere() {
+    assertThat(report(session(Map.of("loss", 0, "heldFor", 1)), 10, RIGHT))
+        .contains(StopReason.LOSS);
+    task = "scale*2";
+    assertThat(report(session(Map.of("accuracy", 1, "heldFor", 1)), 10, RIGHT))
+        .contains(StopReason.ACCURACY);
+  }
+
+  @Test
+  void everyTaskOfAMixtureHasToReachTheGoal() {
+    task = "scale@v1 + scale@v2";
+    Map<String, Object> solved = Map.of("accuracy", "solved", "heldFor", 1);
+    assertThat(report(session(solved), 10, RIGHT)).as("the second keeps its input").isEmpty();
+    assertThat(report(session(solved), 10, WRONG)).as("the first doubles it").isEmpty();
+  }
+
+  @Test
+  void stressCountsWhereItIsAskedForAndNowhereElse() {
+    task = "scale@v2";
+    float keeping = 1;
+    assertThat(report(session(Map.of("accuracy", "solved", "heldFor", 1)), 10, keeping))
+        .contains(StopReason.ACCURACY);
+    assertThat(
+            report(session(Map.of("accuracy", "solved-under-stress", "heldFor", 1)), 10, keeping))
+        .as("a test that does not go with the parameters is not stood")
+        .isEmpty();
+    task = "scale";
+    assertThat(report(session(Map.of("accuracy", "solved-under-stress", "heldFor", 1)), 10, RIGHT))
+        .contains(StopReason.ACCURACY);
+  }
+
+  @Test
+  void theTrainerHasAStreamOfItsOwn() {
+    assertThat(session(Map.of()).random().generator().nextLong())
+        .isEqualTo(RandomStream.root(1).named("trainer").generator().nextLong());
   }
 }
