@@ -53,6 +53,8 @@ class ParameterRulesTest {
 
   record Around(@Unwrapped Odd inner) {}
 
+  record Later(@Parameter(help = "g") Plain group, @Parameter(help = "a") float a) {}
+
   record Acting(@Parameter(help = "a", actsWhen = "b=1") int a) {}
 
   record Word(@Parameter(help = "a") String a) {}
@@ -135,6 +137,7 @@ class ParameterRulesTest {
         Arguments.of(new AboveIsMax(1), "'a' has a range that no number lies in"),
         Arguments.of(new Loose(1), "'a' is @Unwrapped, but no record"),
         Arguments.of(new Around(new Odd(1)), "'a' has the type float, which no file holds"),
+        Arguments.of(new Later(new Plain(1), 1), "'a' has the type float, which no file holds"),
         Arguments.of(new Acting(1), "'a' depends on 'b=1', which is no parameter"),
         Arguments.of(new Word(null), "'a' is null, but must be a word"),
         Arguments.of(new Raw(List.of()), "'a' has the type interface java.util.List, which no"),
