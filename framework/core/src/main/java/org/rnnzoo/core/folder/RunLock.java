@@ -3,7 +3,6 @@ package org.rnnzoo.core.folder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,6 +53,10 @@ public final class RunLock implements AutoCloseable {
   private static final String MAKING = FOLDER + ".";
 
   private static final String PROBE = ".probe-";
+
+  /** What stands in an owner's file from its first moment on, and is written anew by every beat. */
+  private static final byte[] BEAT = {'\n'};
+
   private static final int ROUNDS = 100;
   private static final long PAUSE_MILLIS = 50;
 
@@ -212,7 +215,7 @@ public final class RunLock implements AutoCloseable {
     Path own = place.resolveSibling(MAKING + self.mark().text() + "." + self.token());
     Files.createDirectory(own);
     try {
-      Files.createFile(own.resolve(self.fileName()));
+      Files.write(own.resolve(self.fileName()), BEAT);
       Files.move(own, place, StandardCopyOption.ATOMIC_MOVE);
       return true;
     } catch (IOException e) {
@@ -264,7 +267,7 @@ public final class RunLock implements AutoCloseable {
   /** Has the file system write its time on a file; false if the file is gone. */
   private static boolean touch(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap("\n".getBytes(StandardCharsets.US_ASCII)), 0);
+      channel.write(ByteBuffer.wrap(BEAT), 0);
       return true;
     } catch (NoSuchFileException e) {
       return false;

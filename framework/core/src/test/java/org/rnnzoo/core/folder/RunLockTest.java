@@ -307,6 +307,17 @@ class RunLockTest {
   }
 
   @Test
+  void aFolderHasTheSameBytesHoweverOftenItsOwnerShowedThatItLives() throws IOException {
+    RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow();
+    Path file = folder.resolve(".lock").resolve(lock.owner().fileName());
+    byte[] taken = Files.readAllBytes(file);
+    lock.renew();
+    assertThat(Files.readAllBytes(file)).isEqualTo(taken).isNotEmpty();
+    lock.close();
+    assertThat(Files.readAllBytes(folder.resolve(".lock/free"))).isEqualTo(taken);
+  }
+
+  @Test
   void whoTakesAFolderWroteJustNow() throws Exception {
     heldBy(folder, dead(), Instant.EPOCH);
     try (RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow()) {
