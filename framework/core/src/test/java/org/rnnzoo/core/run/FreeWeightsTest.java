@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.rnnzoo.api.model.Dimensions;
-import org.rnnzoo.api.model.DynamicalSystem;
-import org.rnnzoo.api.model.Network;
-import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 
 class FreeWeightsTest {
@@ -24,25 +20,18 @@ class FreeWeightsTest {
     return count;
   }
 
-  private record Projected(Weights weights, Consumer<float[]> projection) implements Network {
-    @Override
-    public Dimensions dimensions() {
-      return new Dimensions(1, 1, 1);
-    }
+  private static final class Projected extends WeightsAlone {
 
-    @Override
-    public Propagation propagation(int trials, int time, int threads) {
-      throw new UnsupportedOperationException();
-    }
+    private final Consumer<float[]> projection;
 
-    @Override
-    public DynamicalSystem dynamics() {
-      throw new UnsupportedOperationException();
+    Projected(Weights weights, Consumer<float[]> projection) {
+      super(weights, 1);
+      this.projection = projection;
     }
 
     @Override
     public void project() {
-      projection.accept(weights.values());
+      projection.accept(weights().values());
     }
   }
 

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.rnnzoo.api.model.Dimensions;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
-import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.ExperimentReader;
@@ -73,35 +70,17 @@ class NetworkSizeTest {
     assertThat(NetworkSize.of(network(1, 0), network(2, 0)).rankOfChange()).isEmpty();
   }
 
-  /** A network of two units of which only the weights are known. */
-  private record TwoUnits(Weights weights) implements Network {
-
-    TwoUnits(float... recurrent) {
-      this(Weights.layout().trainable("W", 2, 2).build());
-      System.arraycopy(recurrent, 0, weights.values(), 0, 4);
-    }
-
-    @Override
-    public Dimensions dimensions() {
-      return new Dimensions(1, 2, 1);
-    }
-
-    @Override
-    public Propagation propagation(int trials, int time, int threads) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public DynamicalSystem dynamics() {
-      throw new UnsupportedOperationException();
-    }
+  private static Network twoUnits(float... recurrent) {
+    Weights weights = Weights.layout().trainable("W", 2, 2).build();
+    System.arraycopy(recurrent, 0, weights.values(), 0, 4);
+    return new WeightsAlone(weights, 2);
   }
 
   @Test
   void recurrentWeightsHaveARankAndSoHasTheirChange() {
-    NetworkSize size = NetworkSize.of(new TwoUnits(0, 0, 0, 1), new TwoUnits(1, 0, 0, 1));
+    NetworkSize size = NetworkSize.of(twoUnits(0, 0, 0, 1), twoUnits(1, 0, 0, 1));
     assertThat(size.rank().orElseThrow().participationRatio()).isCloseTo(2, within(1e-9));
     assertThat(size.rankOfChange().orElseThrow().participationRatio()).isCloseTo(1, within(1e-9));
-    assertThat(NetworkSize.of(new TwoUnits(1, 0, 0, 1)).rank()).isEqualTo(size.rank());
+    assertThat(NetworkSize.of(twoUnits(1, 0, 0, 1)).rank()).isEqualTo(size.rank());
   }
 }

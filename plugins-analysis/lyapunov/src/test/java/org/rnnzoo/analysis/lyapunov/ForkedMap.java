@@ -1,12 +1,12 @@
 package org.rnnzoo.analysis.lyapunov;
 
-import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.testkit.PlainSystem;
 
 /**
  * A map of the line whose exponents are known everywhere: numbers above 0 are halved in each step,
  * those between −1 and 0 go round in a tent of slope 1.9, and those below −1 run away as squares.
  */
-class ForkedMap implements DynamicalSystem {
+class ForkedMap extends PlainSystem {
 
   private static final double SLOPE = 1.9;
 
@@ -16,39 +16,8 @@ class ForkedMap implements DynamicalSystem {
   /** The exponent in the tent. */
   static final double TENT = Math.log(SLOPE);
 
-  @Override
-  public int dimension() {
-    return 1;
-  }
-
-  @Override
-  public int inputs() {
-    return 1;
-  }
-
-  @Override
-  public int outputs() {
-    return 1;
-  }
-
-  @Override
-  public int units() {
-    return 1;
-  }
-
-  @Override
-  public double timeConstant() {
-    return 20;
-  }
-
-  @Override
-  public double alpha() {
-    return 1;
-  }
-
-  @Override
-  public double[] initialState() {
-    return new double[1];
+  ForkedMap() {
+    super(1, 20, 1);
   }
 
   @Override
@@ -74,20 +43,5 @@ class ForkedMap implements DynamicalSystem {
     }
     double tent = x < -0.5 ? SLOPE : -SLOPE;
     return x < 0 ? tent : 0.5;
-  }
-
-  @Override
-  public void rates(double[] x, double[] result) {
-    result[0] = x[0];
-  }
-
-  @Override
-  public void output(double[] x, double[] result) {
-    result[0] = x[0];
-  }
-
-  @Override
-  public boolean bounded() {
-    return false;
   }
 }
