@@ -1,6 +1,9 @@
 package org.rnnzoo.analysis.latentcircuit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
@@ -25,24 +28,24 @@ import org.rnnzoo.engine.WeightLaw;
  * after three fifths of the steps, and the best weights seen are kept.
  *
  * <p>Many random weights lead to a poor circuit, and how many depends on the network. So each fit
- * first sends out {@value #SCOUTS} scouts, short descents from different weights, and follows the
- * one that got farthest. If there is an anchor, {@value #NEAR_SCOUTS} start near the {@linkplain
- * ConnectivityStart network's connectivity}, all others anywhere. While scouts are out, the anchor
- * takes hold by and by, as the embedding means little at first; and weights that have a sign have a
- * floor that sinks to 0, as a labelled readout weight that falls to 0 cuts its node off from the
- * outputs for good.
+ * first sends out {@value #SCOUTS} scouts, short descents from different weights; again and again
+ * the half that got farthest goes on, until one is left. If there is an anchor, {@value
+ * #NEAR_SCOUTS} start near the {@linkplain ConnectivityStart network's connectivity}, all others
+ * anywhere. While scouts are out, the anchor takes hold by and by, as the embedding means little at
+ * first; and weights that have a sign have a floor that sinks to 0, as a labelled readout weight
+ * that falls to 0 cuts its node off from the outputs for good.
  *
  * <p>An instance holds what the starts share and may be used by several threads.
  */
 final class CircuitFit {
 
   /** Short descents before the long one. */
-  static final int SCOUTS = 3;
+  static final int SCOUTS = 4;
 
   /** Of these, those that start near the network's connectivity. */
-  static final int NEAR_SCOUTS = 2;
+  static final int NEAR_SCOUTS = 3;
 
-  /** The length of a scout's descent, as a part of all steps. */
+  /** How far scouts go until half of them give up, as a part of all steps. */
   private static final double SCOUT_SHARE = 0.2;
 
   private static final double WARM_UP_SHARE = 0.2;
@@ -109,7 +112,11 @@ final class CircuitFit {
 
   /** The number of steps of one fit, those of scouts included. */
   int steps() {
-    return parameters.descent().steps() + (SCOUTS - 1) * scoutSteps();
+    int steps = parameters.descent().steps();
+    for (int scouts = SCOUTS; scouts > 1; scouts = half(scouts)) {
+      steps += (scouts - 1) * scoutSteps();
+    }
+    return steps;
   }
 
   private int scoutSteps() {
@@ -117,7 +124,7 @@ final class CircuitFit {
   }
 
   private Descent scout(double anchor, RandomStream start, Runnable afterStep) {
-    Descent best = null;
+    List<Descent> scouts = new ArrayList<>();
     for (int i = 0; i < SCOUTS; i++) {
       RandomStream own = start.named("scout").indexed(i);
       RecurrentNetwork circuit = initialCircuit(own);
@@ -128,13 +135,21 @@ final class CircuitFit {
                 parameters.objective().scaled())
             .write(circuit.weights(), own.named("connectivity").generator());
       }
-      Descent descent = new Descent(circuit, anchor, own, false);
-      descent.run(scoutSteps(), afterStep);
-      if (best == null || descent.least < best.least) {
-        best = descent;
-      }
+      scouts.add(new Descent(circuit, anchor, own, false));
     }
-    return best;
+    int all = parameters.descent().steps();
+    for (int until = scoutSteps(); scouts.size() > 1; until = Math.min(all, until + scoutSteps())) {
+      for (Descent scout : scouts) {
+        scout.run(until, afterStep);
+      }
+      scouts.sort(Comparator.comparingDouble(scout -> scout.least));
+      scouts = scouts.subList(0, half(scouts.size()));
+    }
+    return scouts.get(0);
+  }
+
+  private static int half(int scouts) {
+    return (scouts + 1) / 2;
   }
 
   /**

@@ -114,6 +114,19 @@ class CircuitFitTest {
     assertThat(other).isNotEqualTo(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {10, 20})
+  void everyStepIsAnnounced(int steps) {
+    CircuitFit fit =
+        Fits.of(
+            flipFlop("rate"),
+            2,
+            Fits.shorter(Fits.parameters(2, Masks.FREE, true, false, 1), steps, 1, 16));
+    AtomicInteger made = new AtomicInteger();
+    fit.run(1, RandomStream.root(1), Optional.empty(), made::incrementAndGet);
+    assertThat(made).hasValue(fit.steps()).hasValue(steps + 3 * steps / 5 + steps / 5);
+  }
+
   @Test
   void interruptedFitStops() {
     Teacher teacher = flipFlop("rate");

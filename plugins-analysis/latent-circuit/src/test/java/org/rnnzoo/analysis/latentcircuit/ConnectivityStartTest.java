@@ -2,11 +2,13 @@ package org.rnnzoo.analysis.latentcircuit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.dynamics.LeakyNetwork;
+import org.rnnzoo.engine.Noise;
 
 class ConnectivityStartTest {
 
@@ -46,8 +48,12 @@ class ConnectivityStartTest {
     assertThat(recurrent(other, masks, 1)).isNotEqualTo(recurrent(teacher, masks, 1));
   }
 
+  /** The circuit of equally long trials, from the activity as it is given. */
   private static double[] recurrent(Teacher teacher, Masks masks, double anchor) {
-    return fit(teacher, 8, masks, false, anchor, 1, 1).circuit().recurrent().data;
+    LatentCircuitParameters parameters =
+        Fits.with(Fits.parameters(8, masks, false, false, anchor), "steps", 1);
+    FitData data = new FitData(teacher, 8, Noise.NONE, new Random(6), parameters);
+    return Fits.run(new CircuitFit(data, 8, parameters), anchor, 2).circuit().recurrent().data;
   }
 
   private static double explained(Teacher teacher, Masks masks, double anchor, int seed) {
