@@ -28,7 +28,8 @@ record Continuation(
   /** A step this short that turns sharply goes round a corner, if there is a kink to make one. */
   private static final double CORNER = 1e-4;
 
-  private static final double FAR = 1e3;
+  /** So many times the size of states is where none is; less than all places are long. */
+  private static final double FAR = 25;
 
   /** An event is told between places this near, in scaled units of length. */
   private static final double RESOLUTION = 1e-5;

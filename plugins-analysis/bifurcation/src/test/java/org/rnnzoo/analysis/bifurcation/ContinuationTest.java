@@ -11,6 +11,7 @@ class ContinuationTest {
   private static final Curve LINE = new Curve((x, p) -> p - x, (x, p) -> -1);
   private static final Curve CIRCLE = new Curve((x, p) -> 1 - x * x - p * p, (x, p) -> -2 * x);
   private static final Curve HYPERBOLA = new Curve((x, p) -> 1 - x * p, (x, p) -> -p);
+  private static final Curve WAVES = new Curve((x, p) -> 20 * Math.sin(4 * p) - x, (x, p) -> -1);
   private static final Curve PARABOLA = new Curve((x, p) -> p - x * x, (x, p) -> -2 * x);
   private static final Curve CROSS = new Curve((x, p) -> p * x, (x, p) -> p);
 
@@ -85,16 +86,23 @@ class ContinuationTest {
 
   @Test
   void aBranchThatGoesOnAndOnIsFollowedSoFarOnly() {
+    Branch branch = branch(WAVES, -1, 1, 0, 0);
+    assertThat(branch.ends()).containsExactly(End.LONG, End.LONG);
+    assertThat(branch.high()).isBetween(0.1, 0.9);
+  }
+
+  @Test
+  void aBranchWhoseStatesGrowWithoutEndRunsAway() {
     Branch branch = branch(HYPERBOLA, -1, 4, 1, 1);
-    assertThat(branch.ends()).containsExactly(End.LONG, End.EDGE);
-    assertThat(branch.places().get(0).value()).isBetween(0.0, 0.1);
+    assertThat(branch.ends()).containsExactly(End.FAR, End.EDGE);
+    assertThat(branch.places().get(0).value()).isBetween(1 / 26.0, 1 / 25.0);
     assertThat(branch.high()).isEqualTo(4);
   }
 
   @Test
   void whatIsFarBeyondTheSizeOfStatesIsNotFollowed() {
-    assertThat(branch(LINE, 1998, 2002, 2000, 2000).ends()).containsExactly(End.FAR, End.FAR);
-    assertThat(branch(LINE, 898, 902, 900, 900).ends()).containsExactly(End.EDGE, End.EDGE);
+    assertThat(branch(LINE, 48, 52, 50, 50).ends()).containsExactly(End.FAR, End.FAR);
+    assertThat(branch(LINE, 20, 24, 22, 22).ends()).containsExactly(End.EDGE, End.EDGE);
   }
 
   @Test

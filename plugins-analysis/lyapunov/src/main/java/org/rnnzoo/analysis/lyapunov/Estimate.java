@@ -1,5 +1,8 @@
 package org.rnnzoo.analysis.lyapunov;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * A mean with its standard error.
  *
@@ -26,6 +29,19 @@ record Estimate(double mean, double standardError) {
   /** The same in another unit. */
   Estimate times(double factor) {
     return new Estimate(mean * factor, standardError * factor);
+  }
+
+  /** The mean with three digits and its error with one, if it is known. */
+  String inWords() {
+    String words = rounded(mean, 3);
+    return Double.isNaN(standardError) ? words : words + " ± " + rounded(standardError, 1);
+  }
+
+  private static String rounded(double value, int digits) {
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Twice the standard error; 0 if that is unknown. */

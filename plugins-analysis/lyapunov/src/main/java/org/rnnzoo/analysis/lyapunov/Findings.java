@@ -105,16 +105,9 @@ final class Findings {
     return "%s: largest exponent %s 1/s (%s 1/τ), %s positive"
         .formatted(
             spectrum.motion().label(),
-            inWords(largest.times(perSecond)),
-            inWords(largest),
+            largest.times(perSecond).inWords(),
+            largest.inWords(),
             spectrum.positive());
-  }
-
-  private static String inWords(Estimate estimate) {
-    String mean = String.format(Locale.ROOT, "%.3g", estimate.mean());
-    return Double.isNaN(estimate.standardError())
-        ? mean
-        : mean + String.format(Locale.ROOT, " ± %.1g", estimate.standardError());
   }
 
   private String dimensionInWords() {

@@ -25,4 +25,12 @@ class EstimateTest {
     assertThat(new Estimate(3, 0.5).margin()).isEqualTo(1);
     assertThat(new Estimate(3, Double.NaN).margin()).isZero();
   }
+
+  @Test
+  void itsErrorIsToldWithOneDigitAndWithoutAPowerOfTen() {
+    assertThat(new Estimate(-3.14159, 0.0213).inWords()).isEqualTo("-3.14 ± 0.02");
+    assertThat(new Estimate(1234, 23.4).inWords()).isEqualTo("1230 ± 20");
+    assertThat(new Estimate(2.5, 0).inWords()).isEqualTo("2.5 ± 0");
+    assertThat(new Estimate(0.00012, Double.NaN).inWords()).isEqualTo("0.00012");
+  }
 }
