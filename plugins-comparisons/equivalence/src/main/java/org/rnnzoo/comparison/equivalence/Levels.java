@@ -1,29 +1,21 @@
 package org.rnnzoo.comparison.equivalence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.comparison.Cohort;
-import org.rnnzoo.api.comparison.ComparedRun;
-import org.rnnzoo.api.comparison.StressedTrials;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.dynamics.circuit.CircuitMatch;
 import org.rnnzoo.dynamics.circuit.CrossPerturbation;
 import org.rnnzoo.dynamics.circuit.EmbeddedCircuit;
-import org.rnnzoo.dynamics.similarity.Answers;
+import org.rnnzoo.dynamics.cohort.SimulatedCohort;
+import org.rnnzoo.dynamics.cohort.StressAnswers;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
 import org.rnnzoo.dynamics.similarity.DynamicalSimilarity;
 import org.rnnzoo.dynamics.similarity.FittedDynamics;
-import org.rnnzoo.dynamics.similarity.SharedRates;
 import org.rnnzoo.dynamics.topology.Topology;
 
 /** Measures the distances between runs at each level. */
@@ -40,14 +32,16 @@ final class Levels {
   private final Cohort cohort;
   private final EquivalenceParameters p;
   private final AnalysisContext context;
-  private final List<DynamicalSystem> systems;
+  private final SimulatedCohort simulated;
   private final List<String> notes = new ArrayList<>();
 
   Levels(Cohort cohort, EquivalenceParameters p, AnalysisContext context) {
     this.cohort = cohort;
     this.p = p;
     this.context = context;
-    this.systems = cohort.runs().stream().map(run -> run.run().network().dynamics()).toList();
+    this.simulated =
+        SimulatedCohort.of(
+            cohort, p.trials(), (run, done) -> context.progress("simulating " + run, 0.1 * done));
   }
 
   /** What the levels leave open, in sentences. */
@@ -56,15 +50,6 @@ final class Levels {
   }
 
   List<Level> measure() {
-    List<Trials> trials = cohort.sameTrials(0, p.trials());
-    List<Trajectories> courses = new ArrayList<>();
-    List<Answers> answers = new ArrayList<>();
-    for (int i = 0; i < systems.size(); i++) {
-      ComparedRun run = cohort.runs().get(i);
-      context.progress("simulating " + run.name(), 0.1 * i / systems.size());
-      courses.add(Trajectories.of(systems.get(i), trials.get(i)));
-      answers.add(Answers.of(run.run().trials(), trials.get(i), courses.get(i)));
-    }
     List<Level> levels = new ArrayList<>();
     String unit = "trials answered differently";
     levels.add(
@@ -72,7 +57,7 @@ final class Levels {
             "behaviour",
             "behaviour",
             unit,
-            Answers.distances(answers),
+            simulated.disagreement(),
             p.margins().marginBehaviour()));
     stressed(unit).ifPresent(levels::add);
     levels.add(
@@ -80,63 +65,39 @@ final class Levels {
             "topology",
             "topology",
             "points and transitions without partner",
-            topology(trials, courses),
+            topology(),
             p.margins().marginTopology()));
-    levels.addAll(dynamics(courses, trials));
-    circuits(trials).ifPresent(levels::add);
+    levels.addAll(dynamics());
+    circuits().ifPresent(levels::add);
     return levels;
   }
 
-  /** All stress tests together. */
   private Optional<Level> stressed(String unit) {
-    Set<String> shared = new TreeSet<>(names(cohort.runs().get(0)));
-    cohort.runs().forEach(run -> shared.retainAll(names(run)));
-    if (shared.isEmpty()) {
+    Optional<StressAnswers> answers =
+        simulated.underStress(
+            p.trials(),
+            (run, done) -> context.progress("stress tests of " + run, 0.1 + 0.2 * done));
+    if (answers.isEmpty()) {
       notes.add("The task has no stress test, so nothing is said of behaviour out of distribution");
-      return Optional.empty();
     }
-    List<Answers> answers = new ArrayList<>();
-    for (int i = 0; i < systems.size(); i++) {
-      ComparedRun run = cohort.runs().get(i);
-      context.progress("stress tests of " + run.name(), 0.1 + 0.2 * i / systems.size());
-      DoubleStream all = DoubleStream.empty();
-      for (StressedTrials test : run.stresses()) {
-        if (shared.contains(test.name())) {
-          Trials trials = test.trials().trials(0, p.trials());
-          Trajectories course = Trajectories.of(systems.get(i), trials);
-          Answers own = Answers.of(test.trials(), trials, course);
-          all = DoubleStream.concat(all, Arrays.stream(own.accuracies()));
-        }
-      }
-      answers.add(new Answers(all.toArray()));
-    }
-    return Optional.of(
-        new Level(
-            "stress",
-            "behaviour under stress (%s)".formatted(String.join(", ", shared)),
-            unit,
-            Answers.distances(answers),
-            p.margins().marginStress()));
+    return answers.map(
+        found ->
+            new Level(
+                "stress",
+                "behaviour under stress (%s)".formatted(String.join(", ", found.tests())),
+                unit,
+                found.distances(),
+                p.margins().marginStress()));
   }
 
-  private static List<String> names(ComparedRun run) {
-    return run.stresses().stream().map(StressedTrials::name).toList();
-  }
-
-  private DistanceMatrix topology(List<Trials> trials, List<Trajectories> courses) {
-    int runs = systems.size();
+  private DistanceMatrix topology() {
     List<Topology> found =
-        p.search()
-            .with(context.threads())
-            .each(
-                systems,
-                trials,
-                courses,
-                p.search().mostInputs(),
-                context.random().named("search"),
-                i ->
-                    context.progress(
-                        "fixed points of " + cohort.runs().get(i).name(), 0.3 + 0.4 * i / runs));
+        simulated.topologies(
+            p.search().with(context.threads()),
+            p.search().mostInputs(),
+            context.random().named("search"),
+            (run, done) -> context.progress("fixed points of " + run, 0.3 + 0.4 * done));
+    int runs = found.size();
     long consistent = found.stream().filter(Topology::consistent).count();
     if (consistent < runs) {
       notes.add(
@@ -147,7 +108,7 @@ final class Levels {
   }
 
   /** What the circuits of two networks do not foretell of each other, where all runs have one. */
-  private Optional<Level> circuits(List<Trials> trials) {
+  private Optional<Level> circuits() {
     List<EmbeddedCircuit> circuits =
         cohort.runs().stream().map(EmbeddedCircuit::of).flatMap(Optional::stream).toList();
     int runs = cohort.runs().size();
@@ -157,7 +118,7 @@ final class Levels {
               .formatted(runs - circuits.size(), runs));
       return Optional.empty();
     }
-    List<Trials> few = cohort.sameTrials(0, Math.min(trials.get(0).size(), PERTURBED_TRIALS));
+    List<Trials> few = cohort.sameTrials(0, Math.min(p.trials(), PERTURBED_TRIALS));
     List<CrossPerturbation> perturbed = new ArrayList<>();
     double own = 0;
     for (int i = 0; i < runs; i++) {
@@ -214,15 +175,13 @@ final class Levels {
   }
 
   /** Of activity alone, and of activity under the inputs that all networks get. */
-  private List<Level> dynamics(List<Trajectories> courses, List<Trials> trials) {
+  private List<Level> dynamics() {
     context.progress("comparing dynamics", 0.7);
-    List<Trajectories> shared = new ArrayList<>();
-    for (int i = 0; i < courses.size(); i++) {
-      shared.add(SharedRates.of(systems.get(i), courses.get(i)));
-    }
     FittedDynamics fitted =
         FittedDynamics.of(
-            shared, FittedDynamics.sharedInputs(trials), FittedDynamics.Settings.standard());
+            simulated.sharedRates(),
+            FittedDynamics.sharedInputs(simulated.trials()),
+            FittedDynamics.Settings.standard());
     RandomStream starts = context.random().named("starts");
     notes.add("Dynamics: " + fitted.words(fitted.floor(SIMILARITY, starts)));
     notes.add(

@@ -12,16 +12,15 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.MissingRun;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
+import org.rnnzoo.dynamics.cohort.SimulatedCohort;
 import org.rnnzoo.dynamics.similarity.DelayChoice;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
 import org.rnnzoo.dynamics.similarity.DynamicalSimilarity;
 import org.rnnzoo.dynamics.similarity.FittedDynamics;
 import org.rnnzoo.dynamics.similarity.Geometry;
-import org.rnnzoo.dynamics.similarity.SharedRates;
 
 /** How alike trained networks are in what they do on the same trials, without noise. */
 public final class SimilarityComparison implements Comparison<SimilarityParameters> {
@@ -60,28 +59,20 @@ public final class SimilarityComparison implements Comparison<SimilarityParamete
     if (cohort.runs().size() < 2) {
       throw new IllegalArgumentException("It needs at least two runs that can be compared.");
     }
-    List<Trials> trials = cohort.sameTrials(0, p.trials());
-    List<Trajectories> courses = simulate(cohort, trials, context);
+    SimulatedCohort simulated =
+        SimulatedCohort.of(
+            cohort,
+            p.trials(),
+            (run, done) -> context.progress("simulating " + run, SIMULATED * done));
+    List<Trajectories> courses = simulated.sharedRates();
     List<Measurement> measurements = new ArrayList<>();
-    FittedDynamics fitted = dynamics(courses, trials, p, context, measurements);
+    FittedDynamics fitted = dynamics(courses, simulated.trials(), p, context, measurements);
     geometry(courses, fitted.components(), p, context, measurements);
     Result.Builder result = Result.builder();
     report(cohort, p, fitted, measurements, result);
     describe(cohort, measurements, fitted, result);
     context.progress("done", 1);
     return result.build();
-  }
-
-  private static List<Trajectories> simulate(
-      Cohort cohort, List<Trials> trials, AnalysisContext context) {
-    List<Trajectories> courses = new ArrayList<>();
-    for (int i = 0; i < trials.size(); i++) {
-      ComparedRun run = cohort.runs().get(i);
-      context.progress("simulating " + run.name(), SIMULATED * i / trials.size());
-      DynamicalSystem system = run.run().network().dynamics();
-      courses.add(SharedRates.of(system, Trajectories.of(system, trials.get(i))));
-    }
-    return courses;
   }
 
   private static FittedDynamics dynamics(

@@ -12,9 +12,8 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.MissingRun;
-import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.dynamics.Trajectories;
+import org.rnnzoo.dynamics.cohort.SimulatedCohort;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
 import org.rnnzoo.dynamics.topology.ConstantInput;
 import org.rnnzoo.dynamics.topology.Topology;
@@ -50,27 +49,16 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
 
   @Override
   public Result compare(Cohort cohort, TopologyParameters p, AnalysisContext context) {
-    List<Trials> trials = cohort.sameTrials(0, p.trials());
-    List<DynamicalSystem> systems =
-        cohort.runs().stream().map(run -> run.run().network().dynamics()).toList();
-    List<Trajectories> courses = new ArrayList<>();
-    for (int i = 0; i < systems.size(); i++) {
-      context.progress("simulating " + cohort.runs().get(i).name(), 0);
-      courses.add(Trajectories.of(systems.get(i), trials.get(i)));
-    }
+    SimulatedCohort simulated =
+        SimulatedCohort.of(
+            cohort, p.trials(), (run, done) -> context.progress("simulating " + run, 0));
     List<Topology> found =
-        p.search(context.threads())
-            .each(
-                systems,
-                trials,
-                courses,
-                p.mostInputs(),
-                context.random().named("search"),
-                i ->
-                    context.progress(
-                        "fixed points of " + cohort.runs().get(i).name(),
-                        (double) i / systems.size()));
-    Trials plain = TopologySearch.plain(trials);
+        simulated.topologies(
+            p.search(context.threads()),
+            p.mostInputs(),
+            context.random().named("search"),
+            (run, done) -> context.progress("fixed points of " + run, done));
+    Trials plain = TopologySearch.plain(simulated.trials());
     List<ConstantInput> inputs = ConstantInput.of(plain, p.mostInputs());
     Result.Builder result = Result.builder();
     new Findings(cohort, inputs, plain.channels().inputs(), found).describe(result);
