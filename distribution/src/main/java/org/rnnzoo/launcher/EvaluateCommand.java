@@ -45,9 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--trials",
       paramLabel = "N",
-      defaultValue = "1024",
-      description = "The number of trials; ${DEFAULT-VALUE} if not given.")
-  private int trials;
+      description =
+          "The number of trials; as many as in the test at the end of training if not given, 1024"
+              + " before that.")
+  private Integer trials;
 
   @Mixin private ConditionOptions conditionsOfRun;
 
@@ -70,14 +71,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (trials < 1 || trials > MOST_TRIALS) {
+    if (trials != null && (trials < 1 || trials > MOST_TRIALS)) {
       throw UserException.input(
           "--trials is %s; it must be from 1 to %s.".formatted(trials, MOST_TRIALS));
     }
     RunFolder folder = run.folder();
     Breakdown breakdown = new Breakdown(conditions);
     Run opened = zoo.job(listener -> conditionsOfRun.open(folder, zoo, listener));
-    Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", trials, breakdown));
+    int count = trials == null ? opened.testTrials() : trials;
+    Evaluation evaluation = zoo.job(listener -> opened.evaluate("test", count, breakdown));
     breakdown.requireFound();
     Optional<Stress> stress =
         stressed ? Optional.of(zoo.job(listener -> opened.stress(evaluation))) : Optional.empty();

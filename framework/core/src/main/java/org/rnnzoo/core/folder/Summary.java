@@ -15,6 +15,7 @@ import org.rnnzoo.core.config.Experiment;
  * @param accuracy the accuracy on test trials
  * @param trialAccuracy the share of test trials that are right as a whole
  * @param loss the loss on test trials
+ * @param testTrials the number of test trials that count; 0 if there was no test
  * @param steps training steps made
  * @param stoppedBecause why training stopped, one word
  * @param seconds seconds of training
@@ -28,6 +29,7 @@ public record Summary(
     double accuracy,
     double trialAccuracy,
     double loss,
+    int testTrials,
     long steps,
     String stoppedBecause,
     double seconds,
@@ -50,6 +52,7 @@ public record Summary(
                 number(tree, "accuracy"),
                 number(tree, "trialAccuracy"),
                 number(tree, "loss"),
+                (int) number(tree, "testTrials"),
                 (long) number(tree, "steps"),
                 word(tree, "stoppedBecause"),
                 number(tree, "seconds"),

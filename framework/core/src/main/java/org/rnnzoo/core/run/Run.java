@@ -16,6 +16,7 @@ import org.rnnzoo.core.folder.Checkpoints;
 import org.rnnzoo.core.folder.Manifest;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunStatus;
+import org.rnnzoo.core.folder.Summary;
 import org.rnnzoo.core.folder.WeightsFile;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.task.Evaluation;
@@ -29,6 +30,9 @@ import org.rnnzoo.core.task.Stress;
  * @param network the network with its final weights, or those of the newest checkpoint
  */
 public record Run(RunFolder folder, Experiment experiment, Network network) {
+
+  private static final int TEST_TRIALS = 1024;
+  private static final int TRIALS_OF_A_CLOSE_CALL = 8192;
 
   /**
    * Reads a run.
@@ -114,6 +118,23 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
     }
     return ExperimentReader.read(
         folder.readConfig(), changes, new PinnedPlugins(plugins, folder, listener));
+  }
+
+  /**
+   * Evaluates the network on test trials, on more of them if it is so near a bar that chance would
+   * decide.
+   */
+  Evaluation test() {
+    Evaluation test = evaluate("test", TEST_TRIALS);
+    return new StressTests(experiment, experiment.task(), network).isCloseCall(test)
+        ? evaluate("test", TRIALS_OF_A_CLOSE_CALL)
+        : test;
+  }
+
+  /** How many test trials the network was evaluated on at the end; 1024 if it has none yet. */
+  public int testTrials() {
+    int counting = Summary.read(folder).map(Summary::testTrials).orElse(0);
+    return counting > TEST_TRIALS ? TRIALS_OF_A_CLOSE_CALL : TEST_TRIALS;
   }
 
   /** Evaluates the network on trials of a split that training has not seen. */

@@ -34,13 +34,12 @@ import org.rnnzoo.dynamics.Trajectories;
  */
 record RunEnd(Experiment experiment, Network network, RunFolder folder) {
 
-  private static final int TEST_TRIALS = 1024;
   private static final int STORED_TRIALS = 16;
 
   /** Stores the weights and some answers, and evaluates the network. */
   Evaluation test() {
     WeightsFile.write(folder.model(), network.weights());
-    Evaluation test = new Run(folder, experiment, network).evaluate("test", TEST_TRIALS);
+    Evaluation test = new Run(folder, experiment, network).test();
     storeAnswers();
     return test;
   }

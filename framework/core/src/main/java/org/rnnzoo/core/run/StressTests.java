@@ -44,6 +44,24 @@ record StressTests(Experiment experiment, TaskPlan task, Network network) {
     return new Stress(fits, results);
   }
 
+  /**
+   * Whether chance may have decided on which side of a bar the network is: its accuracy is within
+   * two standard errors of it.
+   *
+   * @param ordinary how the network answers ordinary trials of the same tasks
+   */
+  boolean isCloseCall(Evaluation ordinary) {
+    List<TaskPlan.Part> parts = task.audible();
+    double trials = (double) ordinary.trials() / parts.size();
+    return parts.stream()
+        .anyMatch(
+            part -> {
+              double bar = part.version().card().solved();
+              double error = Math.sqrt(bar * (1 - bar) / trials);
+              return Math.abs(accuracy(part, ordinary) - bar) < 2 * error;
+            });
+  }
+
   private Stress.Result result(TaskPlan.Stressed stressed) {
     String name =
         (task.isMixture() ? stressed.original().label() + "." : "") + stressed.test().name();

@@ -33,6 +33,7 @@ class SummaryTest {
     tree.put("accuracy", 0.75);
     tree.put("trialAccuracy", 0.5);
     tree.put("loss", 0.25);
+    tree.put("testTrials", 8192);
     tree.put("steps", 100);
     tree.put("stoppedBecause", "accuracy");
     tree.put("seconds", 1.5);
@@ -47,6 +48,7 @@ class SummaryTest {
                 0.75,
                 0.5,
                 0.25,
+                8192,
                 100,
                 "accuracy",
                 1.5,
@@ -59,6 +61,7 @@ class SummaryTest {
     Summary summary = summary(Map.of("seed", 3));
     assertThat(summary.accuracy()).isNaN();
     assertThat(summary.loss()).isNaN();
+    assertThat(summary.testTrials()).isZero();
     assertThat(summary.task()).isEmpty();
     assertThat(summary.standing()).isEqualTo(RunFacts.Standing.UNKNOWN);
   }

@@ -154,6 +154,21 @@ class FinishedRunTest {
     assertThat(run.test().accuracy()).isLessThan(1);
   }
 
+  /** Right if |x| < 1.9 with x of a normal distribution: 0.943, and the bar is 0.95. */
+  @Test
+  void whereChanceWouldDecideThereAreMoreTrials() {
+    Network network = experiment().network();
+    network.weights().values()[0] = 2 + 0.1f / 1.9f;
+    FinishedRun close = FinishedRun.write(experiment(), network, "made", Map.of(), folder);
+    assertThat(close.folder().readSummary()).containsEntry("testTrials", 8192);
+    assertThat(close.test().accuracy()).isBetween(0.934, 0.95);
+    Run opened = Run.open(close.folder(), zoo, JobListener.SILENT);
+    assertThat(opened.evaluate("test", opened.testTrials())).isEqualTo(close.test());
+    network.weights().values()[0] = 2;
+    FinishedRun clear = FinishedRun.write(experiment(), network, "made", Map.of(), folder);
+    assertThat(Run.open(clear.folder(), zoo, JobListener.SILENT).testTrials()).isEqualTo(1024);
+  }
+
   @Test
   void sixteenTrialsAreStoredWithTheAnswers() {
     Network network = experiment().network();

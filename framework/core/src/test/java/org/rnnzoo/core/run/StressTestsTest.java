@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.core.TinyZoo;
 import org.rnnzoo.core.config.Experiment;
@@ -14,13 +16,17 @@ import org.rnnzoo.core.task.Stress;
 class StressTestsTest {
 
   private static Stress stress(String task, float factor, Evaluation ordinary) {
+    return tests(task, factor).against(ordinary);
+  }
+
+  private static StressTests tests(String task, float factor) {
     Experiment experiment =
         ExperimentReader.read(
             Map.of("task", task, "model", "factor", "trainer", "descent", "threads", 1),
             new TinyZoo());
     Network network = experiment.network();
     network.weights().values()[0] = factor;
-    return new StressTests(experiment, experiment.task(), network).against(ordinary);
+    return new StressTests(experiment, experiment.task(), network);
   }
 
   private static Evaluation ordinary(double accuracy, Map<String, Double> measures) {
@@ -31,6 +37,33 @@ class StressTestsTest {
   void aNetworkFitsThatReachesTheBarOfTheVersion() {
     assertThat(stress("scale", 2, ordinary(0.95, Map.of())).fits()).isTrue();
     assertThat(stress("scale", 2, ordinary(0.9499, Map.of())).fits()).isFalse();
+  }
+
+  /** With a bar of 0.95 the standard error is 0.027 for 64 trials and 0.0068 for 1024. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.95, 64, true",
+    "0.896, 64, true",
+    "0.895, 64, false",
+    "1, 64, true",
+    "1, 1024, false",
+    "0.963, 1024, true",
+    "0.964, 1024, false",
+    "0.937, 1024, true",
+    "0.936, 1024, false"
+  })
+  void anAccuracyWithinTwoStandardErrorsOfTheBarIsACloseCall(
+      double accuracy, int trials, boolean close) {
+    Evaluation ordinary = new Evaluation(0, accuracy, accuracy, trials, Map.of());
+    assertThat(tests("scale", 2).isCloseCall(ordinary)).isEqualTo(close);
+  }
+
+  @Test
+  void inAMixtureOneCloseCallIsEnough() {
+    Map<String, Double> close = Map.of("scale-1", 0.4, "scale-2", 0.95);
+    Map<String, Double> clear = Map.of("scale-1", 0.4, "scale-2", 0.8);
+    assertThat(tests("scale*2", 2).isCloseCall(ordinary(0.7, close))).isTrue();
+    assertThat(tests("scale*2", 2).isCloseCall(ordinary(0.95, clear))).isFalse();
   }
 
   @Test
