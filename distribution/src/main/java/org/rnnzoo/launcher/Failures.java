@@ -11,6 +11,7 @@ import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.core.plugin.TaskRefusal;
+import org.rnnzoo.core.schema.BrokenRecordException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -96,6 +97,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.JOB_FAILED;
     } else if (e instanceof PluginFailure) {
       say(zoo.explain(e).orElseGet(() -> e.getMessage() + seeWhere() + TELL));
+      return ExitCode.PLUGIN;
+    } else if (e instanceof BrokenRecordException) {
+      say(e.getMessage() + seeWhere() + TELL);
       return ExitCode.PLUGIN;
     } else if (e instanceof CancellationException) {
       say(e.getMessage());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginProblem;
@@ -26,9 +26,6 @@ final class Diagnosis {
 
   /** Java n writes class files of version n + 44. */
   private static final int CLASS_FILE_OFFSET = 44;
-
-  /** A chain of causes may run in a circle. */
-  private static final int LONGEST_CHAIN = 20;
 
   private final Bundle systemBundle;
   private final PluginApi api;
@@ -59,7 +56,7 @@ final class Diagnosis {
             "%s has a manifest that OSGi cannot read: %s."
                 .formatted(
                     file.name(),
-                    e.getCause() == null ? firstLine(e.getMessage()) : words(e.getCause())),
+                    e.getCause() == null ? Thrown.firstLine(e.getMessage()) : words(e.getCause())),
             e);
   }
 
@@ -234,8 +231,7 @@ final class Diagnosis {
 
   /** The errors in a chain of causes that mean that two things do not go together. */
   private static Stream<LinkageError> linkageErrors(Throwable error) {
-    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-        .limit(LONGEST_CHAIN)
+    return Thrown.chain(error).stream()
         .filter(LinkageError.class::isInstance)
         .filter(e -> !(e instanceof ExceptionInInitializerError))
         .filter(e -> !(e instanceof UnsatisfiedLinkError))
@@ -245,10 +241,10 @@ final class Diagnosis {
 
   private static String reason(Throwable e) {
     if (e instanceof UnusablePluginException) {
-      return firstLine(e.getMessage());
+      return Thrown.firstLine(e.getMessage());
     }
     if (e instanceof ServiceConfigurationError) {
-      String complaint = firstLine(e.getMessage()).replaceFirst("^[\\w.$]+: ", "");
+      String complaint = Thrown.firstLine(e.getMessage()).replaceFirst("^[\\w.$]+: ", "");
       return e.getCause() == null ? complaint : complaint + " (" + words(e.getCause()) + ")";
     }
     return words(e);
@@ -258,11 +254,6 @@ final class Diagnosis {
     if (e instanceof ExceptionInInitializerError && e.getCause() != null) {
       return words(e.getCause());
     }
-    String type = e.getClass().getSimpleName();
-    return e.getMessage() == null ? type : type + ": " + firstLine(e.getMessage());
-  }
-
-  private static String firstLine(String message) {
-    return message.strip().lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    return Thrown.words(e);
   }
 }

@@ -13,6 +13,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.rnnzoo.api.Plugin;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.Origin;
 import org.rnnzoo.core.plugin.PluginKind;
@@ -25,6 +26,8 @@ import org.rnnzoo.core.schema.ParameterRules;
 final class Registry implements AutoCloseable {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final int LONGEST_NAME = 64;
 
   private final BundleContext context;
   private final UnaryOperator<String> sha256;
@@ -91,11 +94,11 @@ final class Registry implements AutoCloseable {
             diagnosis.badParameters(bundle, kind, plugin.name(), fault.get()));
         return null;
       }
+      Installed installed = new Installed(kind, plugin, origin(bundle));
+      requireName(installed.plugin());
       Role role = new Role(kind, bundle, plugin.getClass());
-      return plugins.putIfAbsent(role, new Installed(kind, plugin, origin(bundle))) == null
-          ? role
-          : null;
-    } catch (RuntimeException | LinkageError e) {
+      return plugins.putIfAbsent(role, installed) == null ? role : null;
+    } catch (Throwable e) { // what is thrown here would be lost in the OSGi framework
       problems.add(bundle.getLocation(), diagnosis.badProvider(bundle, kind.word(), e));
       return null;
     }
@@ -103,13 +106,15 @@ final class Registry implements AutoCloseable {
 
   private static void requireName(Plugin<?> plugin) {
     String name = plugin.name();
-    if (name == null || !NAME.matcher(name).matches()) {
+    if (name == null || name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
       throw new UnusablePluginException(
-          "%s is named '%s', which is not lower-case words joined by hyphens"
-              .formatted(plugin.getClass().getName(), name),
+          "%s is named '%s', which is not lower-case words joined by hyphens, at most %s characters"
+              .formatted(
+                  plugin.getClass().getName(),
+                  name == null ? "null" : Thrown.firstLine(name),
+                  LONGEST_NAME),
           null);
     }
-    // Every search for a plugin asks every plugin, so one that fails at it must not get in.
     if (plugin.aliases() == null) {
       throw new UnusablePluginException(plugin.getClass().getName() + " has null aliases", null);
     }

@@ -54,7 +54,7 @@ final class ServiceLoaderExtender extends BundleTracker<Bundle> {
         try {
           injection.into(provider);
           bundle.getBundleContext().registerService(kind.type().getName(), provider, null);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // whatever it is, it is this provider's fault and stops no other
           problems.add(bundle.getLocation(), diagnosis.badProvider(bundle, kind.word(), e));
         }
       }

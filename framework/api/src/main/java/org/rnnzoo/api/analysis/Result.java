@@ -1,9 +1,11 @@
 package org.rnnzoo.api.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.figure.Figure;
@@ -29,10 +31,21 @@ public record Result(
     Optional<String> partial) {
 
   /**
+   * Keeps copies: what a plugin does with its lists and maps afterwards changes nothing.
+   *
    * @throws IllegalArgumentException if a name cannot be a key or a file name, is reserved, or is
-   *     that of a value and of a table
+   *     that of a value and of a table, or if lists and maps in a value do not end
+   * @throws NullPointerException if one of these, or a line of the report, is null
    */
   public Result {
+    report = List.copyOf(Objects.requireNonNull(report, "report"));
+    Map<String, Object> copies = new LinkedHashMap<>();
+    values.forEach((name, value) -> copies.put(name, Copies.of(name, value)));
+    values = Collections.unmodifiableMap(copies);
+    tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    Objects.requireNonNull(partial, "partial");
     values.keySet().forEach(name -> Names.requireFree("value", name));
     for (String name : tables.keySet()) {
       Names.requireFree("table", name);

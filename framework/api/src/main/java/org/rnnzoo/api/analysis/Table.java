@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,8 @@ public record Table(List<Column> columns, List<List<Object>> rows) {
 
     public Column {
       Names.requireKey("column", name);
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(unit, "unit");
     }
 
     /** A column without a unit whose heading is its name. */

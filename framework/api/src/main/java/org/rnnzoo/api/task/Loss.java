@@ -1,5 +1,7 @@
 package org.rnnzoo.api.task;
 
+import java.util.Objects;
+
 /**
  * What training minimises on a group of outputs. Both are weighted means, {@code Σ mask·error / Σ
  * mask}, so that padding, jitter and the sampling period do not change the step size.
@@ -30,6 +32,7 @@ public enum Loss {
    */
   public record Term(Loss loss, int first, int end) {
     public Term {
+      Objects.requireNonNull(loss, "loss");
       if (first < 0 || end <= first) {
         throw new IllegalArgumentException(
             "A loss cannot cover outputs %s to %s.".formatted(first, end));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +65,7 @@ public final class TrialBuilder {
   }
 
   private Epoch append(String name, double ms) {
+    Objects.requireNonNull(name, "The name of an epoch");
     Epoch epoch = new Epoch(name, steps, steps + clock.steps(ms));
     steps = epoch.end();
     epochs.add(epoch);
@@ -261,12 +263,16 @@ public final class TrialBuilder {
 
   /** Records a number that was drawn for this trial. */
   public void condition(String name, double value) {
-    condition.put(name, value);
+    condition.put(requireName(name), value);
+  }
+
+  private static String requireName(String name) {
+    return Objects.requireNonNull(name, "The name of a condition");
   }
 
   /** Records a word that was drawn for this trial. */
   public void condition(String name, String value) {
-    condition.put(name, value);
+    condition.put(requireName(name), Objects.requireNonNull(value, name));
   }
 
   /** What was recorded so far as drawn for this trial. */

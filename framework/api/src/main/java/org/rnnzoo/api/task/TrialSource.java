@@ -37,8 +37,19 @@ public record TrialSource<P extends Record>(
     return Math.min(wanted, task.differentTrials(parameters).orElse(wanted));
   }
 
-  /** The trials from {@code first} on. */
+  /**
+   * The trials from {@code first} on.
+   *
+   * @param first the number of the first trial, counted from 0
+   * @param count how many, at least 1
+   * @throws IllegalArgumentException if there are no such trials
+   */
   public Trials trials(long first, int count) {
+    if (first < 0 || count < 1) {
+      throw new IllegalArgumentException(
+          "There are no %s trials from number %s on; a batch has at least one, counted from 0."
+              .formatted(count, first));
+    }
     return task.generate(parameters, clock, stream, first, count);
   }
 

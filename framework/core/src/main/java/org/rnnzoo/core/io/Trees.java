@@ -181,7 +181,8 @@ public final class Trees {
       java.util.List<Object> copy = new java.util.ArrayList<>();
       list.forEach(value -> copy.add(finite(value)));
       return copy;
-    } else if (tree instanceof Double number && !Double.isFinite(number)) {
+    } else if ((tree instanceof Double || tree instanceof Float)
+        && !Double.isFinite(((Number) tree).doubleValue())) {
       return null;
     }
     return tree;

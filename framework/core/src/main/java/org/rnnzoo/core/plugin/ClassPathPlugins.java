@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -63,7 +62,7 @@ public final class ClassPathPlugins implements Plugins {
                   fault -> problems.add(problem(kind, plugin, fault)),
                   () -> plugins.add(new Installed(kind, plugin, origin)));
         }
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      } catch (Throwable e) { // whatever it is, it is this provider's fault and stops no other
         problems.add(problem(kind, e));
       }
     }

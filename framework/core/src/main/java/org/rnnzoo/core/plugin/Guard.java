@@ -1,16 +1,20 @@
 package org.rnnzoo.core.plugin;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.rnnzoo.api.Plugin;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.Table;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.train.DivergedException;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.figure.Figures;
 
@@ -22,19 +26,30 @@ import org.rnnzoo.figure.Figures;
  * a plugin called it back, the failure of another plugin further in, and a lack of memory.
  *
  * @param kind the kind of the plugin
- * @param provider the plugin
+ * @param name the name of the plugin
  * @param origin where it comes from
  */
-record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
+record Guard(PluginKind kind, String name, Origin origin) {
 
-  private static final int LONGEST_CHAIN = 20;
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class,
+          Boolean.class,
+          String.class);
 
   private static final List<Class<? extends RuntimeException>> PASSING =
       List.of(
           PluginFailure.class,
           UserException.class,
           MissingPluginException.class,
-          CancellationException.class);
+          StopRequested.class);
 
   /**
    * Calls a method whose answer is not null.
@@ -42,12 +57,14 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
    * @param method what is called, for the message, without parentheses
    */
   <T> T call(String method, Supplier<T> work) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
     T answer;
     try {
       answer = work.get();
     } catch (Throwable e) {
       throw judged(method, e);
     }
+    requireUninterrupted(method, interrupted);
     if (answer == null) {
       throw failure(method, "it returned null");
     }
@@ -56,10 +73,18 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
 
   /** Calls a method without an answer. */
   void run(String method, Runnable work) {
-    try {
-      work.run();
-    } catch (Throwable e) {
-      throw judged(method, e);
+    call(
+        method,
+        () -> {
+          work.run();
+          return this;
+        });
+  }
+
+  /** Whoever writes a file next would fail, and would be blamed. */
+  private void requireUninterrupted(String method, boolean before) {
+    if (!before && Thread.interrupted()) {
+      throw failure(method, "it interrupted the thread that called it");
     }
   }
 
@@ -68,13 +93,20 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
    * sentence for the user. One of its subclasses is no such refusal but a mistake.
    */
   <T> T callWhatMayRefuse(String method, Supplier<T> work) {
+    AtomicReference<IllegalArgumentException> refusal = new AtomicReference<>();
     try {
-      return call(method, work);
+      return call(
+          method,
+          () -> {
+            try {
+              return work.get();
+            } catch (IllegalArgumentException e) {
+              refusal.set(isRefusal(e) ? e : null);
+              throw e;
+            }
+          });
     } catch (PluginFailure e) {
-      if (e.getCause() instanceof IllegalArgumentException refusal && isRefusal(refusal)) {
-        throw refusal;
-      }
-      throw e;
+      throw refusal.get() == null ? e : refusal.get();
     }
   }
 
@@ -82,13 +114,51 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
     return e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
   }
 
-  /** A result without holes. */
+  /** A result that can be written and read again. */
   Result whole(String method, Result result) {
     requireWhole(method, "value", result.values());
+    requireWhole(method, "table", result.tables());
     requireWhole(method, "array", result.arrays());
     requireWhole(method, "figure", result.figures());
+    result.values().forEach((name, value) -> requirePlain(method, "value", name, value));
+    for (Map.Entry<String, Table> table : result.tables().entrySet()) {
+      requirePlain(method, "table", table.getKey(), table.getValue().rows());
+    }
+    result.arrays().forEach((name, array) -> requireNumbers(method, name, array));
     result.figures().forEach((name, figure) -> requireDrawable(method, name, figure));
     return result;
+  }
+
+  /** Only what Java itself knows says the same each time that it is asked. */
+  private void requirePlain(String method, String what, String name, Object value) {
+    if (value instanceof List<?> list) {
+      list.forEach(item -> requirePlain(method, what, name, item));
+    } else if (value instanceof Map<?, ?> map) {
+      map.keySet().forEach(key -> requirePlain(method, what, name, key));
+      map.values().forEach(item -> requirePlain(method, what, name, item));
+    } else if (value == null || !PLAIN.contains(value.getClass())) {
+      throw failure(
+          method,
+          "the %s '%s' holds %s, which is no number, word or truth"
+              .formatted(
+                  what,
+                  name,
+                  value == null ? "null" : "an object of " + value.getClass().getName()));
+    }
+  }
+
+  private void requireNumbers(String method, String name, INDArray array) {
+    String fault =
+        array.wasClosed()
+            ? "is closed"
+            : array.isEmpty()
+                ? "is empty"
+                : array.dataType().isNumerical() || array.dataType() == DataType.BOOL
+                    ? ""
+                    : "holds no numbers";
+    if (!fault.isEmpty()) {
+      throw failure(method, "the array '%s' %s".formatted(name, fault));
+    }
   }
 
   /** What a figure lacks is only seen by whoever draws it. */
@@ -96,7 +166,8 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
     try {
       Figures.svg(figure);
     } catch (RuntimeException e) {
-      throw failure(method, "the figure '%s' cannot be drawn: %s".formatted(name, words(e)), e);
+      throw failure(
+          method, "the figure '%s' cannot be drawn: %s".formatted(name, Thrown.words(e)), e);
     }
   }
 
@@ -115,17 +186,14 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
 
   private RuntimeException judged(String method, Throwable thrown) {
     Optional<RuntimeException> passing =
-        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-            .limit(LONGEST_CHAIN)
-            .flatMap(e -> passing(e).stream())
-            .findFirst();
+        Thrown.chain(thrown).stream().flatMap(e -> passing(e).stream()).findFirst();
     if (passing.isPresent()) {
       return passing.get();
     } else if (thrown instanceof VirtualMachineError lack
         && !(thrown instanceof StackOverflowError)) {
       throw lack;
     }
-    return failure(method, words(thrown), thrown);
+    return failure(method, Thrown.words(thrown), thrown);
   }
 
   private Optional<RuntimeException> passing(Throwable e) {
@@ -140,27 +208,7 @@ record Guard(PluginKind kind, Plugin<?> provider, Origin origin) {
   PluginFailure failure(String method, String what, Throwable cause) {
     return new PluginFailure(
         "The %s '%s' of %s %s failed in %s(): %s."
-            .formatted(kind.word(), name(), origin.bundle(), origin.version(), method, what),
+            .formatted(kind.word(), name, origin.bundle(), origin.version(), method, what),
         cause);
-  }
-
-  /** The name of the plugin; the name of its class if that is what fails. */
-  private String name() {
-    try {
-      return provider.name();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return provider.getClass().getName();
-    }
-  }
-
-  private static String words(Throwable e) {
-    String type = e.getClass().getSimpleName();
-    String message = e.getMessage();
-    if (message == null || message.isBlank()) {
-      return type;
-    }
-    return type
-        + ": "
-        + message.strip().lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
   }
 }

@@ -18,18 +18,23 @@ abstract class Guarded<P extends Record, K extends Plugin<P>> implements Plugin<
 
   final Guard guard;
   final K plugin;
+  private final List<String> aliases;
 
   Guarded(Guard guard, K plugin) {
     this.guard = guard;
     this.plugin = plugin;
+    this.aliases = List.copyOf(plugin.aliases());
   }
 
-  /** Puts a plugin behind a guard. */
+  /**
+   * Puts a plugin behind a guard. Its names are asked for once, here: every search for any plugin
+   * needs them, so one that fails at them, whatever it throws, must not get in.
+   */
   static Plugin<?> of(PluginKind kind, Plugin<?> plugin, Origin origin) {
     if (plugin instanceof Guarded<?, ?>) {
       return plugin;
     }
-    Guard guard = new Guard(kind, plugin, origin);
+    Guard guard = new Guard(kind, plugin.name(), origin);
     return switch (kind) {
       case TASK -> new GuardedTask<>(guard, (Task<?>) plugin);
       case MODEL -> new GuardedModel<>(guard, (Model<?>) plugin);
@@ -41,7 +46,7 @@ abstract class Guarded<P extends Record, K extends Plugin<P>> implements Plugin<
 
   @Override
   public String name() {
-    return guard.call("name", plugin::name);
+    return guard.name();
   }
 
   @Override
@@ -51,7 +56,7 @@ abstract class Guarded<P extends Record, K extends Plugin<P>> implements Plugin<
 
   @Override
   public List<String> aliases() {
-    return guard.call("aliases", plugin::aliases);
+    return aliases;
   }
 
   @Override

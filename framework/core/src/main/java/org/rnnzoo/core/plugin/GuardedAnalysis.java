@@ -1,5 +1,6 @@
 package org.rnnzoo.core.plugin;
 
+import java.util.List;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
@@ -15,8 +16,17 @@ final class GuardedAnalysis<P extends Record> extends Guarded<P, Analysis<P>>
 
   @Override
   public Result analyze(TrainedRun run, P parameters, AnalysisContext context) {
-    Result result =
-        guard.callWhatMayRefuse("analyze", () -> plugin.analyze(run, parameters, context));
+    KeptWeights weights = new KeptWeights(List.of(run.network()));
+    Result result;
+    try {
+      result = guard.callWhatMayRefuse("analyze", () -> plugin.analyze(run, parameters, context));
+    } catch (RuntimeException e) {
+      weights.restore();
+      throw e;
+    }
+    if (weights.restore()) {
+      throw guard.failure("analyze", "it changed the weights of a network");
+    }
     return guard.whole("analyze", result);
   }
 }

@@ -21,8 +21,19 @@ final class GuardedComparison<P extends Record> extends Guarded<P, Comparison<P>
 
   @Override
   public Result compare(Cohort cohort, P parameters, AnalysisContext context) {
-    Result result =
-        guard.callWhatMayRefuse("compare", () -> plugin.compare(cohort, parameters, context));
+    KeptWeights weights =
+        new KeptWeights(cohort.runs().stream().map(one -> one.run().network()).toList());
+    Result result;
+    try {
+      result =
+          guard.callWhatMayRefuse("compare", () -> plugin.compare(cohort, parameters, context));
+    } catch (RuntimeException e) {
+      weights.restore();
+      throw e;
+    }
+    if (weights.restore()) {
+      throw guard.failure("compare", "it changed the weights of a network");
+    }
     return guard.whole("compare", result);
   }
 }

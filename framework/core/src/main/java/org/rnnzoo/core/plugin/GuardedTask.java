@@ -9,6 +9,7 @@ import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
+import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
@@ -22,17 +23,40 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
   /** The bits of a float that are all set if and only if it is infinite or not a number. */
   private static final int EXPONENT = 0x7f800000;
 
+  private volatile List<Version<P>> versions = List.of();
+
   GuardedTask(Guard guard, Task<P> task) {
     super(guard, task);
   }
 
+  /** Those of the first time that it was asked, so that they do not change while they are used. */
   @Override
   public List<Version<P>> versions() {
-    List<Version<P>> versions = guard.call("versions", plugin::versions);
+    if (versions.isEmpty()) {
+      versions = guard.call("versions", plugin::versions).stream().map(this::guarded).toList();
+    }
     if (versions.isEmpty()) {
       throw guard.failure("versions", "it has no version");
     }
     return versions;
+  }
+
+  private Version<P> guarded(Version<P> version) {
+    return new Version<>(
+        version.name(),
+        version.title(),
+        version.question(),
+        version.parameters(),
+        version.card(),
+        version.stressTests().stream()
+            .map(
+                test ->
+                    new StressTest<P>(
+                        test.name(),
+                        test.reason(),
+                        p -> guard.callWhatMayRefuse("StressTest.change", () -> test.applyTo(p)),
+                        test.bar()))
+            .toList());
   }
 
   @Override
@@ -63,7 +87,9 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
           "score", "the accuracy of a trial is from 0 to 1, not " + verdict.accuracy());
     }
     for (Map.Entry<String, Double> measure : verdict.measures().entrySet()) {
-      if (measure.getValue() == null || !Double.isFinite(measure.getValue())) {
+      if (measure.getKey() == null) {
+        throw guard.failure("score", "a measure has no name");
+      } else if (measure.getValue() == null || !Double.isFinite(measure.getValue())) {
         throw guard.failure(
             "score",
             "the measure '%s' is %s; where a number means nothing it is left out"
@@ -80,7 +106,7 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
 
   @Override
   public List<Loss.Term> losses(P parameters) {
-    List<Loss.Term> losses = guard.call("losses", () -> plugin.losses(parameters));
+    List<Loss.Term> losses = guard.call("losses", () -> List.copyOf(plugin.losses(parameters)));
     if (losses.isEmpty()) {
       throw guard.failure("losses", "it returned no loss");
     }

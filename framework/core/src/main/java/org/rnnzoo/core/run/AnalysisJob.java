@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
@@ -20,6 +19,7 @@ import org.rnnzoo.core.folder.Summary;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
+import org.rnnzoo.core.plugin.StopRequested;
 import org.rnnzoo.core.schema.Schema;
 
 /**
@@ -65,7 +65,7 @@ public record AnalysisJob(
    *
    * @return what was found
    * @throws UserException if the analysis does not suit the run
-   * @throws CancellationException if the listener asked to stop
+   * @throws StopRequested if the listener asked to stop
    */
   public Result perform(JobListener listener) {
     requireFree();
@@ -102,7 +102,7 @@ public record AnalysisJob(
     @Override
     public void progress(String activity, double fraction) {
       if (listener.stopRequested()) {
-        throw new CancellationException(name + " was stopped.");
+        throw new StopRequested(name + " was stopped.");
       }
       listener.progress(activity, fraction);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.core.Thrown;
 
 /**
  * Makes a parameters record from a tree of values.
@@ -84,9 +85,12 @@ public final class Binder {
       constructor.setAccessible(true);
       return constructor.newInstance(arguments.toArray());
     } catch (InvocationTargetException e) {
-      if (!(e.getCause() instanceof IllegalArgumentException refusal)) {
-        throw new IllegalStateException(
-            "The parameters of " + place.words() + " cannot be made.", e);
+      if (!(e.getCause() instanceof IllegalArgumentException refusal)
+          || refusal.getMessage() == null) {
+        throw new BrokenRecordException(
+            "The parameters of %s cannot be made, as %s failed: %s."
+                .formatted(place.words(), type.getName(), Thrown.words(e.getCause())),
+            e.getCause());
       }
       mistakes.add(
           place, (place.words().isEmpty() ? "" : place.words() + ": ") + refusal.getMessage());

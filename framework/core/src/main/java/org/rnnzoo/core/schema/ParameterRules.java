@@ -3,9 +3,11 @@ package org.rnnzoo.core.schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.Unwrapped;
@@ -36,6 +38,8 @@ public final class ParameterRules {
 
   /** The most components of a record that is constructed rightly at a glance. */
   public static final int MOST_COMPONENTS = 6;
+
+  private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private static final Set<Class<?>> ELEMENTS =
       Set.of(Integer.class, Long.class, Double.class, String.class);
@@ -79,13 +83,38 @@ public final class ParameterRules {
   }
 
   private static Optional<String> versions(Task<?> task) {
+    Class<?> type = task.defaults().getClass();
+    Set<String> names = new HashSet<>();
     for (Version<?> version : task.versions()) {
-      Optional<String> fault = values(version.parameters());
+      if (version == null || version.name() == null || !VERSION.matcher(version.name()).matches()) {
+        return Optional.of(
+            "a version is named '%s', not by letters, digits and - . _ such as v1"
+                .formatted(version == null ? null : version.name()));
+      }
+      Optional<String> fault =
+          !names.add(version.name())
+              ? Optional.of("it comes twice")
+              : isHalf(version)
+                  ? Optional.of("its title, question, card or parameters are null")
+                  : version.parameters().getClass() == type
+                      ? values(version.parameters())
+                      : Optional.of(
+                          "the parameters are a %s, not a %s"
+                              .formatted(
+                                  version.parameters().getClass().getSimpleName(),
+                                  type.getSimpleName()));
       if (fault.isPresent()) {
         return fault.map(clause -> "in version " + version.name() + ", " + clause);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isHalf(Version<?> version) {
+    return version.title() == null
+        || version.question() == null
+        || version.card() == null
+        || version.parameters() == null;
   }
 
   private static Optional<String> taken(Class<? extends Record> type) {

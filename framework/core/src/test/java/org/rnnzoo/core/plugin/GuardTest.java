@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.model.Dimensions;
@@ -375,5 +376,132 @@ class GuardTest {
     assertThatThrownBy(network::dynamics)
         .isInstanceOf(PluginFailure.class)
         .hasMessageContaining("failed in dynamics(): it returned null");
+  }
+
+  /** A task of which nothing is odd but its name and its stress test. */
+  private static final class Fickle implements Task<Nothing> {
+
+    private final UnaryOperator<Nothing> change;
+    private int asked;
+
+    Fickle(UnaryOperator<Nothing> change) {
+      this.change = change;
+    }
+
+    @Override
+    public String name() {
+      asked++;
+      return "fickle-" + asked;
+    }
+
+    @Override
+    public String title() {
+      return "Fickle";
+    }
+
+    @Override
+    public List<Version<Nothing>> versions() {
+      return List.of(
+          new Version<>("v1", "t", "q", new Nothing(asked), new Version.Card(0, 0, 1, 1))
+              .stress("long", "It is.", change, 1));
+    }
+
+    @Override
+    public Channels channels(Nothing parameters) {
+      return new Channels(List.of(), List.of("out"));
+    }
+
+    @Override
+    public void compose(Nothing parameters, TrialBuilder trial) {}
+
+    @Override
+    public Verdict score(Nothing parameters, Trial trial, Response response) {
+      return Verdict.of(true);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Task<Nothing> fickle(UnaryOperator<Nothing> change) {
+    return (Task<Nothing>)
+        TinyZoo.installed(PluginKind.TASK, new Fickle(change), "org.acme.odd", "1.2.0").plugin();
+  }
+
+  @Test
+  void namesAndVersionsAreAskedForOnce() {
+    Task<Nothing> task = fickle(p -> p);
+    assertThat(task.name()).isEqualTo("fickle-1").isEqualTo(task.name());
+    assertThat(task.versions()).isSameAs(task.versions());
+  }
+
+  @Test
+  void aStressTestThatFailsIsNamedAndOneThatRefusesIsHeard() {
+    assertThatThrownBy(
+            () ->
+                stressed(
+                    p -> {
+                      throw new IllegalStateException("Broken");
+                    }))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage(
+            "The task 'fickle-1' of org.acme.odd 1.2.0 failed in StressTest.change():"
+                + " IllegalStateException: Broken.");
+    assertThatThrownBy(() -> stressed(p -> null)).hasMessageEndingWith("it returned null.");
+    assertThatThrownBy(
+            () ->
+                stressed(
+                    p -> {
+                      throw new IllegalArgumentException("Not with these.");
+                    }))
+        .hasMessage("Not with these.");
+    assertThat(stressed(p -> new Nothing(3))).isEqualTo(new Nothing(3));
+  }
+
+  private static Nothing stressed(UnaryOperator<Nothing> change) {
+    return fickle(change).versions().get(0).stressTests().get(0).applyTo(new Nothing(0));
+  }
+
+  /** A network that spoils its weights at the end. */
+  private static final class Spoiling implements Network {
+
+    private final Weights weights = Weights.layout().trainable("w", 1).build();
+
+    @Override
+    public Dimensions dimensions() {
+      return new Dimensions(1, 3, 1);
+    }
+
+    @Override
+    public Weights weights() {
+      return weights;
+    }
+
+    @Override
+    public Propagation propagation(int trials, int time, int threads) {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public DynamicalSystem dynamics() {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public void canonicalise() {
+      weights.values()[0] = Float.NaN;
+    }
+  }
+
+  @Test
+  void weightsAreStillNumbersInTheirCanonicalForm() {
+    Guard guard =
+        new Guard(
+            PluginKind.MODEL,
+            "spoiling",
+            new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
+    assertThatThrownBy(new GuardedNetwork(guard, new Spoiling())::canonicalise)
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage(
+            "The model 'spoiling' of org.acme 1.2.0 failed in canonicalise(): it made weights that"
+                + " are not finite.");
   }
 }

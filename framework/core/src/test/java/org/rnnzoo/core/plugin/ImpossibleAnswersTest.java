@@ -3,19 +3,25 @@ package org.rnnzoo.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.Parameter;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.api.analysis.Table;
 import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Panel;
@@ -36,6 +42,9 @@ import org.rnnzoo.api.train.Progress;
 import org.rnnzoo.api.train.StopReason;
 import org.rnnzoo.api.train.Trainer;
 import org.rnnzoo.api.train.TrainingContext;
+import org.rnnzoo.core.TinyZoo;
+import org.rnnzoo.core.config.Experiment;
+import org.rnnzoo.core.config.ExperimentReader;
 
 /** What a plugin answers and cannot be is told with its name, where it would have spread. */
 class ImpossibleAnswersTest {
@@ -44,7 +53,9 @@ class ImpossibleAnswersTest {
 
   private static Guard guard(PluginKind kind, org.rnnzoo.api.Plugin<?> plugin) {
     return new Guard(
-        kind, plugin, new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
+        kind,
+        plugin.name(),
+        new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
   }
 
   private record Odd(List<String> outputs, List<Loss.Term> terms, Consumer<TrialBuilder> composing)
@@ -348,6 +359,219 @@ class ImpossibleAnswersTest {
     }
   }
 
+  private static TrainedRun run() {
+    Experiment experiment =
+        ExperimentReader.read(
+            Map.of("task", "scale", "model", "factor", "trainer", "descent"), new TinyZoo());
+    return new TrainedRun(experiment.network(), experiment.trials("analysis"));
+  }
+
+  /** An analysis that finds what it is told to. */
+  private static final class Finding implements Analysis<Nothing> {
+
+    private final Function<TrainedRun, Result> found;
+
+    Finding(Function<TrainedRun, Result> found) {
+      this.found = found;
+    }
+
+    @Override
+    public String name() {
+      return "finding";
+    }
+
+    @Override
+    public String title() {
+      return "Finding";
+    }
+
+    @Override
+    public Nothing defaults() {
+      return new Nothing(0);
+    }
+
+    @Override
+    public Result analyze(TrainedRun run, Nothing parameters, AnalysisContext context) {
+      return found.apply(run);
+    }
+  }
+
+  private static Result find(TrainedRun run, Function<TrainedRun, Result> found) {
+    Finding finding = new Finding(found);
+    return new GuardedAnalysis<>(guard(PluginKind.ANALYSIS, finding), finding)
+        .analyze(run, new Nothing(0), null);
+  }
+
+  private static void assertFindingFails(Function<TrainedRun, Result> found, String what) {
+    assertThatThrownBy(() -> find(run(), found))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage(
+            "The analysis 'finding' of org.acme 1.2.0 failed in analyze(): %s.".formatted(what));
+  }
+
+  private static Result holding(Map<String, Object> values, Map<String, INDArray> arrays) {
+    return new Result(List.of("x"), values, Map.of(), arrays, Map.of(), Optional.empty());
+  }
+
+  /** A number that says whatever it likes. */
+  private static final class OddNumber extends Number {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int intValue() {
+      return 1;
+    }
+
+    @Override
+    public long longValue() {
+      return 1;
+    }
+
+    @Override
+    public float floatValue() {
+      return 1;
+    }
+
+    @Override
+    public double doubleValue() {
+      return 1;
+    }
+
+    @Override
+    public String toString() {
+      return "not a number";
+    }
+  }
+
+  @Test
+  void whatNoFileHoldsIsTheAnalysisFault() {
+    String odd =
+        "an object of " + OddNumber.class.getName() + ", which is no number, word or truth";
+    assertFindingFails(
+        run -> holding(Map.of("x", new OddNumber()), Map.of()), "the value 'x' holds " + odd);
+    assertFindingFails(
+        run -> Result.builder().table("t", List.of(Map.of("a", new OddNumber()))).build(),
+        "the value 't' holds " + odd);
+    assertFindingFails(
+        run ->
+            Result.builder()
+                .table("t", Table.with(Table.Column.of("a")).row(new OddNumber()).build())
+                .build(),
+        "the table 't' holds " + odd);
+    assertFindingFails(
+        run -> holding(Map.of(), Map.of("a", Nd4j.empty())), "the array 'a' is empty");
+    assertFindingFails(
+        run -> holding(Map.of(), Map.of("a", Nd4j.create("a word"))),
+        "the array 'a' holds no numbers");
+    assertFindingFails(
+        run -> new Result(null, Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty()),
+        "NullPointerException: report");
+    assertThat(
+            find(run(), run -> Result.builder().value("x", 2.5f).value("y", "z").build()).values())
+        .containsOnlyKeys("x", "y");
+  }
+
+  @Test
+  void whatIsPutIntoAResultAfterwardsIsNotInIt() {
+    Map<String, Object> values = new HashMap<>(Map.of("x", 1));
+    List<Object> rows = new ArrayList<>(List.of(Map.of("a", 1)));
+    values.put("rows", rows);
+    Result result = find(run(), run -> holding(values, Map.of()));
+    values.put("../../x", 2);
+    rows.add(rows);
+    assertThat(result.values()).isEqualTo(Map.of("x", 1, "rows", List.of(Map.of("a", 1))));
+    assertThatThrownBy(() -> result.values().put("y", 1))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> holding(values, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    values.remove("../../x");
+    assertThatThrownBy(() -> holding(values, Map.of()))
+        .hasMessage("The value 'rows' has lists or maps more than 16 deep in one another.");
+  }
+
+  @Test
+  void anAnalysisLeavesTheWeightsAlone() {
+    TrainedRun run = run();
+    float[] before = run.network().weights().values().clone();
+    assertThatThrownBy(
+            () ->
+                find(
+                    run,
+                    given -> {
+                      Arrays.fill(given.network().weights().values(), 7);
+                      return Result.builder().build();
+                    }))
+        .hasMessageEndingWith("failed in analyze(): it changed the weights of a network.");
+    assertThat(run.network().weights().values()).isEqualTo(before);
+    assertThatThrownBy(
+            () ->
+                find(
+                    run,
+                    given -> {
+                      Arrays.fill(given.network().weights().values(), 7);
+                      throw new IllegalArgumentException("It does not suit.");
+                    }))
+        .hasMessage("It does not suit.");
+    assertThat(run.network().weights().values()).isEqualTo(before);
+  }
+
+  @Test
+  void whoGivesUpUnaskedHasFailedAndWhoIsAskedToHasNot() {
+    assertFindingFails(
+        run -> {
+          throw new CancellationException();
+        },
+        "CancellationException");
+    assertThatThrownBy(
+            () ->
+                find(
+                    run(),
+                    run -> {
+                      throw new IllegalStateException(new StopRequested("It was stopped."));
+                    }))
+        .isInstanceOf(StopRequested.class);
+  }
+
+  @Test
+  void theFailureOfAnotherPluginIsNoRefusal() {
+    PluginFailure inner = new PluginFailure("The task.", new IllegalArgumentException("Hm."));
+    assertThatThrownBy(
+            () ->
+                find(
+                    run(),
+                    run -> {
+                      throw inner;
+                    }))
+        .isSameAs(inner);
+  }
+
+  @Test
+  void aThreadIsLeftAsItWas() {
+    assertFindingFails(
+        run -> {
+          Thread.currentThread().interrupt();
+          return Result.builder().build();
+        },
+        "it interrupted the thread that called it");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void trialsThatCannotBeAreTheFaultOfWhoAsks() {
+    assertThatThrownBy(
+            () ->
+                find(
+                    run(),
+                    run -> {
+                      run.trials().trials(-1, 0);
+                      return Result.builder().build();
+                    }))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There are no 0 trials from number -1 on; a batch has at least one, counted from 0.");
+  }
+
   @Test
   void aFigureThatContradictsItselfIsTheAnalysisFault() {
     Panel panel =
@@ -361,7 +585,7 @@ class ImpossibleAnswersTest {
     assertThatThrownBy(
             () ->
                 new GuardedAnalysis<>(guard(PluginKind.ANALYSIS, drawing), drawing)
-                    .analyze(null, new Nothing(0), null))
+                    .analyze(run(), new Nothing(0), null))
         .isInstanceOf(PluginFailure.class)
         .hasMessageStartingWith(
             "The analysis 'drawing' of org.acme 1.2.0 failed in analyze(): the figure 'wheel'"

@@ -258,8 +258,9 @@ class BinderTest {
   @Test
   void aRecordThatBreaksIsNoMistakeOfTheUser() {
     assertThatThrownBy(() -> bind(new Picky(1), Map.of("a", 14)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The parameters of p cannot be made.");
+        .isInstanceOf(BrokenRecordException.class)
+        .hasMessageMatching(
+            "The parameters of p cannot be made, as [\\w.$]+Picky failed: IllegalStateException.*");
     assertThatThrownBy(() -> bind(new Odd(1), Map.of("a", 2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Parameter 'p.a' has type float, which no file can hold.");

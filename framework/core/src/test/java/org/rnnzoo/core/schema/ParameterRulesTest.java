@@ -2,7 +2,10 @@ package org.rnnzoo.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,5 +227,40 @@ class ParameterRulesTest {
           }
         };
     assertThat(ParameterRules.fault(task)).contains("it has no versions");
+  }
+
+  private static Optional<String> faultOf(
+      UnaryOperator<List<Version<TinyZoo.ScaleParameters>>> change) {
+    return ParameterRules.fault(
+        new TinyZoo.ScaleTask() {
+          @Override
+          public List<Version<TinyZoo.ScaleParameters>> versions() {
+            return change.apply(super.versions());
+          }
+        });
+  }
+
+  private static Version<TinyZoo.ScaleParameters> named(
+      String name, String title, Version<TinyZoo.ScaleParameters> like) {
+    return new Version<>(name, title, "q", like.parameters(), like.card());
+  }
+
+  @Test
+  void aVersionThatNobodyCanAskForIsTold() {
+    String names = "not by letters, digits and - . _ such as v1";
+    assertThat(faultOf(v -> List.of(named("", "t", v.get(0)))))
+        .contains("a version is named '', " + names);
+    assertThat(faultOf(v -> List.of(named(null, "t", v.get(0)))))
+        .contains("a version is named 'null', " + names);
+    assertThat(faultOf(v -> List.of(named("../x", "t", v.get(0)))))
+        .contains("a version is named '../x', " + names);
+    assertThat(faultOf(v -> Arrays.asList(v.get(0), null)))
+        .contains("a version is named 'null', " + names);
+    assertThat(faultOf(v -> List.of(v.get(0), v.get(0)))).contains("in version v1, it comes twice");
+    assertThat(faultOf(v -> List.of(named("v1", null, v.get(0)))))
+        .contains("in version v1, its title, question, card or parameters are null");
+    assertThat(faultOf(v -> List.of(new Version<>("v1", "t", "q", v.get(0).parameters(), null))))
+        .contains("in version v1, its title, question, card or parameters are null");
+    assertThat(faultOf(v -> v)).isEmpty();
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleActivator;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -475,9 +477,37 @@ class BrokenJarTest {
     assertProblem(
         Kind.PROVIDER_FAILED,
         "echo 0.0.0 has a task that cannot be used: org.acme.Echo is named 'Echo Task', which is"
-            + " not lower-case words joined by hyphens.",
+            + " not lower-case words joined by hyphens, at most 64 characters.",
         "Correct the class, or the line under META-INF/services that names it; if it is not"
             + " yours, tell its author.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "StackOverflowError: deep",
+        "AssertionError: deep",
+        "OutOfMemoryError: deep",
+        "Error: deep"
+      })
+  void aNameOrAVersionThatFailsWithAnyError(String error) {
+    String thrown = "throw new %s(\"deep\");".formatted(error.replaceFirst(":.*", ""));
+    String source = EchoJar.task("Echo", "echo", "");
+    for (String good : List.of("return \"echo\";", "return List.of(new Version")) {
+      String bad =
+          good.startsWith("return List")
+              ? source.replace(good, "if (Math.PI > 3) " + thrown + "\n" + good)
+              : source.replace(good, thrown);
+      PluginJar.named("echo.jar")
+          .source("org.acme.Echo", bad)
+          .provider(Task.class, "org.acme.Echo")
+          .writeTo(folder);
+      assertProblem(
+          Kind.PROVIDER_FAILED,
+          "echo 0.0.0 has a task that cannot be used: " + error + ".",
+          "Correct the class, or the line under META-INF/services that names it; if it is not"
+              + " yours, tell its author.");
+    }
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.comparison.Cohort;
@@ -23,6 +22,7 @@ import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.Hashes;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.plugin.StopRequested;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.ResultFiles;
 import org.rnnzoo.core.run.WeightsChoice;
@@ -81,7 +81,7 @@ public record ComparisonJob(
    * Compares and stores, unless that has been done before.
    *
    * @throws UserException if the runs do not suit the comparison, or none can be compared
-   * @throws CancellationException if the listener asked to stop
+   * @throws StopRequested if the listener asked to stop
    */
   public Outcome perform(Plugins plugins, JobListener listener) {
     listener.progress("reading runs", 0);
@@ -146,7 +146,7 @@ public record ComparisonJob(
     @Override
     public void progress(String activity, double fraction) {
       if (listener.stopRequested()) {
-        throw new CancellationException(name + " was stopped.");
+        throw new StopRequested(name + " was stopped.");
       }
       listener.progress(activity, fraction);
     }
