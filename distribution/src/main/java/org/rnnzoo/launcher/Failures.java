@@ -150,6 +150,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private void say(String sentence) {
-    zoo.terminal().err().println(sentence);
+    zoo.terminal().err().println(PlainText.of(sentence));
   }
 }

@@ -22,7 +22,7 @@ final class Table {
   }
 
   Table row(Object... cells) {
-    rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+    rows.add(Arrays.stream(cells).map(String::valueOf).map(PlainText::onOneLine).toList());
     return this;
   }
 

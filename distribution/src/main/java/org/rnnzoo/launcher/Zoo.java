@@ -221,7 +221,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
 
   /** Prints a line of the result. */
   void print(String line) {
-    terminal.out().println(line);
+    terminal.out().println(PlainText.of(line));
   }
 
   /** Prints a table of the result, as wide as the terminal at most. */
@@ -237,7 +237,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   /** Says something that is not the result. */
   void say(String sentence) {
     if (!quiet) {
-      terminal.err().println(sentence);
+      terminal.err().println(PlainText.of(sentence));
     }
   }
 
