@@ -11,9 +11,13 @@ import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.core.folder.RunLock;
+import org.rnnzoo.core.folder.RunStatus;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Folders;
+import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.core.plugin.Plugins;
+import org.rnnzoo.core.plugin.TaskRefusal;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.Training;
@@ -160,15 +164,47 @@ public final class SweepWorker {
         return Attempt.HELD_BY_ANOTHER;
       }
       return memoryIsFull() ? Attempt.SPOILT : Attempt.WORKED;
-    } catch (CancellationException e) {
-      return Attempt.STOPPED;
-    } catch (UserException e) {
-      if (!run(cell).fail(e.getMessage())) {
+    } catch (RuntimeException | Error e) {
+      if (e instanceof CancellationException && clock.stopRequested()) {
+        return Attempt.STOPPED;
+      } else if (!concerns(cell, e)) {
+        throw e;
+      }
+      String reason = reason(e);
+      if (!run(cell).fail(reason)) {
         return Attempt.HELD_BY_ANOTHER;
       }
-      clock.note("%s failed: %s".formatted(cell.name(), e.getMessage()));
+      clock.note("%s failed: %s".formatted(cell.name(), reason));
       return Attempt.SPOILT;
     }
+  }
+
+  /**
+   * Whether an error is one of the cell. A lack of memory or of a library concerns the worker, and
+   * would be met in every cell, unless it came up in training, which marked the run.
+   */
+  private boolean concerns(Cell cell, Throwable e) {
+    return e instanceof RuntimeException
+        || e instanceof StackOverflowError
+        || e instanceof AssertionError
+        || RunStatus.read(folder.run(cell))
+            .filter(status -> status.state() == RunStatus.State.FAILED)
+            .isPresent();
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof UserException
+        || e instanceof PluginFailure
+        || e instanceof MissingPluginException
+        || e instanceof TaskRefusal) {
+      return e.getMessage();
+    } else if (e instanceof OutOfMemoryError) {
+      return "There was not enough memory (%s).".formatted(e.getMessage());
+    }
+    String type = e.getClass().getSimpleName();
+    return "This should not have happened: %s."
+        .formatted(
+            e.getMessage() == null ? type : type + ", " + e.getMessage().replaceFirst("\\.$", ""));
   }
 
   /** Writes the configuration of a cell; false if another worker has the cell. */
