@@ -1,12 +1,11 @@
 package org.rnnzoo.launcher;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
@@ -116,22 +115,8 @@ abstract class PluginListing implements Callable<Integer> {
 
   /** What plugins tell about themselves; one that fails at it does not stop the others. */
   private <T> List<T> told(List<Installed> plugins, Function<Installed, T> question) {
-    List<T> answers = new ArrayList<>();
-    for (Installed plugin : plugins) {
-      try {
-        answers.add(question.apply(plugin));
-      } catch (RuntimeException | LinkageError e) {
-        zoo.terminal()
-            .err()
-            .printf(
-                Locale.ROOT,
-                "Note: %s of %s %s cannot be listed (%s).%n",
-                plugin.name(),
-                plugin.origin().bundle(),
-                plugin.origin().version(),
-                e);
-      }
-    }
-    return answers;
+    Listed<T> listed = Listed.of(plugins, question);
+    listed.unlisted().forEach(zoo::note);
+    return listed.entries();
   }
 }

@@ -38,7 +38,8 @@ final class SchemaCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "KIND",
       description =
-          "experiment, which is meant if none is given, sweep, task, model, trainer, analysis or comparison.")
+          "experiment, which is meant if none is given, sweep, task, model, trainer, analysis or"
+              + " comparison.")
   private String kind = EXPERIMENT;
 
   @Parameters(arity = "0..1", index = "1", paramLabel = "NAME", description = "The plugin.")
@@ -52,9 +53,9 @@ final class SchemaCommand implements Callable<Integer> {
 
   private Map<String, Object> schema() {
     if (kind.equals(EXPERIMENT) && name == null) {
-      return ExperimentSchema.of(zoo.plugins());
+      return ExperimentSchema.of(zoo.plugins(), zoo::note);
     } else if (kind.equals(SWEEP) && name == null) {
-      return SweepSchema.of(zoo.plugins());
+      return SweepSchema.of(zoo.plugins(), zoo::note);
     }
     Optional<PluginKind> plugin =
         Arrays.stream(PluginKind.values())
@@ -62,8 +63,8 @@ final class SchemaCommand implements Callable<Integer> {
             .findFirst();
     if (plugin.isEmpty() || name == null) {
       throw UserException.input(
-          "Name what the schema is for: experiment, sweep, or one of task, model, trainer, analysis and comparison"
-              + " followed by the name of a plugin.");
+          "Name what the schema is for: experiment, sweep, or one of task, model, trainer, analysis"
+              + " and comparison followed by the name of a plugin.");
     }
     try {
       return ExperimentSchema.of(zoo.plugins().find(plugin.get(), PluginRequest.parse(name)));

@@ -70,7 +70,7 @@ final class TasksCommand extends PluginListing {
       super.list(plugins);
       return;
     }
-    new TaskPages(catalogue).write(plugins);
+    new TaskPages(catalogue).write(plugins).forEach(zoo::note);
     zoo.print(catalogue.resolve("README.md").toString());
   }
 

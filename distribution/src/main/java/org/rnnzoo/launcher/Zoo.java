@@ -241,6 +241,11 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     }
   }
 
+  /** Says that a result is not what it seems; told even to those who want quiet. */
+  void note(String sentence) {
+    terminal.err().println("Note: " + sentence);
+  }
+
   /** Gets the engine ready, does a job, and tells meanwhile how it is going. */
   <T> T job(Function<JobListener, T> work) {
     try (Commentary commentary = Commentary.on(terminal, quiet)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.analysis.flowfield.FlowFieldAnalysis;
 import org.rnnzoo.api.Plugin;
 import org.rnnzoo.api.analysis.Analysis;
@@ -147,6 +148,42 @@ class FaultyPluginsTest {
     Outcome outcome = run(method, TRAIN + "z");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(folder.resolve("z/DONE")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Task.title, tasks, task 'flip-flop'",
+    "Task.versions, tasks, task 'flip-flop'",
+    "Task.citation, tasks --json, task 'flip-flop'",
+    "Model.title, models, model 'rate'",
+    "Model.defaults, models --json, model 'rate'",
+    "Trainer.title, trainers, trainer 'bptt'",
+    "Analysis.title, analyses, analysis 'flow-field'",
+    "Comparison.title, comparisons, comparison 'roll-call'",
+    "Task.title, schema, task 'flip-flop'",
+    "Model.defaults, schema, model 'rate'",
+    "Trainer.title, schema sweep, trainer 'bptt'",
+    "Task.aliases, completion bash, task 'flip-flop'"
+  })
+  void aPluginThatFailsWhenItIsListedIsLeftOutAndNamed(String method, String line, String who) {
+    assertLeftOut(zoo(method).run(line.split(" ")), method, who);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Task.title", "Task.versions", "Task.channels", "Task.generate"})
+  void aTaskThatFailsHasNoPage(String method) {
+    Outcome outcome = zoo(method).run("tasks", "--write", folder.toString());
+    assertLeftOut(outcome, method, "task 'flip-flop'");
+    assertThat(folder.resolve("README.md")).content().doesNotContain("flip-flop.md");
+    assertThat(folder.resolve("flip-flop.md")).doesNotExist();
+  }
+
+  private static void assertLeftOut(Outcome outcome, String method, String who) {
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.DONE);
+    assertThat(outcome.err())
+        .contains(
+            "Note: %s of org.acme.test 1.2.0 cannot be listed: The %s of org.acme.test 1.2.0 failed in %s(): IllegalStateException: on purpose.\n"
+                .formatted(who.replaceAll(".*'(.*)'", "$1"), who, called(method)));
   }
 
   private static void assertTold(Outcome outcome, String method, String who) {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.io.Trees;
 import org.rnnzoo.core.plugin.MissingPluginException;
+import org.rnnzoo.core.plugin.PluginFailure;
 import org.rnnzoo.studio.gate.Gate;
 import org.rnnzoo.studio.gate.Pass;
 import org.rnnzoo.studio.live.EventStream;
@@ -180,6 +181,7 @@ public final class Studio implements AutoCloseable {
   private static void addFailures(JavalinConfig config) {
     config.routes.exception(UserException.class, (e, context) -> tell(context, 400, e));
     config.routes.exception(MissingPluginException.class, (e, context) -> tell(context, 409, e));
+    config.routes.exception(PluginFailure.class, (e, context) -> tell(context, 500, e));
     config.routes.exception(NotThereException.class, (e, context) -> tell(context, 404, e));
     config.routes.exception(IllegalArgumentException.class, (e, context) -> tell(context, 400, e));
     config.routes.exception(

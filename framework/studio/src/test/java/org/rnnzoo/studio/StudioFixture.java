@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rnnzoo.core.plugin.ClassPathPlugins;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
@@ -28,13 +29,28 @@ final class StudioFixture implements AutoCloseable {
   /** With a command that takes the place of the zoo, and a place for plugins that are dropped. */
   StudioFixture(Path folder, boolean readOnly, List<String> program, Optional<Path> plugins)
       throws IOException {
+    this(folder, readOnly, program, plugins, List.of());
+  }
+
+  /** With further plugins. */
+  StudioFixture(Path folder, List<Installed> more) throws IOException {
+    this(folder, false, List.of("echo"), Optional.empty(), more);
+  }
+
+  private StudioFixture(
+      Path folder,
+      boolean readOnly,
+      List<String> program,
+      Optional<Path> plugins,
+      List<Installed> more)
+      throws IOException {
     Path secret = folder.resolve("home/studio-token");
     Pass pass = Pass.in(secret);
     token = Files.readString(secret).strip();
     StudioSettings settings =
         new StudioSettings(
             0, folder.resolve("runs"), folder.resolve("shipped"), readOnly, program, 1, plugins);
-    studio = Studio.start(settings, new Plugins(), pass);
+    studio = Studio.start(settings, new Plugins(more), pass);
   }
 
   RawHttp request() {
@@ -53,11 +69,13 @@ final class StudioFixture implements AutoCloseable {
     studio.close();
   }
 
-  private static final class Plugins implements StudioPlugins {
+  private record Plugins(List<Installed> more) implements StudioPlugins {
 
     @Override
     public List<Installed> all(PluginKind kind) {
-      return PLUGINS.all(kind);
+      return Stream.concat(
+              PLUGINS.all(kind).stream(), more.stream().filter(plugin -> plugin.kind() == kind))
+          .toList();
     }
 
     @Override

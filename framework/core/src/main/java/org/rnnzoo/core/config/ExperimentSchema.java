@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rnnzoo.api.Plugin;
@@ -26,14 +28,20 @@ public final class ExperimentSchema {
   private static final String SEVERAL = "[*+]|,(?![^\\[(]*[\\])])";
 
   private final Plugins plugins;
+  private final Consumer<String> unlisted;
 
-  private ExperimentSchema(Plugins plugins) {
+  private ExperimentSchema(Plugins plugins, Consumer<String> unlisted) {
     this.plugins = plugins;
+    this.unlisted = unlisted;
   }
 
-  /** The schema of an experiment. */
-  public static Map<String, Object> of(Plugins plugins) {
-    return new ExperimentSchema(plugins).experiment();
+  /**
+   * The schema of an experiment.
+   *
+   * @param unlisted told of each plugin that fails when it is asked, and so is not in the schema
+   */
+  public static Map<String, Object> of(Plugins plugins, Consumer<String> unlisted) {
+    return new ExperimentSchema(plugins, unlisted).experiment();
   }
 
   /** The schema of the parameters of one plugin. */
@@ -71,23 +79,27 @@ public final class ExperimentSchema {
     return schema;
   }
 
-  private List<Installed> newest(PluginKind kind) {
+  /** A branch for the newest plugin of each name. */
+  private List<Map<String, Object>> branches(
+      PluginKind kind, Function<Installed, Map<String, Object>> branch) {
     Map<String, Installed> byName = new LinkedHashMap<>();
     plugins.all(kind).forEach(plugin -> byName.putIfAbsent(plugin.name(), plugin));
-    return List.copyOf(byName.values());
+    Listed<Map<String, Object>> branches = Listed.of(List.copyOf(byName.values()), branch);
+    branches.unlisted().forEach(unlisted);
+    return branches.entries();
   }
 
   private Map<String, Object> section(PluginKind kind) {
     List<Object> choices = new ArrayList<>();
     choices.add(word());
-    newest(kind)
-        .forEach(
+    choices.addAll(
+        branches(
+            kind,
             plugin ->
-                choices.add(
-                    branch(
-                        plugin,
-                        JsonSchema.properties(plugin.plugin().defaults()),
-                        ExperimentReader.isStandard(kind, plugin.name()))));
+                branch(
+                    plugin,
+                    JsonSchema.properties(plugin.plugin().defaults()),
+                    ExperimentReader.isStandard(kind, plugin.name()))));
     return oneOf(kind.word(), choices);
   }
 
@@ -95,15 +107,17 @@ public final class ExperimentSchema {
     List<Object> choices = new ArrayList<>();
     choices.add(word());
     choices.add(mixture());
-    for (Installed installed : newest(PluginKind.TASK)) {
-      Map<String, Object> properties =
-          new LinkedHashMap<>(JsonSchema.properties(installed.plugin().defaults()));
-      properties.putAll(JsonSchema.properties(TaskKeys.STANDARD));
-      properties.putAll(JsonSchema.properties(MixtureKeys.STANDARD));
-      properties.put(TaskSection.CONVERTED, JsonSchema.object(Conversion.NONE));
-      choices.add(branch(installed, properties, false));
-    }
+    choices.addAll(branches(PluginKind.TASK, ExperimentSchema::task));
     return oneOf("task", choices);
+  }
+
+  private static Map<String, Object> task(Installed installed) {
+    Map<String, Object> properties =
+        new LinkedHashMap<>(JsonSchema.properties(installed.plugin().defaults()));
+    properties.putAll(JsonSchema.properties(TaskKeys.STANDARD));
+    properties.putAll(JsonSchema.properties(MixtureKeys.STANDARD));
+    properties.put(TaskSection.CONVERTED, JsonSchema.object(Conversion.NONE));
+    return branch(installed, properties, false);
   }
 
   private static Map<String, Object> oneOf(String title, List<Object> choices) {

@@ -17,7 +17,7 @@ import org.rnnzoo.core.schema.JsonSchema;
 class ExperimentSchemaTest {
 
   private final TinyZoo zoo = new TinyZoo();
-  private final Map<String, Object> schema = ExperimentSchema.of(zoo);
+  private final Map<String, Object> schema = ExperimentSchema.of(zoo, sentence -> {});
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> at(Object tree, Object... path) {
@@ -85,7 +85,7 @@ class ExperimentSchemaTest {
   void thePluginThatStandsThereByItselfNeedNotBeNamed() {
     TinyZoo.FactorModel model = new TinyZoo.FactorModel();
     Installed rate = TinyZoo.installed(PluginKind.MODEL, new Renamed(model, "rate"), "x", "1.0.0");
-    Map<String, Object> own = ExperimentSchema.of(new TinyZoo(List.of(rate)));
+    Map<String, Object> own = ExperimentSchema.of(new TinyZoo(List.of(rate)), sentence -> {});
     assertThat(at(own, "properties", "model", "oneOf", 1)).doesNotContainKey("required");
     assertThat(ExperimentReader.isStandard(PluginKind.MODEL, "rate")).isTrue();
     assertThat(ExperimentReader.isStandard(PluginKind.TRAINER, "bptt")).isTrue();
@@ -99,7 +99,8 @@ class ExperimentSchemaTest {
         TinyZoo.installed(PluginKind.MODEL, new TinyZoo.FactorModel(), "tiny.factor", "2.0.0");
     Installed older =
         TinyZoo.installed(PluginKind.MODEL, new TinyZoo.FactorModel(), "tiny.factor", "1.0.0");
-    Map<String, Object> own = ExperimentSchema.of(new TinyZoo(List.of(newer, older)));
+    Map<String, Object> own =
+        ExperimentSchema.of(new TinyZoo(List.of(newer, older)), sentence -> {});
     assertThat((List<?>) at(own, "properties", "model").get("oneOf")).hasSize(2);
   }
 

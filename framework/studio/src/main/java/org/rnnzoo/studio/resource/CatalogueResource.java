@@ -17,6 +17,7 @@ import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.config.EvaluationPlan;
+import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.config.StopRule;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Installed;
@@ -47,11 +48,13 @@ public final class CatalogueResource implements Resource {
 
   private void all(Context context) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    List<String> unlisted = new ArrayList<>();
     for (PluginKind kind : PluginKind.values()) {
-      List<Map<String, Object>> cards = new ArrayList<>();
-      plugins.all(kind).forEach(installed -> cards.add(PluginTree.of(installed)));
-      tree.put(kind.word(), cards);
+      Listed<Map<String, Object>> cards = Listed.of(plugins.all(kind), PluginTree::of);
+      tree.put(kind.word(), cards.entries());
+      unlisted.addAll(cards.unlisted());
     }
+    tree.put("unlisted", unlisted);
     tree.put("stop", PluginTree.parameters(StopRule.STANDARD));
     tree.put("evaluation", PluginTree.parameters(EvaluationPlan.STANDARD));
     Exchange.answer(context, tree);

@@ -29,6 +29,7 @@ class Zoo extends Element {
     const found = all.filter(p => (!this.tag || p.tags.includes(this.tag)) && words.every(w => `${p.name} ${p.title} ${p.citation} ${p.tags.join(' ')}`.toLowerCase().includes(w)));
     return html`
       <h1>Zoo</h1>
+      ${this.plugins.unlisted.map(sentence => html`<p class="problem">${sentence}</p>`)}
       <div class="tabs" role="group" aria-label="Kind of plugin">${KINDS.map(([kind, name]) => html`<button type="button" aria-pressed=${kind === this.kind} @click=${() => this.set({kind, tag: ''})}>${name} <span class="muted">${this.plugins[kind].length}</span></button>`)}</div>
       <div class="toolbar"><label class="grow"><span class="hidden">Search</span><input type="search" placeholder="Search" .value=${live(this.search)} @input=${e => this.set({search: e.target.value})}></label></div>
       <div class="chips" role="group" aria-label="Tags">${tags.map(tag => html`<button type="button" class="chip" aria-pressed=${tag === this.tag} @click=${() => this.set({tag: tag === this.tag ? '' : tag})}>${tag}</button>`)}<span class="muted">${plural(found.length, 'plugin')}</span></div>

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rnnzoo.api.task.Task;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.Words;
+import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.io.FileWords;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.Plugins;
@@ -89,9 +89,12 @@ public record Examples(Path folder) {
 
   /** The name of the task that has a name or goes by it. */
   private static String called(String name, Plugins plugins) {
-    return plugins.all(PluginKind.TASK).stream()
-        .filter(installed -> ((Task<?>) installed.plugin()).aliases().contains(name))
-        .map(installed -> installed.name())
+    return Listed.of(
+            plugins.all(PluginKind.TASK),
+            task -> task.plugin().aliases().contains(name) ? task.name() : "")
+        .entries()
+        .stream()
+        .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(name);
   }

@@ -17,6 +17,7 @@ public final class PluginTree {
 
   private PluginTree() {}
 
+  /** Everything; no part of it is the plugin's own code, which might fail later. */
   public static Map<String, Object> of(Installed installed) {
     Plugin<?> plugin = installed.plugin();
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -24,12 +25,12 @@ public final class PluginTree {
     tree.put("kind", installed.kind().word());
     tree.put("title", plugin.title());
     tree.put("citation", plugin.citation());
-    tree.put("tags", plugin.tags());
+    tree.put("tags", List.copyOf(plugin.tags()));
     tree.put("bundle", installed.origin().bundle());
     tree.put("bundleVersion", installed.origin().version().toString());
     tree.put("sha256", installed.origin().sha256());
     if (plugin instanceof Task<?> task) {
-      tree.put("aliases", task.aliases());
+      tree.put("aliases", List.copyOf(task.aliases()));
       tree.put("versions", task.versions().stream().map(PluginTree::version).toList());
     }
     tree.put("parameters", parameters(plugin.defaults()));

@@ -3,9 +3,10 @@ package org.rnnzoo.workbench.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rnnzoo.api.random.RandomStream;
@@ -16,6 +17,7 @@ import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.Numbers;
+import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Installed;
@@ -32,24 +34,39 @@ public record TaskPages(Path folder) {
   private static final Clock CLOCK = new Clock(20);
   private static final RandomStream STREAM = RandomStream.root(1).named("trials").named("training");
 
-  /** Writes everything. */
-  public void write(List<Installed> plugins) {
+  /** What is written of one task, by the names of the files. */
+  private record Part(String rows, Map<String, String> files) {}
+
+  /**
+   * Writes everything.
+   *
+   * @return a sentence for each task that fails when it is asked, and so has no page
+   */
+  public List<String> write(List<Installed> plugins) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(folder, e);
     }
     TrainedAccuracies trained = TrainedAccuracies.read(folder.resolve("trained.csv"));
-    List<Task<?>> tasks = new ArrayList<>();
-    plugins.forEach(plugin -> tasks.add((Task<?>) plugin.plugin()));
-    AtomicFile.write(folder.resolve("README.md"), index(tasks, trained));
-    for (Task<?> task : tasks) {
-      AtomicFile.write(folder.resolve(task.name() + ".md"), page(task, trained));
-      draw(task);
-    }
+    Listed<Part> parts = Listed.of(plugins, plugin -> part((Task<?>) plugin.plugin(), trained));
+    AtomicFile.write(folder.resolve("README.md"), index(parts.entries()));
+    parts
+        .entries()
+        .forEach(
+            part ->
+                part.files().forEach((name, text) -> AtomicFile.write(folder.resolve(name), text)));
+    return parts.unlisted();
   }
 
-  private static String index(List<Task<?>> tasks, TrainedAccuracies trained) {
+  private static Part part(Task<?> task, TrainedAccuracies trained) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(task.name() + ".md", page(task, trained));
+    files.putAll(pictures(task));
+    return new Part(rows(task, trained), files);
+  }
+
+  private static String index(List<Part> parts) {
     StringBuilder text = new StringBuilder("# The tasks\n\n");
     text.append(
         """
@@ -65,17 +82,21 @@ public record TaskPages(Path folder) {
         "| task | version | asks | chance | shortcut | bar | ceiling | trained | verdict | steps"
             + " |\n");
     text.append("|---|---|---|---|---|---|---|---|---|---|\n");
-    for (Task<?> task : tasks) {
-      for (Version<?> version : task.versions()) {
-        boolean first = version.name().equals(task.versions().get(0).name());
-        text.append(
-            "| %s | %s | %s | %s |\n"
-                .formatted(
-                    first ? "[%s](%s.md)".formatted(task.name(), task.name()) : "",
-                    version.name() + " " + version.title(),
-                    version.question(),
-                    figures(task, version, trained)));
-      }
+    parts.forEach(part -> text.append(part.rows()));
+    return text.toString();
+  }
+
+  private static String rows(Task<?> task, TrainedAccuracies trained) {
+    StringBuilder text = new StringBuilder();
+    for (Version<?> version : task.versions()) {
+      boolean first = version.name().equals(task.versions().get(0).name());
+      text.append(
+          "| %s | %s | %s | %s |\n"
+              .formatted(
+                  first ? "[%s](%s.md)".formatted(task.name(), task.name()) : "",
+                  version.name() + " " + version.title(),
+                  version.question(),
+                  figures(task, version, trained)));
     }
     return text.toString();
   }
@@ -164,13 +185,15 @@ public record TaskPages(Path folder) {
     return task.name() + "-" + version.name() + ".svg";
   }
 
-  private <P extends Record> void draw(Task<P> task) {
+  private static <P extends Record> Map<String, String> pictures(Task<P> task) {
+    Map<String, String> pictures = new LinkedHashMap<>();
     for (Version<P> version : task.versions()) {
       Trials trials = new TrialSource<>(task, version.parameters(), CLOCK, STREAM).trials(0, 1);
       String name = task.name() + "@" + version.name();
-      AtomicFile.write(
-          folder.resolve(picture(task, version)),
+      pictures.put(
+          picture(task, version),
           Figures.svg(new TrialFigure(name, trials, 0, Optional.empty()).figure()));
     }
+    return pictures;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rnnzoo.core.config.ExperimentSchema;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.schema.JsonSchema;
@@ -14,9 +15,13 @@ public final class SweepSchema {
 
   private SweepSchema() {}
 
-  /** The schema over the plugins at hand. */
-  public static Map<String, Object> of(Plugins plugins) {
-    Map<String, Object> experiment = new LinkedHashMap<>(ExperimentSchema.of(plugins));
+  /**
+   * The schema over the plugins at hand.
+   *
+   * @param unlisted told of each plugin that fails when it is asked, and so is not in the schema
+   */
+  public static Map<String, Object> of(Plugins plugins, Consumer<String> unlisted) {
+    Map<String, Object> experiment = new LinkedHashMap<>(ExperimentSchema.of(plugins, unlisted));
     experiment.remove("$schema");
     // What it lacks may stand on an axis.
     experiment.remove("required");
