@@ -3,6 +3,7 @@ package org.rnnzoo.launcher;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rnnzoo.core.run.Unfinished;
 
 /**
  * Notices that a plugin ends the process, which would otherwise look like success. The thread that
@@ -39,14 +40,14 @@ final class UnwantedExit {
 
   private static void tell(
       Terminal terminal, String name, Function<String, Optional<String>> owner) {
-    terminal
-        .err()
-        .println(
-            "The class "
-                + name
-                + owner.apply(name).map(bundle -> " of " + bundle).orElse("")
-                + " ended the program (System.exit), which a plugin must not do. The work is not"
-                + " finished. If the plugin is not yours, tell its author.");
+    String sentence =
+        "The class "
+            + name
+            + owner.apply(name).map(bundle -> " of " + bundle).orElse("")
+            + " ended the program (System.exit), which a plugin must not do. The work is not"
+            + " finished. If the plugin is not yours, tell its author.";
+    terminal.err().println(sentence);
+    Unfinished.end(sentence, e -> terminal.err().println(e.getMessage()));
     Runtime.getRuntime().halt(ExitCode.PLUGIN);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
+import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
 import org.rnnzoo.testkit.PluginJar;
 import org.rnnzoo.testkit.TinyTask;
+import org.rnnzoo.workbench.runs.RunTree;
 
 /** Plugins that load and then do what they must not, and places where users live. */
 class MisbehavingIT {
@@ -66,6 +69,63 @@ class MisbehavingIT {
     Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
     assertThat(outcome.err()).contains("The class org.acme.Tiny of org.acme.tiny 1.0.0 ended");
+  }
+
+  private static String withExitAtTheTwelfthScore() {
+    return TinyTask.source("1.0.0")
+        .replace("public String name", "private int scores;\npublic String name")
+        .replace(
+            "return Verdict",
+            "if (++scores == 12 && !Boolean.getBoolean(\"tame\")) { System.exit(0); }\nreturn"
+                + " Verdict");
+  }
+
+  @Test
+  void anExitInTrainingFailsTheRunWhichCanBeResumed() {
+    jar(withExitAtTheTwelfthScore());
+    String[] options = {"--plugins", "plugins", "units=4", "threads=1", "stop.accuracy=never"};
+    List<String> training =
+        new ArrayList<>(List.of("train", "--task", "tiny", "--name", "x", "stop.steps=5"));
+    training.addAll(List.of("evaluation.every=1", "evaluation.trials=4"));
+    training.addAll(List.of(options));
+    Outcome outcome = zoo(training.toArray(String[]::new));
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
+    RunFolder run = new RunFolder(folder.resolve("runs/x"));
+    assertThat(RunTree.of(run))
+        .containsEntry("state", "failed")
+        .containsEntry("step", 2L)
+        .extracting("reason")
+        .asString()
+        .startsWith("The class org.acme.Tiny of org.acme.tiny 1.0.0 ended the program");
+    Outcome resumed =
+        new ZooProcess(folder)
+            .start(Map.of("ZOO_JAVA_OPTIONS", "-Dtame=true"), "resume", "x", "--plugins", "plugins")
+            .outcome();
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(RunTree.of(run)).containsEntry("state", "done").doesNotContainKey("reason");
+  }
+
+  @Test
+  void anExitInACellOfASweepFailsTheCell() throws IOException {
+    jar(withExitAtTheTwelfthScore());
+    Files.writeString(
+        folder.resolve("one.yaml"),
+        """
+        experiment:
+          task: tiny
+          model: {units: 4}
+          threads: 1
+          stop: {steps: 5, accuracy: never}
+          evaluation: {trials: 4, every: 1}
+        axes:
+          seed: [1]
+        """);
+    assertThat(zoo("sweep", "plan", "one.yaml", "--out", "one", "--plugins", "plugins").code())
+        .isZero();
+    Outcome worked = zoo("sweep", "work", "one", "--plugins", "plugins");
+    assertThat(worked.code()).as(worked.err()).isEqualTo(ExitCode.PLUGIN);
+    assertThat(ZooInProcess.assembled().run("sweep", "status", folder + "/one").out())
+        .contains("failed       1", ": The class org.acme.Tiny of org.acme.tiny 1.0.0 ended");
   }
 
   @Test

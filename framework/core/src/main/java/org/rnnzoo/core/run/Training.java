@@ -249,9 +249,10 @@ public final class Training {
     return from;
   }
 
-  /** Does work that leaves the run failed, with the reason, if it fails. */
+  /** Does work that leaves the run failed, with the reason, if it fails or the process is ended. */
+  @SuppressWarnings("try") // the entry is held, not used
   private Outcome guarded(Supplier<Outcome> work) {
-    try {
+    try (Unfinished unfinished = Unfinished.work(this::giveUp)) {
       return work.get();
     } catch (UserException e) {
       throw e.getCause() instanceof IOException cause && AtomicFile.isFull(cause)
@@ -275,6 +276,12 @@ public final class Training {
       RunStatus.failed(folder, lastStep(), message);
     }
     return message.equals(e.getMessage()) ? e : UserException.job(message, e);
+  }
+
+  private void giveUp(String why) {
+    if (lock.isHeld()) {
+      RunStatus.failed(folder, lastStep(), why);
+    }
   }
 
   private long lastStep() {

@@ -75,6 +75,13 @@ record CellRun(RunFolder folder, List<String> analyses) {
     }
   }
 
+  /** As {@link #fail}, where this process has the cell and is being ended. */
+  void giveUp(String sentence) {
+    if (!isDone()) {
+      AtomicFile.write(failure(), sentence + "\n");
+    }
+  }
+
   /** Why the cell failed, if it did. */
   Optional<String> whyFailed() {
     try {

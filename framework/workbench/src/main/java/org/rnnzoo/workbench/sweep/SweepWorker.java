@@ -21,6 +21,7 @@ import org.rnnzoo.core.plugin.TaskRefusal;
 import org.rnnzoo.core.run.JobListener;
 import org.rnnzoo.core.run.Run;
 import org.rnnzoo.core.run.Training;
+import org.rnnzoo.core.run.Unfinished;
 
 /**
  * Works on the cells of a sweep, one after the other in one process, as long as there are any.
@@ -145,8 +146,9 @@ public final class SweepWorker {
     SPOILT
   }
 
+  @SuppressWarnings("try") // the entry is held, not used
   private Attempt attempt(Cell cell) {
-    try {
+    try (Unfinished unfinished = Unfinished.work(run(cell)::giveUp)) {
       if (!prepare(cell)) {
         return Attempt.HELD_BY_ANOTHER;
       }
