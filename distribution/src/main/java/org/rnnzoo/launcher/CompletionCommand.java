@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rnnzoo.core.UserException;
-import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import picocli.AutoComplete;
@@ -60,11 +59,9 @@ final class CompletionCommand implements Callable<Integer> {
   private String names() {
     String text = template();
     for (PluginKind kind : PluginKind.values()) {
-      Listed<List<String>> listed = Listed.of(zoo.plugins().all(kind), CompletionCommand::callings);
-      listed.unlisted().forEach(zoo::note);
       String names =
-          listed.entries().stream()
-              .flatMap(List::stream)
+          zoo.plugins().all(kind).stream()
+              .flatMap(CompletionCommand::callings)
               .distinct()
               .sorted()
               .collect(Collectors.joining(" "));
@@ -74,10 +71,9 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   /** What a plugin is called; words for a shell, which is not to run what a stranger chose. */
-  private static List<String> callings(Installed plugin) {
+  private static Stream<String> callings(Installed plugin) {
     return Stream.concat(Stream.of(plugin.name()), plugin.plugin().aliases().stream())
-        .filter(name -> name.matches("[A-Za-z0-9._-]+"))
-        .toList();
+        .filter(name -> name.matches("[A-Za-z0-9._-]+"));
   }
 
   private static String template() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
 import org.rnnzoo.core.plugin.PluginFailure;
@@ -136,13 +137,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private String unexpected(Throwable e) {
-    return "This should not have happened: %s.".formatted(words(e)) + seeWhere();
-  }
-
-  /** What kind of error it is and what it says, without a full stop. */
-  static String words(Throwable e) {
-    String type = e.getClass().getSimpleName();
-    return e.getMessage() == null ? type : type + ", " + e.getMessage().replaceFirst("\\.$", "");
+    return "This should not have happened: %s.".formatted(Thrown.words(e)) + seeWhere();
   }
 
   private String seeWhere() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.rnnzoo.core.Thrown;
 
 /**
  * Tells of threads that end by an error, which nobody waits for, in a sentence with the plugin that
@@ -40,11 +41,11 @@ final class UncaughtErrors {
         .map(
             name ->
                 "A thread of %s, '%s', ended by an error: %s. The program goes on without it. If the plugin is not yours, tell its author."
-                    .formatted(name, thread, Failures.words(error)))
+                    .formatted(name, thread, Thrown.words(error)))
         .orElseGet(
             () ->
                 "The thread '%s' ended by an error: %s. This should not have happened; --debug shows where."
-                    .formatted(thread, Failures.words(error)));
+                    .formatted(thread, Thrown.words(error)));
   }
 
   /** The classes in which an error came up, those nearest to it first, without those of Java. */

@@ -133,7 +133,7 @@ class FailedCellsTest {
   void aTrainerThatCancelsWhatNobodyCancelledFailsTheCell() {
     assertBothCellsFail(
         withTrainer(CancellationException::new),
-        "This should not have happened: CancellationException.");
+        "The trainer 'bptt' of org.acme.test 1.2.0 failed in train(): CancellationException.");
   }
 
   @Test

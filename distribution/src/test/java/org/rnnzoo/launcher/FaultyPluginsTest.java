@@ -162,8 +162,7 @@ class FaultyPluginsTest {
     "Comparison.title, comparisons, comparison 'roll-call'",
     "Task.title, schema, task 'flip-flop'",
     "Model.defaults, schema, model 'rate'",
-    "Trainer.title, schema sweep, trainer 'bptt'",
-    "Task.aliases, completion bash, task 'flip-flop'"
+    "Trainer.title, schema sweep, trainer 'bptt'"
   })
   void aPluginThatFailsWhenItIsListedIsLeftOutAndNamed(String method, String line, String who) {
     assertLeftOut(zoo(method).run(line.split(" ")), method, who);

@@ -3,6 +3,7 @@ package org.rnnzoo.core.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginFailure;
 
@@ -36,7 +37,7 @@ public record Listed<T>(List<T> entries, List<String> unlisted) {
         unlisted.add(
             "%s of %s %s cannot be listed: %s."
                 .formatted(
-                    name(plugin),
+                    plugin.name(),
                     plugin.origin().bundle(),
                     plugin.origin().version(),
                     words(e).replaceFirst("\\.$", "")));
@@ -45,18 +46,9 @@ public record Listed<T>(List<T> entries, List<String> unlisted) {
     return new Listed<>(entries, unlisted);
   }
 
-  /** The name of a plugin; the name of its class if that is what fails. */
-  private static String name(Installed plugin) {
-    try {
-      return plugin.name();
-    } catch (PluginFailure e) {
-      return plugin.provider().getName();
-    }
-  }
-
   private static String words(Throwable e) {
     return e instanceof PluginFailure || e instanceof IllegalArgumentException
         ? String.valueOf(e.getMessage())
-        : e.toString();
+        : Thrown.words(e);
   }
 }

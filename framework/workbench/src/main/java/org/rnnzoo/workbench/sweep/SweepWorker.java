@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.rnnzoo.api.train.StopReason;
+import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.config.Experiment;
 import org.rnnzoo.core.config.ExperimentReader;
@@ -203,10 +204,7 @@ public final class SweepWorker {
     } else if (e instanceof OutOfMemoryError) {
       return "There was not enough memory (%s).".formatted(e.getMessage());
     }
-    String type = e.getClass().getSimpleName();
-    return "This should not have happened: %s."
-        .formatted(
-            e.getMessage() == null ? type : type + ", " + e.getMessage().replaceFirst("\\.$", ""));
+    return "This should not have happened: %s.".formatted(Thrown.words(e));
   }
 
   /** Writes the configuration of a cell; false if another worker has the cell. */
