@@ -8,16 +8,14 @@ import org.rnnzoo.core.run.Unfinished;
 /**
  * Notices that a plugin ends the process, which would otherwise look like success. The thread that
  * called {@code System.exit} waits in that call while shutdown hooks run, so its stack tells who it
- * was. A signal ends the process without such a call.
+ * was. Neither a signal nor the {@link ProcessEnd end} of the program itself makes such a call.
  */
 final class UnwantedExit {
-
-  private static volatile boolean wanted;
 
   private UnwantedExit() {}
 
   /**
-   * From now on an exit that the program did not want is told, and has the code of a plugin.
+   * From now on an exit is told, and has the code of a plugin.
    *
    * @param owner the bundle of a class, with its version
    */
@@ -25,17 +23,7 @@ final class UnwantedExit {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
-                () -> {
-                  if (!wanted) {
-                    caller().ifPresent(name -> tell(terminal, name, owner));
-                  }
-                },
-                "unwanted exit"));
-  }
-
-  /** The program is about to end by itself. */
-  static void wanted() {
-    wanted = true;
+                () -> caller().ifPresent(name -> tell(terminal, name, owner)), "unwanted exit"));
   }
 
   private static void tell(

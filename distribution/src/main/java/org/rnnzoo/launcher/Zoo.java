@@ -135,21 +135,18 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     Terminal terminal = Terminal.ofProcess();
     System.setOut(terminal.strayTalk());
     Installation installation = Installation.ofProcess();
-    int code;
-    try (Zoo zoo =
+    Zoo zoo =
         new Zoo(
             terminal,
             installation,
             folders ->
                 Catalogue.of(
-                    PluginHost.start(folders), installation.withoutStandardFolders(folders)))) {
-      Function<String, Optional<String>> owner = name -> ClassOwner.of(zoo.folders(), name);
-      UnwantedExit.watch(terminal, owner);
-      UncaughtErrors.watch(terminal, owner, zoo::debug);
-      code = zoo.run(arguments);
-    }
-    UnwantedExit.wanted();
-    System.exit(code);
+                    PluginHost.start(folders), installation.withoutStandardFolders(folders)));
+    Function<String, Optional<String>> owner = name -> ClassOwner.of(zoo.folders(), name);
+    ProcessEnd.watch();
+    UnwantedExit.watch(terminal, owner);
+    UncaughtErrors.watch(terminal, owner, zoo::debug);
+    ProcessEnd.after(zoo::close, zoo.run(arguments));
   }
 
   /**

@@ -3,8 +3,10 @@ package org.rnnzoo.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.api.task.Task;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.launcher.ZooProcess.Outcome;
+import org.rnnzoo.launcher.ZooProcess.Running;
 import org.rnnzoo.testkit.PluginJar;
 import org.rnnzoo.testkit.TinyTask;
 import org.rnnzoo.workbench.runs.RunTree;
@@ -69,6 +72,58 @@ class MisbehavingIT {
     Outcome outcome = zoo("trial", "tiny", "--plugins", "plugins");
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.PLUGIN);
     assertThat(outcome.err()).contains("The class org.acme.Tiny of org.acme.tiny 1.0.0 ended");
+  }
+
+  private static String withShutdownHook(String statements) {
+    return withConstructor(
+        "Runtime.getRuntime().addShutdownHook(new Thread(() -> {" + statements + "}));");
+  }
+
+  @Test
+  void whatAPluginPlansForTheEndNeitherDelaysItNorChangesTheExitCode() {
+    jar(withShutdownHook("System.err.println(\"late\"); Runtime.getRuntime().halt(7);"));
+    Outcome outcome = zoo("tasks", "--plugins", "plugins");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("tiny", "flip-flop");
+    assertThat(outcome.err()).doesNotContain("late");
+  }
+
+  @Test
+  @Tag(Soak.TAG)
+  void aSignalEndsTheProgramWhateverAPluginPlansForTheEnd() {
+    jar(
+        withShutdownHook("try { Thread.sleep(60_000); } catch (InterruptedException e) { }")
+            .replace(
+                "Epoch all",
+                "System.err.println(\"here\");"
+                    + " try { Thread.sleep(600_000); } catch (InterruptedException e) { }\n"
+                    + "Epoch all"));
+    Running running =
+        new ZooProcess(folder).start(Map.of(), "trial", "tiny", "--plugins", "plugins");
+    running.until(() -> read(running.err()).contains("here"));
+    long start = System.nanoTime();
+    Outcome outcome = running.signal("TERM").outcome();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+    assertThat(outcome.code()).isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theTemporaryFolderOfThePluginsIsGoneAtTheEnd() throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Outcome outcome =
+        new ZooProcess(folder)
+            .start(Map.of("ZOO_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary), "tasks")
+            .outcome();
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(temporary).isEmptyDirectory();
   }
 
   private static String withExitAtTheTwelfthScore() {
