@@ -70,7 +70,9 @@ public record ArrayFile(
 
   private static ArrayFile readFile(Path path) throws IOException {
     byte[] head = head(path);
-    if (startsWith(head, 0, ZIP)) {
+    if (isSafetensors(head)) { // first, as it begins with a length, whose bytes may be any
+      return read(path, "safetensors file", SafetensorsFile::read);
+    } else if (startsWith(head, 0, ZIP)) {
       return isTorch(path)
           ? read(path, "PyTorch file", TorchFile::read)
           : read(
@@ -86,8 +88,6 @@ public record ArrayFile(
       return read(path, "MATLAB file", MatFile::read);
     } else if (head.length > 1 && (head[0] & 0xFF) == PICKLE) {
       return read(path, "PyTorch file", TorchFile::readLegacy);
-    } else if (isSafetensors(head)) {
-      return read(path, "safetensors file", SafetensorsFile::read);
     }
     throw UserException.input(
         path + " is no file of arrays that this program knows: " + FORMATS + ".");

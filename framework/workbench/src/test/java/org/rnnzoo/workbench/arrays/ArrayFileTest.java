@@ -288,4 +288,28 @@ class ArrayFileTest {
         .isThrownBy(() -> ArrayFile.read(file))
         .withMessageContaining("'b' lies upon another tensor");
   }
+
+  /** The length of the header begins like a pickle, or like an archive. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x80, 0x280, 0x4b50})
+  void aSafetensorsFileIsOneWhateverTheLengthOfItsHeader(int length) throws IOException {
+    String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+    Path file = folder.resolve("net.safetensors");
+    Files.write(
+        file,
+        bytes(
+            length & 0xFF,
+            length >> 8,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            header + " ".repeat(length - header.length()),
+            "0123"));
+    ArrayFile read = ArrayFile.read(file);
+    assertThat(read.format()).isEqualTo("safetensors file");
+    assertThat(read.arrays()).containsOnlyKeys("a");
+  }
 }
