@@ -20,9 +20,6 @@ import org.rnnzoo.api.task.Version;
 /** A task of which trials with holes and verdicts out of range are refused. */
 final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements Task<P> {
 
-  /** A few trials may be such in which nothing is asked for. */
-  private static final int MANY = 16;
-
   /** The bits of a float that are all set if and only if it is infinite or not a number. */
   private static final int EXPONENT = 0x7f800000;
 
@@ -172,13 +169,11 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
     return trials;
   }
 
-  /** A negative weight would reward mistakes, and where nothing counts nothing can be learnt. */
+  /** A negative weight would reward mistakes. */
   private void requireWeights(Trials trials, long first) {
     float[] mask = trials.maskValues();
     int width = trials.channels().outputs().size();
-    boolean counts = trials.size() < MANY;
     for (int i = 0; i < mask.length; i++) {
-      counts |= mask[i] > 0;
       if (mask[i] < 0) {
         throw guard.failure(
             "compose",
@@ -189,12 +184,6 @@ final class GuardedTask<P extends Record> extends Guarded<P, Task<P>> implements
                     i / width % trials.time(),
                     trials.channels().outputs().get(i % width)));
       }
-    }
-    if (!counts) {
-      throw guard.failure(
-          "compose",
-          "no step of trials %s to %s counts, as their masks are 0"
-              .formatted(first, first + trials.size() - 1));
     }
   }
 

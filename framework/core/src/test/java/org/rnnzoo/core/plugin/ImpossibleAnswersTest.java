@@ -105,17 +105,6 @@ class ImpossibleAnswersTest {
         .generate(new Nothing(0), new Clock(10), RandomStream.root(1).named("t"), 7, count);
   }
 
-  @Test
-  void whereNothingCountsNothingCanBeLearnt() {
-    assertThatThrownBy(() -> generate(trial -> {}, 16))
-        .isInstanceOf(PluginFailure.class)
-        .hasMessageEndingWith(
-            "failed in compose(): no step of trials 7 to 22 counts, as their masks are 0.");
-    assertThat(generate(trial -> {}, 15).size()).isEqualTo(15);
-    assertThat(generate(trial -> trial.mask(0).set(0.5, trial.epochs().get(0)), 16).size())
-        .isEqualTo(16);
-  }
-
   private static void assertRefused(Consumer<TrialBuilder> composing, String what) {
     assertThatThrownBy(() -> generate(composing, 2)).hasMessageContaining(what);
   }
