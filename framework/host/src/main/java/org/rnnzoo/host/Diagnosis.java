@@ -148,7 +148,7 @@ final class Diagnosis {
                 .formatted(
                     first.kind().word(),
                     first.name(),
-                    rivals.size(),
+                    rivals.stream().map(rival -> rival.origin().bundle()).distinct().count(),
                     subjects.stream()
                         .map(subject -> "%s (%s)".formatted(subject, subject.jar()))
                         .collect(Collectors.joining(", ")),

@@ -113,12 +113,15 @@ final class Installation {
   private void install(PluginFile file) {
     String location = file.location();
     problems.forget(location);
-    try (BundleContent content = BundleContent.of(file, api)) {
-      sha256.put(location, file.sha256());
-      if (content.plain()) {
-        plain.add(location);
+    try {
+      file.requireFile();
+      try (BundleContent content = BundleContent.of(file, api)) {
+        sha256.put(location, file.sha256());
+        if (content.plain()) {
+          plain.add(location);
+        }
+        install(file, content);
       }
-      install(file, content);
     } catch (IOException e) {
       problems.add(location, diagnosis.unreadable(file, e));
     }

@@ -21,14 +21,30 @@ import org.osgi.framework.Bundle;
  *
  * @param path the absolute path
  * @param modified when it was last modified
- * @param size its size in bytes
+ * @param size its size in bytes; {@link #NO_FILE} if it only has the name of a jar
  */
 record PluginFile(Path path, FileTime modified, long size) {
+
+  /** The size of what is no file, such as a folder, a pipe or a link that leads nowhere. */
+  private static final long NO_FILE = -1;
 
   private static final String PREFIX = "plugin:";
 
   static PluginFile jar(Path path) throws IOException {
-    return new PluginFile(path, Files.getLastModifiedTime(path), Files.size(path));
+    return Files.isRegularFile(path)
+        ? new PluginFile(path, Files.getLastModifiedTime(path), Files.size(path))
+        : new PluginFile(path, FileTime.fromMillis(0), NO_FILE);
+  }
+
+  /**
+   * Checks that it can be opened, which is not tried with a pipe, as that would wait for ever.
+   *
+   * @throws IOException if it is no file
+   */
+  void requireFile() throws IOException {
+    if (size == NO_FILE) {
+      throw new IOException("it is a folder, a pipe or a link that leads nowhere, not a file");
+    }
   }
 
   static PluginFile classFolder(Path path) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,9 @@ record PluginFolder(Path path) {
 
   private static Optional<PluginFile> look(Path jar) {
     try {
-      return Files.isRegularFile(jar) ? Optional.of(PluginFile.jar(jar)) : Optional.empty();
+      return Files.exists(jar, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(PluginFile.jar(jar))
+          : Optional.empty();
     } catch (NoSuchFileException removedMeanwhile) {
       return Optional.empty();
     } catch (IOException e) {

@@ -69,6 +69,19 @@ class BrokenJarTest {
   }
 
   @Test
+  void whatOnlyHasTheNameOfAJar() throws IOException {
+    String sentence =
+        "notes.jar is not a readable jar: IOException: it is a folder, a pipe or a link that leads"
+            + " nowhere, not a file.";
+    Path notes = folder.resolve("notes.jar");
+    Files.createDirectory(notes);
+    assertProblem(Kind.NOT_A_JAR, sentence, "Copy it again, or build it again.");
+    Files.delete(notes);
+    Files.createSymbolicLink(notes, folder.resolve("gone"));
+    assertProblem(Kind.NOT_A_JAR, sentence, "Copy it again, or build it again.");
+  }
+
+  @Test
   void aHalfCopiedJar() throws IOException {
     byte[] whole = Files.readAllBytes(EchoJar.plain("echo.jar").writeTo(folder));
     Files.write(folder.resolve("echo.jar"), Arrays.copyOf(whole, whole.length / 2));
@@ -577,6 +590,19 @@ class BrokenJarTest {
         Kind.NAME_CLASH,
         "The task 'echo' is in 2 bundles: org.acme.echo 1.0.0 (echo.jar), org.other.echo"
             + " 1.0.0 (other.jar); none is used unless its bundle is named.",
+        "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.");
+  }
+
+  @Test
+  void twoVersionsOfARivalAreOneBundle() {
+    EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0").writeTo(folder);
+    EchoJar.bundle("echo-2.jar", "org.acme.echo", "2.0.0").writeTo(folder);
+    EchoJar.bundle("other.jar", "org.other.echo", "1.0.0").writeTo(folder);
+
+    assertProblem(
+        Kind.NAME_CLASH,
+        "The task 'echo' is in 2 bundles: org.acme.echo 2.0.0 (echo-2.jar), org.acme.echo 1.0.0"
+            + " (echo.jar), org.other.echo 1.0.0 (other.jar); none is used",
         "Remove one of them, or write the bundle before the name, as in BUNDLE:NAME.");
   }
 
