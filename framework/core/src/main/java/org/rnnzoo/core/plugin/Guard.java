@@ -1,22 +1,12 @@
 package org.rnnzoo.core.plugin;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnnzoo.api.analysis.Result;
-import org.rnnzoo.api.analysis.Table;
-import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.UserException;
-import org.rnnzoo.figure.Figures;
 
 /**
  * The border that every call from the framework into a plugin crosses. Whatever comes out of a
@@ -30,19 +20,6 @@ import org.rnnzoo.figure.Figures;
  * @param origin where it comes from
  */
 record Guard(PluginKind kind, String name, Origin origin) {
-
-  private static final Set<Class<?>> PLAIN =
-      Set.of(
-          Byte.class,
-          Short.class,
-          Integer.class,
-          Long.class,
-          Float.class,
-          Double.class,
-          BigInteger.class,
-          BigDecimal.class,
-          Boolean.class,
-          String.class);
 
   private static final List<Class<? extends RuntimeException>> PASSING =
       List.of(
@@ -112,71 +89,6 @@ record Guard(PluginKind kind, String name, Origin origin) {
 
   private static boolean isRefusal(IllegalArgumentException e) {
     return e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
-  }
-
-  /** A result that can be written and read again. */
-  Result whole(String method, Result result) {
-    requireWhole(method, "value", result.values());
-    requireWhole(method, "table", result.tables());
-    requireWhole(method, "array", result.arrays());
-    requireWhole(method, "figure", result.figures());
-    result.values().forEach((name, value) -> requirePlain(method, "value", name, value));
-    for (Map.Entry<String, Table> table : result.tables().entrySet()) {
-      requirePlain(method, "table", table.getKey(), table.getValue().rows());
-    }
-    result.arrays().forEach((name, array) -> requireNumbers(method, name, array));
-    result.figures().forEach((name, figure) -> requireDrawable(method, name, figure));
-    return result;
-  }
-
-  /** Only what Java itself knows says the same each time that it is asked. */
-  private void requirePlain(String method, String what, String name, Object value) {
-    if (value instanceof List<?> list) {
-      list.forEach(item -> requirePlain(method, what, name, item));
-    } else if (value instanceof Map<?, ?> map) {
-      map.keySet().forEach(key -> requirePlain(method, what, name, key));
-      map.values().forEach(item -> requirePlain(method, what, name, item));
-    } else if (value == null || !PLAIN.contains(value.getClass())) {
-      throw failure(
-          method,
-          "the %s '%s' holds %s, which is no number, word or truth"
-              .formatted(
-                  what,
-                  name,
-                  value == null ? "null" : "an object of " + value.getClass().getName()));
-    }
-  }
-
-  private void requireNumbers(String method, String name, INDArray array) {
-    String fault =
-        array.wasClosed()
-            ? "is closed"
-            : array.isEmpty()
-                ? "is empty"
-                : array.dataType().isNumerical() || array.dataType() == DataType.BOOL
-                    ? ""
-                    : "holds no numbers";
-    if (!fault.isEmpty()) {
-      throw failure(method, "the array '%s' %s".formatted(name, fault));
-    }
-  }
-
-  /** What a figure lacks is only seen by whoever draws it. */
-  private void requireDrawable(String method, String name, Figure figure) {
-    try {
-      Figures.svg(figure);
-    } catch (RuntimeException e) {
-      throw failure(
-          method, "the figure '%s' cannot be drawn: %s".formatted(name, Thrown.words(e)), e);
-    }
-  }
-
-  private void requireWhole(String method, String what, Map<String, ?> parts) {
-    for (Map.Entry<String, ?> part : parts.entrySet()) {
-      if (part.getValue() == null) {
-        throw failure(method, "the %s '%s' is null".formatted(what, part.getKey()));
-      }
-    }
   }
 
   /** The exception for an answer that cannot be, to be thrown. */

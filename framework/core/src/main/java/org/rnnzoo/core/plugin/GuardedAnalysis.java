@@ -17,16 +17,8 @@ final class GuardedAnalysis<P extends Record> extends Guarded<P, Analysis<P>>
   @Override
   public Result analyze(TrainedRun run, P parameters, AnalysisContext context) {
     KeptWeights weights = new KeptWeights(List.of(run.network()));
-    Result result;
-    try {
-      result = guard.callWhatMayRefuse("analyze", () -> plugin.analyze(run, parameters, context));
-    } catch (RuntimeException e) {
-      weights.restore();
-      throw e;
-    }
-    if (weights.restore()) {
-      throw guard.failure("analyze", "it changed the weights of a network");
-    }
-    return guard.whole("analyze", result);
+    Result result =
+        weights.during(guard, "analyze", () -> plugin.analyze(run, parameters, context));
+    return new WholeResult(guard, "analyze").require(result);
   }
 }

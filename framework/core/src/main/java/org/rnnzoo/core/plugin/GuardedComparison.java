@@ -23,17 +23,8 @@ final class GuardedComparison<P extends Record> extends Guarded<P, Comparison<P>
   public Result compare(Cohort cohort, P parameters, AnalysisContext context) {
     KeptWeights weights =
         new KeptWeights(cohort.runs().stream().map(one -> one.run().network()).toList());
-    Result result;
-    try {
-      result =
-          guard.callWhatMayRefuse("compare", () -> plugin.compare(cohort, parameters, context));
-    } catch (RuntimeException e) {
-      weights.restore();
-      throw e;
-    }
-    if (weights.restore()) {
-      throw guard.failure("compare", "it changed the weights of a network");
-    }
-    return guard.whole("compare", result);
+    Result result =
+        weights.during(guard, "compare", () -> plugin.compare(cohort, parameters, context));
+    return new WholeResult(guard, "compare").require(result);
   }
 }
