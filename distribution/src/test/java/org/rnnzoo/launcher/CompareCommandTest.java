@@ -98,7 +98,11 @@ class CompareCommandTest {
   }
 
   private static String train(String task, String model) {
-    List<String> words = new ArrayList<>(List.of("train", "--runs", runs.toString()));
+    return train(task, model, runs);
+  }
+
+  private static String train(String task, String model, Path place) {
+    List<String> words = new ArrayList<>(List.of("train", "--runs", place.toString()));
     words.addAll(List.of("--task", task, "--model", model, "model.units=6", "stop.steps=2"));
     words.addAll(List.of("threads=1", "evaluation.trials=8", "trainer.batch=8"));
     Outcome outcome = ZOO.run(words.toArray(String[]::new));
@@ -145,6 +149,15 @@ class CompareCommandTest {
               assertThat((String) run.get("weightsSha256")).hasSize(64);
               assertThat((String) run.get("configSha256")).hasSize(64);
             });
+  }
+
+  @Test
+  void aMixtureIsGroupedByItsTaskAsItsUserWritesIt() {
+    String mixture = train("flip-flop*2", "rate", folder.resolve("mixed"));
+    Outcome mixed = compare(mixture, "--group", "task");
+    assertThat(mixed.code()).as(mixed.err()).isZero();
+    assertThat(mixed.out()).contains("flip-flop@v1*2: 1 of 1");
+    assertThat(compare(rate, "--group", "task").out()).contains("flip-flop@v1: 1 of 1");
   }
 
   @Test

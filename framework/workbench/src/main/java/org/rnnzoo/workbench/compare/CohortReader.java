@@ -137,7 +137,9 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed, List<St
     }
     Experiment experiment = run.experiment();
     Map<String, Object> settings = RunComparison.flat(experiment.tree());
-    String group = grouping.of(settings);
+    Map<String, Object> named = new LinkedHashMap<>(settings);
+    named.putIfAbsent("task", facts.task()); // a mixture has no key of its own that names it
+    String group = grouping.of(named);
     String weightsSha256 = Hashes.sha256(run.network().weights().values());
     ComparedRun compared =
         new ComparedRun(
