@@ -3,10 +3,8 @@ package org.rnnzoo.launcher;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.rnnzoo.core.Thrown;
 import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.plugin.MissingPluginException;
@@ -22,9 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into sentences and exit codes. Stack traces are shown on demand only. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-
-  /** A chain of causes may run in a circle. */
-  private static final int LONGEST_CHAIN = 20;
 
   private static final String TELL = " If the plugin is not yours, tell its author.";
 
@@ -90,7 +85,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } else if (e instanceof MissingPluginException) {
       say(e.getMessage());
       return ExitCode.PLUGIN;
-    } else if (causes(e).anyMatch(Failures::lacksNatives)) {
+    } else if (Thrown.chain(e).stream().anyMatch(Failures::lacksNatives)) {
       say(
           "This needs ND4J's native libraries, which are not there for this machine. Unpack the"
               + " zoo's natives archive of this platform beside the program; training and"
@@ -117,10 +112,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     say(unexpected(e));
     return ExitCode.JOB_FAILED;
-  }
-
-  private static Stream<Throwable> causes(Throwable e) {
-    return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
   }
 
   /** ND4J tells it when its first array is made, and later only that this has failed before. */

@@ -54,19 +54,10 @@ record GuardedNetwork(Guard guard, Network network) implements Network {
 
   @Override
   public void canonicalise() {
-    boolean finite = isFinite(weights().values());
+    boolean finite = GuardedPropagation.isFinite(weights().values());
     guard.run("canonicalise", network::canonicalise);
-    if (finite && !isFinite(weights().values())) {
+    if (finite && !GuardedPropagation.isFinite(weights().values())) {
       throw guard.failure("canonicalise", "it made weights that are not finite");
     }
-  }
-
-  private static boolean isFinite(float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -60,7 +60,7 @@ final class GuardedPropagation implements Propagation {
     return loss;
   }
 
-  private static boolean isFinite(float[] values) {
+  static boolean isFinite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         return false;

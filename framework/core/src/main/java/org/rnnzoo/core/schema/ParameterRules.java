@@ -92,22 +92,24 @@ public final class ParameterRules {
                 .formatted(version == null ? null : version.name()));
       }
       Optional<String> fault =
-          !names.add(version.name())
-              ? Optional.of("it comes twice")
-              : isHalf(version)
-                  ? Optional.of("its title, question, card or parameters are null")
-                  : version.parameters().getClass() == type
-                      ? values(version.parameters())
-                      : Optional.of(
-                          "the parameters are a %s, not a %s"
-                              .formatted(
-                                  version.parameters().getClass().getSimpleName(),
-                                  type.getSimpleName()));
+          names.add(version.name()) ? ofVersion(version, type) : Optional.of("it comes twice");
       if (fault.isPresent()) {
         return fault.map(clause -> "in version " + version.name() + ", " + clause);
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> ofVersion(Version<?> version, Class<?> type) {
+    if (isHalf(version)) {
+      return Optional.of("its title, question, card or parameters are null");
+    }
+    Class<?> given = version.parameters().getClass();
+    return given == type
+        ? values(version.parameters())
+        : Optional.of(
+            "the parameters are a %s, not a %s"
+                .formatted(given.getSimpleName(), type.getSimpleName()));
   }
 
   private static boolean isHalf(Version<?> version) {

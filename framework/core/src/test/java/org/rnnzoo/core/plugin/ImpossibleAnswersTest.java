@@ -336,29 +336,6 @@ class ImpossibleAnswersTest {
         .isEqualTo(1);
   }
 
-  private record Drawing(Figure figure) implements Analysis<Nothing> {
-
-    @Override
-    public String name() {
-      return "drawing";
-    }
-
-    @Override
-    public String title() {
-      return "Drawing";
-    }
-
-    @Override
-    public Nothing defaults() {
-      return new Nothing(0);
-    }
-
-    @Override
-    public Result analyze(TrainedRun run, Nothing parameters, AnalysisContext context) {
-      return Result.builder().figure("wheel", figure).build();
-    }
-  }
-
   private static TrainedRun run() {
     Experiment experiment =
         ExperimentReader.read(
@@ -369,15 +346,17 @@ class ImpossibleAnswersTest {
   /** An analysis that finds what it is told to. */
   private static final class Finding implements Analysis<Nothing> {
 
+    private final String name;
     private final Function<TrainedRun, Result> found;
 
-    Finding(Function<TrainedRun, Result> found) {
+    Finding(String name, Function<TrainedRun, Result> found) {
+      this.name = name;
       this.found = found;
     }
 
     @Override
     public String name() {
-      return "finding";
+      return name;
     }
 
     @Override
@@ -397,7 +376,7 @@ class ImpossibleAnswersTest {
   }
 
   private static Result find(TrainedRun run, Function<TrainedRun, Result> found) {
-    Finding finding = new Finding(found);
+    Finding finding = new Finding("finding", found);
     return new GuardedAnalysis<>(guard(PluginKind.ANALYSIS, finding), finding)
         .analyze(run, new Nothing(0), null);
   }
@@ -580,8 +559,9 @@ class ImpossibleAnswersTest {
             1,
             List.of(new Panel.Node("a", Panel.Role.UNIT, 0, 0)),
             List.of(new Panel.Link(0, 7, 1)));
-    Drawing drawing =
-        new Drawing(new Figure("Wheel", "A wheel.", Figure.Width.COLUMN, 1, List.of(panel)));
+    Figure wheel = new Figure("Wheel", "A wheel.", Figure.Width.COLUMN, 1, List.of(panel));
+    Finding drawing =
+        new Finding("drawing", run -> Result.builder().figure("wheel", wheel).build());
     assertThatThrownBy(
             () ->
                 new GuardedAnalysis<>(guard(PluginKind.ANALYSIS, drawing), drawing)
