@@ -40,35 +40,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Zoo.Version.class,
     sortOptions = false,
-    subcommands = {
-      DemoCommand.class,
-      TasksCommand.class,
-      ModelsCommand.class,
-      TrainersCommand.class,
-      AnalysesCommand.class,
-      ComparisonsCommand.class,
-      PluginsCommand.class,
-      TrialCommand.class,
-      TrainCommand.class,
-      ResumeCommand.class,
-      EvaluateCommand.class,
-      AnalyzeCommand.class,
-      CompareCommand.class,
-      ComplexityCommand.class,
-      ResultsCommand.class,
-      FigureCommand.class,
-      ConvertCommand.class,
-      ImportCommand.class,
-      WeightsCommand.class,
-      ExportCommand.class,
-      ReportCommand.class,
-      RunsCommand.class,
-      SweepCommand.class,
-      StudioCommand.class,
-      SchemaCommand.class,
-      CompletionCommand.class,
-      DoctorCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -161,7 +132,7 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
   int run(String... arguments) {
     Failures failures = new Failures(this);
     try {
-      int code = commandLine(failures).execute(arguments);
+      int code = commandLine(failures, arguments).execute(arguments);
       return code == ExitCode.DONE ? failures.lostResults().orElse(ExitCode.DONE) : code;
     } catch (LinkageError | OutOfMemoryError e) {
       return failures.handle(e);
@@ -173,10 +144,11 @@ public final class Zoo implements Callable<Integer>, AutoCloseable {
     return commandLine(new Failures(this));
   }
 
-  private CommandLine commandLine(Failures failures) {
+  private CommandLine commandLine(Failures failures, String... arguments) {
     boolean colours = terminal.outIsTerminal() && terminal.colours();
-    return new CommandLine(this)
-        .registerConverter(Integer.class, new WholeNumber())
+    CommandLine line = new CommandLine(this);
+    Commands.of(arguments).forEach(line::addSubcommand);
+    return line.registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
         .registerConverter(Path.class, new FileName())
         .setAllowSubcommandsAsOptionParameters(true) // a folder may be called plugins

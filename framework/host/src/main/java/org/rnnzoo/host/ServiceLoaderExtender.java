@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.BundleTracker;
@@ -77,8 +78,20 @@ final class ServiceLoaderExtender extends BundleTracker<Bundle> {
     return made;
   }
 
+  /**
+   * Whether it is worth asking a bundle, which takes long: what it lists lies in its file or in a
+   * fragment, unless it has a class path of its own.
+   */
+  private static boolean mayList(Bundle bundle, Class<?> type) {
+    return bundle.getHeaders("").get(Constants.BUNDLE_CLASSPATH) != null
+        || bundle.findEntries("META-INF/services", type.getName(), false) != null;
+  }
+
   /** The providers of a type that this very bundle lists; one that fails does not stop the next. */
   private <S> List<S> providers(Bundle bundle, String what, Class<S> type) {
+    if (!mayList(bundle, type)) {
+      return List.of();
+    }
     ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
     Iterator<ServiceLoader.Provider<S>> listed =
         ServiceLoader.load(type, loader).stream().iterator();
