@@ -140,7 +140,8 @@ class FailedCellsTest {
   void aNetworkThatNeedsMoreMemoryThanThereIsFailsTheCell() {
     assertBothCellsFail(
         withTrainer(() -> new OutOfMemoryError("Java heap space")),
-        "There was not enough memory (Java heap space).");
+        "There was not enough memory (Java heap space, in train() of the trainer 'bptt' of"
+            + " org.acme.test 1.2.0).");
   }
 
   /** Its network is trained, so that more memory may be all that is missing. */

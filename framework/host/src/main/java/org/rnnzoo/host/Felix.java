@@ -130,8 +130,18 @@ final class Felix implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (Runtime.getRuntime().removeShutdownHook(cleaning)) {
+    if (isOurs()) {
       delete(cache);
+    }
+  }
+
+  /** Whether the folder is still there to be deleted, and not left to the end of the process. */
+  private boolean isOurs() {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(cleaning);
+    } catch (IllegalStateException e) {
+      // The process is ending already.
+      return false;
     }
   }
 

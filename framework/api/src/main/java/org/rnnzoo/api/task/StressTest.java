@@ -29,6 +29,10 @@ public record StressTest<P extends Record>(
           "A stress test is called '%s'; a name is lower-case words joined by hyphens."
               .formatted(name));
     }
+    if (change == null) {
+      throw new IllegalArgumentException(
+          "The stress test '%s' changes nothing: its change is null.".formatted(name));
+    }
     if (!(bar > 0 && bar <= 1)) {
       throw new IllegalArgumentException(
           "The bar of the stress test '%s' is %s; it must be above 0 and at most 1."

@@ -54,6 +54,14 @@ class StressTestTest {
             "The bar of the stress test 'longer' is %s; it must be above 0 and at most 1.", bar);
   }
 
+  @Test
+  @SuppressWarnings("NullAway") // what a plugin might do
+  void whatChangesNothingIsNoStress() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> V1.stress("longer", "It waits.", null, 0.9))
+        .withMessage("The stress test 'longer' changes nothing: its change is null.");
+  }
+
   @ParameterizedTest
   @CsvSource({"0.5, 0.98, 0.93", "0.929, 0.97, 0.9495"})
   void theUsualBarIsALittleBelowTheVersionsAndAboveTheShortcut(

@@ -101,11 +101,29 @@ record Guard(PluginKind kind, String name, Origin origin) {
         Thrown.chain(thrown).stream().flatMap(e -> passing(e).stream()).findFirst();
     if (passing.isPresent()) {
       return passing.get();
-    } else if (thrown instanceof VirtualMachineError lack
-        && !(thrown instanceof StackOverflowError)) {
-      throw lack;
+    } else if (thrown instanceof OutOfMemoryError lack) {
+      throw whereItCameUp(method, lack);
     }
     return failure(method, Thrown.words(thrown), thrown);
+  }
+
+  /** A lack of memory need not be the fault of whoever asked last; who it was is told once. */
+  private OutOfMemoryError whereItCameUp(String method, OutOfMemoryError lack) {
+    if (lack.getCause() instanceof OutOfMemoryError) {
+      return lack;
+    }
+    OutOfMemoryError told =
+        new OutOfMemoryError(
+            "%s, in %s() of the %s '%s' of %s %s"
+                .formatted(
+                    Thrown.words(lack).replaceFirst("^OutOfMemoryError: ", ""),
+                    method,
+                    kind.word(),
+                    name,
+                    origin.bundle(),
+                    origin.version()));
+    told.initCause(lack);
+    return told;
   }
 
   private Optional<RuntimeException> passing(Throwable e) {

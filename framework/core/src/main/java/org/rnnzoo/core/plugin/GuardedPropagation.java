@@ -10,6 +10,8 @@ import org.rnnzoo.api.task.Trials;
 /** A workspace of a network behind its model's guard, which looks at the sizes of what it gives. */
 final class GuardedPropagation implements Propagation {
 
+  private static final float LARGE = 1e12f;
+
   private final Guard guard;
   private final Propagation propagation;
   private final Dimensions dimensions;
@@ -54,10 +56,20 @@ final class GuardedPropagation implements Propagation {
   @Override
   public double taskLoss() {
     double loss = guard.call("taskLoss", propagation::taskLoss);
-    if (Double.isNaN(loss) && isFinite(outputValues())) {
-      throw guard.failure("taskLoss", "it gave NaN where all outputs are finite");
+    if (!Double.isFinite(loss) && areOrdinary(outputValues())) {
+      throw guard.failure("taskLoss", "it gave %s where all outputs are finite".formatted(loss));
     }
     return loss;
+  }
+
+  /** Whether outputs are finite, and so small that their squares add up to a number. */
+  private static boolean areOrdinary(float[] values) {
+    for (float value : values) {
+      if (!(Math.abs(value) < LARGE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isFinite(float[] values) {

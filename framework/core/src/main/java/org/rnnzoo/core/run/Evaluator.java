@@ -67,6 +67,11 @@ public final class Evaluator implements AutoCloseable {
     this.propagation = network.propagation(Math.min(atATime, count), time, threads);
   }
 
+  /** Whether any step of any trial counts, so that there is something to be learnt. */
+  boolean hasTargets() {
+    return batches.stream().anyMatch(trials -> sum(trials.maskValues()) > 0);
+  }
+
   /** Runs all trials through the network as it is now. */
   public Evaluation evaluate() {
     return evaluate((trial, verdict) -> {});

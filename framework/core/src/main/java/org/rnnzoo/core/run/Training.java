@@ -323,6 +323,11 @@ public final class Training {
             experiment.evaluation().trials(),
             noise("evaluation"),
             experiment.threadsHere())) {
+      if (!evaluator.hasTargets()) {
+        throw UserException.input(
+            "No step of the trials of %s counts: all their masks are 0, so that there is nothing to train."
+                .formatted(task.use()));
+      }
       TrainingSession session =
           new TrainingSession(experiment, network, folder, lock, evaluator, from, listener);
       StopReason reason;

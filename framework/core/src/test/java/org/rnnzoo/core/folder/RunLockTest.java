@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.UserException;
@@ -292,6 +293,7 @@ class RunLockTest {
   }
 
   @Test
+  @Tag("soak")
   void anOwnerShowsByItselfThatItLives() throws Exception {
     try (RunLock lock = RunLock.tryAcquire(folder, "training").orElseThrow()) {
       Path file = folder.resolve(".lock").resolve(lock.owner().fileName());

@@ -153,13 +153,32 @@ class GuardTest {
                 }),
         "score",
         "NoSuchMethodError: gone");
+    assertFails(
+        () ->
+            score(
+                () -> {
+                  throw new InternalError("odd");
+                }),
+        "score",
+        "InternalError: odd");
+  }
+
+  @Test
+  void aLackOfMemoryStaysOneAndTellsOnceWhereItCameUp() {
     assertThatThrownBy(
             () ->
                 score(
                     () -> {
-                      throw new OutOfMemoryError();
+                      source(
+                              trial -> {
+                                throw new OutOfMemoryError("Java heap space");
+                              },
+                              () -> Verdict.of(true))
+                          .trials(0, 1);
+                      return Verdict.of(true);
                     }))
-        .isInstanceOf(OutOfMemoryError.class);
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("Java heap space, in compose() of the task 'odd' of org.acme.odd 1.2.0");
   }
 
   @Test

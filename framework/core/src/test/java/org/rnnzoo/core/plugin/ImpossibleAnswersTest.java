@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnnzoo.api.Parameter;
@@ -26,8 +27,11 @@ import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.Box;
+import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Objective;
+import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Clock;
@@ -151,6 +155,84 @@ class ImpossibleAnswersTest {
     assertThatThrownBy(() -> task.losses(new Nothing(0)))
         .isInstanceOf(PluginFailure.class)
         .hasMessage("The task 'odd' of org.acme 1.2.0 failed in losses(): it returned no loss.");
+  }
+
+  /** One step of one trial with an output and a loss that need not go together. */
+  private record Losing(float output, double taskLoss) implements Propagation {
+
+    @Override
+    public void load(Trials trials) {}
+
+    @Override
+    public double forward(Objective objective) {
+      return taskLoss;
+    }
+
+    @Override
+    public double forward(Objective objective, long noiseKey) {
+      return taskLoss;
+    }
+
+    @Override
+    public double differentiate(Objective objective, long noiseKey) {
+      return taskLoss;
+    }
+
+    @Override
+    public float[] gradient() {
+      return new float[0];
+    }
+
+    @Override
+    public float[] outputValues() {
+      return new float[] {output};
+    }
+
+    @Override
+    public INDArray outputs() {
+      return Nd4j.createFromArray(output).reshape(1, 1, 1);
+    }
+
+    @Override
+    public INDArray states() {
+      return outputs();
+    }
+
+    @Override
+    public INDArray rates() {
+      return outputs();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static double lossOf(float output, double taskLoss) {
+    Guard guard =
+        new Guard(
+            PluginKind.MODEL,
+            "odd",
+            new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
+    GuardedPropagation guarded =
+        new GuardedPropagation(guard, new Losing(output, taskLoss), new Dimensions(1, 1, 1), 0);
+    Task<Nothing> task = odd(List.of("out"), List.of(), trial -> trial.mask("out"));
+    guarded.load(
+        task.generate(new Nothing(0), new Clock(50), RandomStream.root(1).named("t"), 0, 1));
+    return guarded.taskLoss();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void aLossThatIsNoneComesFromOutputsThatAreNone(double loss) {
+    assertThatThrownBy(() -> lossOf(1, loss))
+        .isInstanceOf(PluginFailure.class)
+        .hasMessage(
+            "The model 'odd' of org.acme 1.2.0 failed in taskLoss(): it gave %s where all outputs"
+                + " are finite.",
+            loss);
+    assertThat(lossOf(Float.NaN, loss)).isNotFinite();
+    assertThat(lossOf(1e30f, loss)).as("the square of the output is no float").isNotFinite();
+    assertThat(lossOf(1, 0.25)).isEqualTo(0.25);
   }
 
   /** A trainer that reports what it is given, from the third step of a resumed run on. */

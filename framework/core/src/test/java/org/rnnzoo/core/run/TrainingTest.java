@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.train.DivergedException;
 import org.rnnzoo.api.train.Progress;
@@ -426,6 +427,38 @@ class TrainingTest {
       }
       assertThat(inARow).isEqualTo(heldFor);
     }
+  }
+
+  @Test
+  void thereIsNothingToTrainWhereNothingCounts() {
+    TinyZoo.ScaleTask unmarked =
+        new TinyZoo.ScaleTask() {
+          @Override
+          public void compose(TinyZoo.ScaleParameters p, TrialBuilder trial) {
+            trial.epoch("show", p.length());
+          }
+        };
+    TinyZoo odd =
+        new TinyZoo(
+            Stream.concat(
+                    Stream.of(PluginKind.MODEL, PluginKind.TRAINER)
+                        .flatMap(kind -> zoo.all(kind).stream()),
+                    Stream.of(TinyZoo.installed(PluginKind.TASK, unmarked, "tiny.scale", "1.0.0")))
+                .toList());
+    assertThatThrownBy(
+            () ->
+                Training.start(
+                    ExperimentReader.read(
+                        Map.of("task", "scale", "model", "factor", "trainer", "descent"), odd),
+                    runs,
+                    odd,
+                    JobListener.SILENT))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "No step of the trials of scale@v1 counts: all their masks are 0, so that there is"
+                + " nothing to train.");
+    assertThat(RunStatus.read(RunFolder.list(runs).get(0)).orElseThrow().state())
+        .isEqualTo(RunStatus.State.FAILED);
   }
 
   @Test

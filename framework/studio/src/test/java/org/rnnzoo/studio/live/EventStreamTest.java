@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stream of events: who comes back misses nothing, who reads slowly holds nobody up. */
@@ -71,6 +72,7 @@ class EventStreamTest {
   }
 
   @Test
+  @Tag("soak")
   void aThousandThatOnlyListenHoldNobodyUp() throws IOException {
     List<StreamServer.Listener> idle = new ArrayList<>();
     try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ class SharedFolderCheckupTest {
   }
 
   @Test
+  @Tag("soak")
   void filesThatAnotherTookAsWellAreMissed() throws IOException {
     CompletableFuture<List<Checkup.Finding>> checkup = begun(SHORT);
     boolean taken = false;
@@ -73,6 +75,7 @@ class SharedFolderCheckupTest {
   }
 
   @Test
+  @Tag("soak")
   void whatOthersWriteThatIsNoNumberIsNoAnswer() throws IOException {
     Path place = Files.createDirectories(folder.resolve(".zoo-doctor"));
     Files.writeString(place.resolve("says-stranger"), "99999999999999999999\nnothing 7\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,9 +109,18 @@ class PerturbationTestTest {
     assertThat(test.agreement().slope()).isEqualTo(.69, within(6e-3));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void anchoredCircuitOfThePublishedNetworkPredictsBetterThanThePublishedOne(int seed) {
+  @Test
+  void anchoredCircuitOfThePublishedNetworkPredictsBetterThanThePublishedOne() {
+    requireBetterThanThePublishedOne(1);
+  }
+
+  @Test
+  @Tag("soak")
+  void anchoredCircuitFromAnotherStartDoesSoToo() {
+    requireBetterThanThePublishedOne(2);
+  }
+
+  private void requireBetterThanThePublishedOne(int seed) {
     Teacher teacher =
         Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
     CircuitFit fits = Fits.of(teacher, 8, Fits.parameters(8, Masks.LABELLED, false, false, 1));
