@@ -45,9 +45,9 @@ record TaskComplexity(
   static List<TaskComplexity> of(
       String task, List<ComparedRun> runs, ComplexityParameters p, AnalysisContext context) {
     requireOneTask(task, runs);
-    ComparedRun any = runs.get(0);
-    Memory memory = Memory.of(any.run().trials(), p.effort().memoryTrials());
-    double delay = Quiet.longest(any.run().trials(), p.effort().trials());
+    ComparedRun whole = withWholeTrials(task, runs);
+    Memory memory = Memory.of(whole.run().trials(), p.effort().memoryTrials());
+    double delay = Quiet.longest(whole.run().trials(), p.effort().trials());
     MinimalRank minimal = MinimalRank.of(of(runs, Role.LOW_RANK));
     Interval rank =
         minimal.interval(
@@ -82,6 +82,21 @@ record TaskComplexity(
                     of(runs, Role.SHUFFLED),
                     delay)));
     return rows;
+  }
+
+  /**
+   * A run whose trials are those of the task. Where targets belong to other trials than inputs,
+   * nothing can be remembered that would help.
+   */
+  static ComparedRun withWholeTrials(String task, List<ComparedRun> runs) {
+    return runs.stream()
+        .filter(run -> Role.of(run) != Role.SHUFFLED)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "In the group %s there are runs with shuffled targets only, which tell nothing of the task; add others."
+                        .formatted(task)));
   }
 
   private static List<ComparedRun> of(List<ComparedRun> runs, Role role) {

@@ -179,6 +179,16 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
   }
 
   @Test
+  void memoryIsThatOfTrialsWhoseTargetsAreTheirOwn() {
+    ComparedRun shuffled = run(1, Standing.SHORT, Map.of("task.shuffled", true), List.of());
+    ComparedRun linear = run(2, Standing.SHORT, Map.of("model.activation", "linear"), List.of());
+    assertThat(TaskComplexity.withWholeTrials("hold", List.of(shuffled, linear))).isEqualTo(linear);
+    assertThatThrownBy(() -> TaskComplexity.withWholeTrials("hold", List.of(shuffled)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("In the group hold there are runs with shuffled targets only");
+  }
+
+  @Test
   void runsOfTwoTasksInOneGroupAreRefused() {
     List<ComparedRun> runs =
         List.of(
