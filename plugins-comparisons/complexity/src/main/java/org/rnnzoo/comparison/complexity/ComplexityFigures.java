@@ -24,8 +24,8 @@ final class ComplexityFigures {
   /** Parts of the largest M: nearer ones are alike, and points of alike ones stand so far apart. */
   private static final double SAME_BITS = 0.02;
 
-  private static final double WIDEST_STEP = 0.05;
-  private static final double WIDEST_GROUP = 0.3;
+  private static final double WIDEST_STEP = 0.03;
+  private static final double WIDEST_GROUP = 0.12;
 
   private ComplexityFigures() {}
 
