@@ -26,7 +26,12 @@ class SourceTreeTest {
       #!/bin/sh
       echo built >> "$CALLS"
       mkdir -p distribution/target/zoo/bin distribution/target/zoo/lib
-      printf '#!/bin/sh\\necho "ran $*"\\n' > distribution/target/zoo/bin/zoo
+      cat > distribution/target/zoo/bin/zoo <<'END'
+      #!/bin/sh
+      echo "$1 ${ZOO_ARCHIVE##*/}" >> "$CALLS-starts"
+      if [ "$1" = tasks ] && [ ! -e "$CALLS-no-archives" ]; then echo classes > "$ZOO_ARCHIVE"; fi
+      echo "ran $*"
+      END
       chmod +x distribution/target/zoo/bin/zoo
       touch distribution/target/zoo/lib/org.rnnzoo.launcher-1.0.jar
       """;
@@ -71,6 +76,33 @@ class SourceTreeTest {
 
     run("demo");
     assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void itStartsFromAnArchiveOfTheClassesThatItBuilt() throws Exception {
+    run("demo");
+    run("demo");
+    assertThat(starts().get(0)).matches("tasks zoo\\.jsa\\.\\d+");
+    assertThat(starts().subList(1, starts().size()))
+        .containsExactly("demo zoo.jsa", "demo zoo.jsa");
+
+    write("distribution/target/zoo/lib/org.rnnzoo.core-1.0.jar", Instant.now().plusSeconds(2));
+    run("demo");
+    assertThat(starts()).hasSize(5).last().isEqualTo("demo zoo.jsa");
+    assertThat(starts().get(3)).startsWith("tasks ");
+  }
+
+  @Test
+  void whereJavaMakesNoArchiveThatIsNotTriedAgain() throws Exception {
+    Files.writeString(root.resolve("calls-no-archives"), "");
+    run("demo");
+    run("demo");
+    assertThat(starts().get(0)).startsWith("tasks ");
+    assertThat(starts().subList(1, starts().size())).containsExactly("demo ", "demo ");
+  }
+
+  private List<String> starts() throws IOException {
+    return Files.readAllLines(root.resolve("calls-starts"));
   }
 
   private Path write(String name, Instant time) throws IOException {
