@@ -1,5 +1,6 @@
 package org.rnnzoo.core;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,9 +24,13 @@ public final class Numbers {
   /** A value of a parameter or a condition: numbers without needless digits, words as they are. */
   public static String plain(Object value) {
     if (value instanceof Double number) {
-      return number == Math.rint(number) && Math.abs(number) < 1e15
-          ? Long.toString(number.longValue())
-          : number.toString();
+      if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+        return Long.toString(number.longValue());
+      }
+      boolean digits = Math.abs(number) >= 1e-6 && Math.abs(number) < 1e15;
+      return digits
+          ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+          : number.toString().replace(".0E", "e").replace('E', 'e');
     } else if (value instanceof List<?> list) {
       return list.stream().map(Numbers::plain).collect(Collectors.joining(", ", "[", "]"));
     }

@@ -22,6 +22,10 @@ class NumbersTest {
   void plainValuesLookAsTheyAreWritten() {
     assertEquals("2000", Numbers.plain(2000.0));
     assertEquals("0.01", Numbers.plain(0.01));
+    assertEquals("0.0001", Numbers.plain(1e-4));
+    assertEquals("1e-12", Numbers.plain(1e-12));
+    assertEquals("2.5e16", Numbers.plain(2.5e16));
+    assertEquals("NaN", Numbers.plain(Double.NaN));
     assertEquals("[0.5, 1]", Numbers.plain(List.of(0.5, 1.0)));
     assertEquals("signed", Numbers.plain("signed"));
   }

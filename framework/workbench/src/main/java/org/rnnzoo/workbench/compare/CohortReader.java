@@ -71,7 +71,7 @@ record CohortReader(Grouping grouping, WeightsChoice weights, long seed, List<St
       }
     }
     runs.sort(
-        Comparator.comparing((Read read) -> read.run().group())
+        Comparator.comparing((Read read) -> read.run().group(), Grouping.IN_ORDER)
             .thenComparing(read -> read.run().run().facts().seed())
             .thenComparing(read -> read.run().name()));
     return new Reading(

@@ -1,7 +1,9 @@
 package org.rnnzoo.workbench.compare;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.UserException;
 
@@ -13,8 +15,27 @@ import org.rnnzoo.core.UserException;
  */
 public record Grouping(String key) {
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
+
+  /** Groups of numbers by their numbers, all others by their words. */
+  static final Comparator<String> IN_ORDER = Grouping::compare;
+
   /** By the model. */
   public static final Grouping BY_MODEL = new Grouping("model");
+
+  private static int compare(String one, String other) {
+    int end = one.lastIndexOf(' ') + 1;
+    boolean alike = other.lastIndexOf(' ') + 1 == end && one.regionMatches(0, other, 0, end);
+    if (alike && isNumber(one.substring(end)) && isNumber(other.substring(end))) {
+      return Double.compare(
+          Double.parseDouble(one.substring(end)), Double.parseDouble(other.substring(end)));
+    }
+    return one.compareTo(other);
+  }
+
+  private static boolean isNumber(String word) {
+    return NUMBER.matcher(word).matches();
+  }
 
   /**
    * The group of a run.
