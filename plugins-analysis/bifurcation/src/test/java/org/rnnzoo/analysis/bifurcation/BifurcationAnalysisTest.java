@@ -22,6 +22,7 @@ import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
@@ -214,6 +215,30 @@ class BifurcationAnalysisTest implements AnalysisContract<BifurcationParameters>
     assertThat(result.report())
         .last()
         .isEqualTo("The 0.0100 s of the scan were used up; branches may be missing or cut short.");
+  }
+
+  @Test
+  void trialsThatGrowBeyondAllNumbersAreLeftOutAndSaid() {
+    // A cue of +1 drives the unit up for ever; one of −1, and noise, leave it silent.
+    LeakyNetwork growing =
+        network(Activation.RELU, 0.2, new double[][] {{1e80}}, new double[] {-0.5});
+    Trials trials = run().trials().trials(0, 32);
+    long up =
+        IntStream.range(0, 32)
+            .filter(i -> trials.get(i).condition().get("sign").equals(1.0))
+            .count();
+    Result result = analyze(growing, scan("input cue", -1, 0.4));
+    String sentence =
+        "In %s of 32 trials the state of the network grows beyond all numbers; they are left out."
+            .formatted(up);
+    assertThat(result.partial()).hasValue(sentence);
+    assertThat(result.report()).last().isEqualTo(sentence);
+  }
+
+  @Test
+  void itSaysWhoseMethodItIsAndWhatItIsAbout() {
+    assertThat(analysis().citation()).startsWith("Keller, 1977");
+    assertThat(analysis().tags()).contains("bifurcation");
   }
 
   private static final DynamicalSystem MEMORY = network(Activation.TANH, 0.2, new double[][] {{2}});

@@ -184,4 +184,20 @@ class ClassifierTest {
     assertThat(place.sameKind(real(RISING, -0.1, 1, 0))).isFalse();
     assertThat(place.sameKind(real(RISING, -0.1, 0, 1))).isFalse();
   }
+
+  @Test
+  void anEigenvalueAtTheLimitHasNotJumped() {
+    // ±0.5 per second are ±0.05 per τ.
+    assertThat(kind(real(RISING, -0.5, 0, 0), real(RISING, 0.5, 1, 1)))
+        .isEqualTo(Event.Kind.BRANCH_POINT);
+    assertThat(kind(real(RISING, -0.51, 0, 0), real(RISING, 0.51, 1, 1)))
+        .isEqualTo(Event.Kind.KINK);
+  }
+
+  @Test
+  void whereTheBranchStandsUprightTheParameterDoesNotRise() {
+    Place place = real(RISING, -0.1, 0, 0);
+    assertThat(new Place(0.5, place.point(), new double[] {1, 0, 0}).rising()).isFalse();
+    assertThat(new Place(0.5, place.point(), new double[] {1, 0, 1e-9}).rising()).isTrue();
+  }
 }

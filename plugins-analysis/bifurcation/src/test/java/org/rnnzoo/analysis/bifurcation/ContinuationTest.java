@@ -3,6 +3,7 @@ package org.rnnzoo.analysis.bifurcation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.analysis.bifurcation.Branch.End;
 
@@ -89,6 +90,8 @@ class ContinuationTest {
     Branch branch = branch(WAVES, -1, 1, 0, 0);
     assertThat(branch.ends()).containsExactly(End.LONG, End.LONG);
     assertThat(branch.high()).isBetween(0.1, 0.9);
+    // 1500 in either direction, of which the first is the same.
+    assertThat(branch.places()).hasSize(2999);
   }
 
   @Test
@@ -120,5 +123,84 @@ class ContinuationTest {
             .through(new double[] {0.5}, 0.5);
     assertThat(branch.ends()).containsExactly(End.TIME_UP, End.TIME_UP);
     assertThat(branch.places()).hasSize(1);
+  }
+
+  /** x = p, and x = p + kπ/100 beside it. */
+  private static final Curve STRIPES =
+      new Curve((x, p) -> -Math.sin(100 * (x - p)), (x, p) -> -100 * Math.cos(100 * (x - p)));
+
+  @Test
+  void whatIsNotedLiesOnTheBranchAndNotOnOneBesideIt() {
+    double[] values = new double[41];
+    Arrays.setAll(values, k -> k / 40.0);
+    Branch branch = branch(STRIPES, 0, 1, 0.5, 0.5, values);
+    assertThat(branch.sections()).hasSize(42);
+    assertThat(branch.sections())
+        .allSatisfy(
+            section ->
+                assertThat(section.state()[0]).isCloseTo(values[section.number()], within(1e-9)));
+  }
+
+  @Test
+  void aPointThatLeadsNowhereIsNotedAllTheSame() {
+    assertThat(branch(CROSS, -1, 1, 0, 0, 0).sections())
+        .extracting(Branch.Section::number)
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void aCornerAtWhichNoUnitHasItsKinkIsNotPassed() {
+    Curve corner = new Curve((x, p) -> 0.4 * Math.abs(p) - x, (x, p) -> -1);
+    Branch branch = branch(corner, -1, 1, 0.2, -0.5);
+    assertThat(branch.ends()).containsExactly(End.EDGE, End.LOST);
+    assertThat(branch.high()).isCloseTo(0, within(1e-4));
+  }
+
+  @Test
+  void howFarIsTooFarGoesWithTheSizeOfStates() {
+    Corrector corrector = new Corrector(LINE.family(), 2, 4);
+    Continuation continuation = new Continuation(corrector, 28, 32, new double[0], () -> false);
+    assertThat(continuation.through(new double[] {30}, 30).ends())
+        .containsExactly(End.EDGE, End.EDGE);
+  }
+
+  private static Branch branch(Pair pair, double low, double high, double[] x, double p) {
+    Corrector corrector = new Corrector(pair.family(), 1, high - low);
+    return new Continuation(corrector, low, high, new double[0], () -> false).through(x, p);
+  }
+
+  @Test
+  void howFarStatesAreIsTheirRootMeanSquare() {
+    Pair lines =
+        new Pair(
+            (x, p) -> new double[] {p - x[0], p - x[1]}, (x, p) -> new double[] {-1, 0, 0, -1});
+    assertThat(branch(lines, 18, 22, new double[] {20, 20}, 20).ends())
+        .containsExactly(End.EDGE, End.EDGE);
+  }
+
+  @Test
+  void whatHappensAtAboutOnePlaceIsOneThing() {
+    // A fold at x₀ = 0, and at 0.00002 the direction of x₁ becomes unstable.
+    Pair fold =
+        new Pair(
+            (x, p) -> new double[] {p - x[0] * x[0], (2e-5 - x[0]) * x[1]},
+            (x, p) -> new double[] {-2 * x[0], 0, -x[1], 2e-5 - x[0]});
+    Branch branch = branch(fold, -1, 1, new double[] {0.5, 0}, 0.25);
+    assertThat(branch.events()).hasSize(1);
+    Event event = branch.events().get(0);
+    assertThat(event.kind()).isEqualTo(Event.Kind.FOLD);
+    assertThat(event.before().point().unstableDimensions()).isEqualTo(2);
+    assertThat(event.after().point().unstableDimensions()).isZero();
+  }
+
+  @Test
+  void whatHappensAtTwoPlacesIsTwoThings() {
+    Pair fold =
+        new Pair(
+            (x, p) -> new double[] {p - x[0] * x[0], (0.01 - x[0]) * x[1]},
+            (x, p) -> new double[] {-2 * x[0], 0, -x[1], 0.01 - x[0]});
+    assertThat(branch(fold, -1, 1, new double[] {0.5, 0}, 0.25).events())
+        .extracting(Event::kind)
+        .containsExactly(Event.Kind.FOLD, Event.Kind.BRANCH_POINT);
   }
 }

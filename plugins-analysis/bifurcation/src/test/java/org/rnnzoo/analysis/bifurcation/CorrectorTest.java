@@ -84,4 +84,20 @@ class CorrectorTest {
     assertThat(corrector.partedByKink(last, corrector.unknowns(new double[] {-0.1}, 0))).isTrue();
     assertThat(corrector.partedByKink(last, corrector.unknowns(new double[] {0.2}, 0.2))).isFalse();
   }
+
+  @Test
+  void theDerivativeByTheParameterIsFoundFarFromZero() {
+    Curve line = new Curve((x, p) -> p - x, (x, p) -> -1);
+    assertThat(new Corrector(line.family(), 1, 1e6).byParameter(new double[1], 1e6))
+        .containsExactly(new double[] {1}, within(1e-6));
+  }
+
+  @Test
+  void aSolutionIsOneWithinTwelveIterations() {
+    // x² = 0: each step halves x, eleven steps make a 2048th of it, and x² shall be below 2e-11.
+    Curve touching = new Curve((x, p) -> x * x, (x, p) -> 2 * x);
+    Corrector corrector = corrector(touching);
+    assertThat(corrector.at(new double[] {0.0091}, 0)).isPresent();
+    assertThat(corrector.at(new double[] {0.0092}, 0)).isEmpty();
+  }
 }
