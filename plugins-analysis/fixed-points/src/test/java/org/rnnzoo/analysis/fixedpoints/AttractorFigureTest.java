@@ -99,4 +99,15 @@ class AttractorFigureTest {
     assertThat(points.x()).containsExactly(0);
     assertThat(points.y()).containsExactly(0);
   }
+
+  @Test
+  void labelsOfThreePointsStandOnACircleToo() {
+    List<Layer> layers =
+        layers(
+            Points.of(stable(0, 0), stable(0.1, 0), stable(0.2, 0)),
+            new AttractorGraph(List.of(0, 1, 2), List.of(), List.of()));
+    Layer.Text right = (Layer.Text) layers.get(1);
+    assertThat(right.x()).isCloseTo(1.28 * Math.sqrt(0.75), CLOSE);
+    assertThat(right.y()).isCloseTo(-0.64, CLOSE);
+  }
 }

@@ -6,10 +6,14 @@ import static org.rnnzoo.analysis.fixedpoints.Points.kink;
 import static org.rnnzoo.analysis.fixedpoints.Points.saddle;
 import static org.rnnzoo.analysis.fixedpoints.Points.stable;
 
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.DynamicalSystem;
+import org.rnnzoo.dynamics.Eigen;
+import org.rnnzoo.dynamics.FixedPoint;
 
 class EigenvalueFigureTest {
 
@@ -41,5 +45,33 @@ class EigenvalueFigureTest {
     assertThat(stable.x()).containsExactly(new double[] {0.9, 0.9}, within(1e-12));
     assertThat(Math.abs(stable.y()[0])).isCloseTo(0.2, within(1e-12));
     assertThat(stable.y()[1]).isEqualTo(-stable.y()[0]);
+  }
+
+  @Test
+  void aFastDirectionOfAMapHasASmallMultiplier() {
+    FixedPoint point = stable(0, 0);
+    FixedPoint fast =
+        new FixedPoint(
+            point.state(),
+            point.q(),
+            point.speed(),
+            Optional.of(Eigen.of(new DMatrixRMaj(new double[][] {{-5, 0}, {0, -8}}))),
+            point.unstableDimensions(),
+            point.unstableAsSimulated(),
+            point.stability(),
+            point.marginal(),
+            point.index(),
+            point.slowestTimeConstant(),
+            point.frequency(),
+            point.largestMultiplier(),
+            point.isolated());
+    Panel.Plot plot =
+        (Panel.Plot)
+            new EigenvalueFigure(Points.system(1), "no input", Points.of(fast))
+                .draw()
+                .panels()
+                .get(0);
+    assertThat(((Layer.Points) plot.layers().get(1)).x())
+        .containsExactly(new double[] {0.5, 0.2}, within(1e-12));
   }
 }

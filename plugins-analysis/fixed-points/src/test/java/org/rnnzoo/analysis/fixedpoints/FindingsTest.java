@@ -10,17 +10,25 @@ import static org.rnnzoo.analysis.fixedpoints.Points.slow;
 import static org.rnnzoo.analysis.fixedpoints.Points.stable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.analysis.Result;
+import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.AttractorGraph;
 import org.rnnzoo.dynamics.AttractorGraph.Transition;
 import org.rnnzoo.dynamics.Coverage.End;
+import org.rnnzoo.dynamics.Eigen;
+import org.rnnzoo.dynamics.FixedPoint;
 import org.rnnzoo.dynamics.FixedPoints;
+import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.HeldInput;
 import org.rnnzoo.dynamics.InputPulse;
+import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.Stability;
 
 class FindingsTest {
@@ -305,5 +313,54 @@ class FindingsTest {
                 "%s %s %s %s"
                     .formatted(row.get("from"), row.get("pulse"), row.get("steps"), row.get("to")))
         .containsExactly("0 cue +1 3 1", "1 cue +1 3 1", "2 cue +1 3 null");
+  }
+
+  /** As many points of a network of a thousand units, a million numbers in each Jacobian. */
+  private static Result large(int count) {
+    int n = 1000;
+    LeakyNetwork network =
+        new LeakyNetwork(
+            Form.RATE,
+            Activation.TANH,
+            100,
+            0.2,
+            new DMatrixRMaj(n, n),
+            new DMatrixRMaj(n, 1),
+            new double[n],
+            new DMatrixRMaj(1, n),
+            new double[1],
+            new double[n]);
+    FixedPoint plain = stable(new double[n]);
+    FixedPoint point =
+        new FixedPoint(
+            plain.state(),
+            plain.q(),
+            plain.speed(),
+            Optional.of(new Eigen(new DMatrixRMaj(n, n), new double[n], new double[n])),
+            plain.unstableDimensions(),
+            plain.unstableAsSimulated(),
+            plain.stability(),
+            plain.marginal(),
+            plain.index(),
+            plain.slowestTimeConstant(),
+            plain.frequency(),
+            plain.largestMultiplier(),
+            plain.isolated());
+    FixedPoint[] points = new FixedPoint[count];
+    Arrays.fill(points, point);
+    Result.Builder result = Result.builder();
+    new Findings(
+            network,
+            List.of(new Search(HeldInput.of("no input", new double[1]), Points.of(points))),
+            NO_GRAPH,
+            2)
+        .describe(result);
+    return result.build();
+  }
+
+  @Test
+  void fourMillionNumbersOfJacobiansAreStoredAndNoMore() {
+    assertThat(large(4).arrays().get("jacobians").shape()).containsExactly(4, 1000, 1000);
+    assertThat(large(5).arrays()).containsKey("states").doesNotContainKey("jacobians");
   }
 }

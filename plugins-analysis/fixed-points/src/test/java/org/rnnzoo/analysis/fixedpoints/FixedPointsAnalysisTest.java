@@ -205,4 +205,26 @@ class FixedPointsAnalysisTest implements AnalysisContract<FixedPointsParameters>
     assertThat(portraits.width()).isEqualTo(Figure.Width.PAGE);
     assertThat(portraits.panels().get(1).title()).startsWith("epoch delay: the plane holds ");
   }
+
+  @Test
+  void pulsesAreToldOnceBeforeAndOnceForEachInEachStablePoint() {
+    List<String> told = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            told.add(activity);
+          }
+        };
+    Result result = analysis().analyze(run(), parameters(), context);
+    // Cues of +1 and −1 in two stable points.
+    assertThat(table(result, "transitions")).hasSize(4);
+    assertThat(told.stream().filter("following pulses"::equals)).hasSize(5);
+  }
+
+  @Test
+  void itSaysWhoseMethodItIsAndWhatItIsAbout() {
+    assertThat(analysis().citation()).startsWith("Sussillo & Barak, 2013");
+    assertThat(analysis().tags()).contains("attractor");
+  }
 }
