@@ -175,6 +175,7 @@ public record PlaneChoice(
         "towards " + chosen.get(1));
   }
 
+  /** The direction of a gradient, of no certain length. */
   private static double[] gradient(DynamicalSystem system, double[] state, int output) {
     double[] gradient = new double[state.length];
     double[] above = new double[system.outputs()];
@@ -186,7 +187,7 @@ public record PlaneChoice(
       moved[k] = state[k] - NUDGE;
       system.output(moved, below);
       moved[k] = state[k];
-      gradient[k] = (above[output] - below[output]) / (2 * NUDGE);
+      gradient[k] = above[output] - below[output];
     }
     return gradient;
   }
@@ -215,6 +216,7 @@ public record PlaneChoice(
         "push of " + chosen.get(1));
   }
 
+  /** The direction of a push, of no certain length. */
   private static double[] push(
       DynamicalSystem system, double[] state, double[] input, int channel) {
     double[] above = new double[state.length];
@@ -224,7 +226,7 @@ public record PlaneChoice(
     system.field(state, changed, above);
     changed[channel] = input[channel] - NUDGE;
     system.field(state, changed, below);
-    Arrays.setAll(above, k -> (above[k] - below[k]) / (2 * NUDGE));
+    Arrays.setAll(above, k -> above[k] - below[k]);
     return above;
   }
 

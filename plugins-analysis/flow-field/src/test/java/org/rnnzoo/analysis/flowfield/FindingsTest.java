@@ -101,4 +101,18 @@ class FindingsTest {
     assertThat(figure.columns()).isEqualTo(2);
     assertThat(figure.panels().get(1).title()).isEqualTo("input 1");
   }
+
+  @Test
+  void planesWhoseSearchRanOutOfTimeAreNamedToo() {
+    HoldTask task = new HoldTask();
+    LinearSystem system = new LinearSystem(0, 0, 0);
+    SimulatedTrials simulated =
+        SimulatedTrials.of(
+            system, task.generate(task.defaults(), new Clock(20), RandomStream.root(1), 0, 4));
+    Findings findings = new Findings(system, simulated, FlowFieldParameters.DEFAULT);
+    List<double[]> states = List.of(new double[] {0, 0, 1}, new double[] {1, 1, -1});
+    findings.views().add(ViewTest.view("first", Coverage.End.NOTHING_NEW, states));
+    findings.views().add(ViewTest.view("second", Coverage.End.TIME_UP, states));
+    assertThat(findings.result().partial()).hasValue(UNFINISHED + "second.");
+  }
 }

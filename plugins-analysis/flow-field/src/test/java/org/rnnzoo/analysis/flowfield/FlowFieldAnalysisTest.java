@@ -25,14 +25,20 @@ import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
 import org.rnnzoo.api.model.Propagation;
 import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.DurationLaw;
+import org.rnnzoo.api.task.TrialSource;
 import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
 import org.rnnzoo.dynamics.LeakyNetwork;
 import org.rnnzoo.dynamics.PhasePortrait.Background;
+import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
 import org.rnnzoo.testkit.GoldenResult;
+import org.rnnzoo.testkit.HoldTask;
 import org.rnnzoo.testkit.TestAnalysisContext;
 
 class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, BundleContract {
@@ -375,5 +381,62 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
     public Propagation propagation(int trials, int time, int threads) {
       throw new UnsupportedOperationException("This network is only looked at.");
     }
+  }
+
+  @Test
+  void theProgressOfLinesIsThatOfPlanes() {
+    List<String> told = new ArrayList<>();
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public void progress(String activity, double fraction) {
+            told.add(String.format(Locale.ROOT, "%s %.2f", activity, fraction));
+          }
+        };
+    TrainedRun run = new TrainedRun(new Frozen(linear(0.5)), run().trials());
+    analysis().analyze(run, with("components", "mean", "epochs"), context);
+    // The third of three, of a share of 0.7.
+    assertThat(told).contains("searching for fixed points, epoch response 0.47");
+  }
+
+  @Test
+  void aThousandStatesMakeTheMeanThatThePlaneGoesThrough() {
+    // 100 steps of 20 ms in each of 10 trials, none of which shows an input of 9.
+    HoldTask.Parameters longTrials =
+        new HoldTask.Parameters(
+            DurationLaw.fixed(60), DurationLaw.fixed(1880), DurationLaw.fixed(60), 0.01);
+    TrialSource<?> trials =
+        new TrialSource<>(
+            new HoldTask(), longTrials, new Clock(20), RandomStream.root(3).named("analysis"));
+    DynamicalSystem system = linear(0.3, 0.2, 0.1);
+    List<double[]> states = Trajectories.of(system, trials.trials(0, 10)).allStates();
+    assertThat(states).hasSize(1000);
+    FlowFieldParameters parameters =
+        new FlowFieldParameters(
+            10,
+            new FlowFieldParameters.Held(List.of("9"), List.of(), ""),
+            new PlaneChoice("units 0 1", "mean", List.of(), List.of()),
+            Background.NONE,
+            3,
+            5);
+    double[] origin =
+        analysis()
+            .analyze(
+                new TrainedRun(new Frozen(system), trials), parameters, new TestAnalysisContext(1))
+            .arrays()
+            .get("origins")
+            .toDoubleMatrix()[0];
+    for (int k = 0; k < 3; k++) {
+      int variable = k;
+      assertThat(origin[k])
+          .isCloseTo(
+              states.stream().mapToDouble(x -> x[variable]).average().orElseThrow(), within(1e-9));
+    }
+  }
+
+  @Test
+  void itSaysWhoseMethodItIsAndWhatItIsAbout() {
+    assertThat(analysis().citation()).startsWith("Sussillo & Barak, 2013");
+    assertThat(analysis().tags()).contains("flow");
   }
 }
