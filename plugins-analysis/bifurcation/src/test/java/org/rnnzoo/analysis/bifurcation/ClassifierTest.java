@@ -188,10 +188,20 @@ class ClassifierTest {
   @Test
   void anEigenvalueAtTheLimitHasNotJumped() {
     // ±0.5 per second are ±0.05 per τ.
-    assertThat(kind(real(RISING, -0.5, 0, 0), real(RISING, 0.5, 1, 1)))
-        .isEqualTo(Event.Kind.BRANCH_POINT);
-    assertThat(kind(real(RISING, -0.51, 0, 0), real(RISING, 0.51, 1, 1)))
-        .isEqualTo(Event.Kind.KINK);
+    assertThat(kind(exact(-0.5, 0, 0), exact(0.5, 0, 1))).isEqualTo(Event.Kind.BRANCH_POINT);
+    assertThat(kind(exact(-0.51, 0, 0), exact(0.51, 0, 1))).isEqualTo(Event.Kind.KINK);
+  }
+
+  @Test
+  void whereBothSidesAreAsNearTheLaterTells() {
+    assertThat(kind(exact(-0.25, 0, 0), exact(0.25, 30, 2))).isEqualTo(Event.Kind.HOPF);
+    assertThat(kind(exact(-0.25, 30, 0), exact(0.25, 0, 1))).isEqualTo(Event.Kind.BRANCH_POINT);
+  }
+
+  /** With a pair of eigenvalues of just these parts, in 1/s. */
+  private static Place exact(double re, double im, int unstable) {
+    Eigen eigen = new Eigen(new DMatrixRMaj(2, 2), new double[] {re, re}, new double[] {im, -im});
+    return place(0.5, RISING, Optional.of(eigen), unstable, unstable);
   }
 
   @Test

@@ -86,6 +86,21 @@ class ScanTest {
   }
 
   @Test
+  void aBranchThatIsEnteredWherePointsAreHardToTellApartIsTheSame() {
+    // (x − 0.05)³ = p: at 0 all within a thousandth of 0.05 passes for a fixed point.
+    Curve cubic =
+        new Curve(
+            (x, p) -> p - (x - 0.05) * (x - 0.05) * (x - 0.05),
+            (x, p) -> -3 * (x - 0.05) * (x - 0.05));
+    Scan scan = done(cubic.family(), -1, 1, new double[] {0.1});
+    assertThat(scan.sections().get(1).points().points()).hasSizeGreaterThan(1);
+    // One of them stands so upright that it leads nowhere.
+    assertThat(scan.branches().stream().filter(branch -> branch.places().size() > 1))
+        .singleElement()
+        .satisfies(branch -> assertThat(branch.ends()).containsExactly(End.EDGE, End.EDGE));
+  }
+
+  @Test
   void whileItSearchesItTells() {
     done(NOTHING.family(), 0, 1, new double[] {1});
     assertThat(context.fractions()).isSorted().containsOnly(0.0, 0.5);
