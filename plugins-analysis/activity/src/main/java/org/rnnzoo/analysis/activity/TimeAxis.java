@@ -39,9 +39,11 @@ record TimeAxis(Trials trials, int[] starts, int first, int steps, int bins) {
       Trial trial = trials.get(i);
       starts[i] = course.align().isEmpty() ? 0 : -1;
       for (Epoch epoch : trial.epochs()) {
-        names.add(epoch.name());
-        if (starts[i] < 0 && epoch.name().equals(course.align()) && epoch.length() > 0) {
-          starts[i] = epoch.start();
+        if (epoch.length() > 0) {
+          names.add(epoch.name());
+          if (starts[i] < 0 && epoch.name().equals(course.align())) {
+            starts[i] = epoch.start();
+          }
         }
       }
       if (starts[i] >= 0) {

@@ -9,17 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnnzoo.api.analysis.Analysis;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.analysis.TrainedRun;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.Network;
+import org.rnnzoo.api.model.Weights;
+import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.Trajectories;
 import org.rnnzoo.testkit.AnalysisContract;
 import org.rnnzoo.testkit.BundleContract;
@@ -381,5 +386,81 @@ class ActivityAnalysisTest implements AnalysisContract<ActivityParameters>, Bund
   @Test
   void theActivityOfAMemoryIsAsItWasWhenSomebodyLookedAtIt() {
     GoldenResult.check(getClass(), "a-memory", analyze(parameters()));
+  }
+
+  @Test
+  void oneUnitHasOnePicture() {
+    Network one =
+        PlainNetwork.random(
+            new Dimensions(1, 1, 1), new Clock(20), 0.1, run().trials().stream().named("one"));
+    Figure figure =
+        analysis()
+            .analyze(new TrainedRun(one, run().trials()), parameters(), new TestAnalysisContext(1))
+            .figures()
+            .get("trajectories");
+    assertThat(figure.columns()).isEqualTo(1);
+    assertThat(figure.width()).isEqualTo(Figure.Width.WIDE);
+  }
+
+  @Test
+  void trialsThatGrowBeyondAllNumbersAreLeftOutAndSaid() {
+    // Rates of 1 are read out as 5e38, which no float32 is, and rates of −1 as −3e38.
+    PlainNetwork loud = PlainNetwork.holding(new Clock(20));
+    Weights weights = loud.weights();
+    Weights.Tensor readout = weights.tensor("W_out");
+    Arrays.fill(weights.values(), readout.offset(), readout.offset() + readout.length(), 5e37f);
+    weights.values()[weights.tensor("b_out").offset()] = 1e38f;
+    Trials trials = run().trials().trials(0, 24);
+    long up =
+        IntStream.range(0, 24)
+            .filter(i -> trials.get(i).condition().get("sign").equals(1.0))
+            .count();
+    Result result =
+        analysis()
+            .analyze(
+                new TrainedRun(loud, run().trials()), parameters(), new TestAnalysisContext(1));
+    String sentence =
+        "In %s of 24 trials the activity of the network grows beyond all numbers; they are left out."
+            .formatted(up);
+    assertThat(result.partial()).hasValue(sentence);
+    assertThat(result.report()).last().isEqualTo(sentence);
+  }
+
+  private List<Map<String, Object>> answers(boolean noise, long seed) {
+    Network noisy =
+        PlainNetwork.random(
+            new Dimensions(1, 8, 1), new Clock(20), 1, run().trials().stream().named("noisy"));
+    ActivityParameters graded =
+        new ActivityParameters(
+            40,
+            noise,
+            "",
+            new ActivityParameters.Course("", 20, List.of()),
+            new ActivityParameters.Decoding(List.of(), 2, 1),
+            new ActivityParameters.Curves(List.of("delayMs"), "", 0.01));
+    AnalysisContext context =
+        new TestAnalysisContext(1) {
+          @Override
+          public RandomStream random() {
+            return RandomStream.root(seed);
+          }
+        };
+    return analysis()
+        .analyze(new TrainedRun(noisy, run().trials()), graded, context)
+        .tables()
+        .get("psychometric")
+        .maps();
+  }
+
+  @Test
+  void answersAreThoseOfTheNoisyNetworkOnlyIfThatIsWanted() {
+    assertThat(answers(false, 1)).isEqualTo(answers(false, 2));
+    assertThat(answers(true, 1)).isNotEqualTo(answers(true, 2));
+  }
+
+  @Test
+  void itSaysWhereItWasDoneAndWhatItIsAbout() {
+    assertThat(analysis().citation()).startsWith("Mante et al., 2013");
+    assertThat(analysis().tags()).contains("decoding");
   }
 }

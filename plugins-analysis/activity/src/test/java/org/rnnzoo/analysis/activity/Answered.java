@@ -14,8 +14,8 @@ import org.rnnzoo.dynamics.recording.Choices;
 import org.rnnzoo.dynamics.recording.Recording;
 
 /**
- * Trials of 11 steps of 10 ms, a fixation of 2, a stimulus of 4 and a response of 5, with answers
- * made up: an output rises to a height at some step and stays there.
+ * Trials of 11 steps of 10 ms, a fixation of 2, a stimulus of 4, a delay of none and a response of
+ * 5, with answers made up: an output rises to a height at some step and stays there.
  */
 final class Answered {
 
@@ -49,10 +49,12 @@ final class Answered {
     TrialBuilder builder = new TrialBuilder(channels, new Clock(10), new Random(1));
     builder.epoch("fixation", 20);
     builder.epoch("stimulus", 40);
+    builder.epoch("delay", 0);
     Epoch response = builder.epoch("response", 50);
     builder.condition("strength", strength);
     builder.condition("side", strength < 0 ? "left" : "right");
     builder.condition("waitMs", strength);
+    builder.condition("shown", "a picture of strength " + strength);
     builder.mask(1, response);
     int width = channels.outputs().size();
     if (width == 2) {
@@ -73,6 +75,16 @@ final class Answered {
     int width = channels.outputs().size();
     for (int output = 0; output < width; output++) {
       last[step * width + output] = 0;
+    }
+    return this;
+  }
+
+  /** Lets the output of the last trial that does not answer have a height throughout. */
+  Answered against(double height) {
+    float[] last = outputs.get(outputs.size() - 1);
+    for (int step = 0; step < STEPS; step++) {
+      int other = last[STEPS * 2 - 1] == 0 ? 1 : 0;
+      last[step * 2 + other] = (float) height;
     }
     return this;
   }

@@ -1,10 +1,17 @@
 package org.rnnzoo.analysis.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.task.Channels;
+import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.PrincipalComponents;
 import org.rnnzoo.dynamics.recording.Grouping;
 import org.rnnzoo.dynamics.recording.Recording;
@@ -93,5 +100,40 @@ class AveragesTest {
     Grouping all = new Grouping("", List.of("all trials"), new int[2]);
     assertThat(Averages.of(recording, all, late).values()[0][0][1])
         .isEqualTo(recording.rate(0, 0, 1));
+  }
+
+  @Test
+  void aShareThatIsReachedExactlyIsHeld() {
+    PrincipalComponents halves =
+        new PrincipalComponents(new double[3], new DMatrixRMaj(3, 3), new double[] {2, 1, 1});
+    assertThat(Dimensionality.needed(halves, 0.5)).isEqualTo(1);
+    assertThat(Dimensionality.needed(halves, 0.51)).isEqualTo(2);
+    assertThat(Dimensionality.needed(halves, 0.75)).isEqualTo(2);
+  }
+
+  /** The variance of a unit with a rate for each step of a trial. */
+  private static double variance(int steps, IntToDoubleFunction rate) {
+    Channels channels = new Channels(List.of("stimulus"), List.of("z"));
+    TrialBuilder trial = new TrialBuilder(channels, new Clock(10), new Random(1));
+    trial.epoch("rest", 10 * steps);
+    float[] rates = new float[steps];
+    for (int step = 0; step < steps; step++) {
+      rates[step] = (float) rate.applyAsDouble(step);
+    }
+    Trials trials = new Trials(new Clock(10), channels, List.of(trial.build()));
+    return Dimensionality.of(new Recording(trials, 1, rates, new float[steps], List.of(0)))
+        .whole()
+        .variances()[0];
+  }
+
+  @Test
+  void threeThousandStepsAreAllTaken() {
+    assertThat(variance(3000, step -> step % 2)).isCloseTo(0.25, within(1e-9));
+  }
+
+  @Test
+  void ofMoreStepsSomeAreTakenAtEqualDistances() {
+    assertThat(variance(6000, step -> step % 2)).isZero();
+    assertThat(variance(6000, step -> step < 3000 ? 0 : 1)).isCloseTo(0.25, within(1e-9));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.analysis.activity.Behaviour.Curve;
 import org.rnnzoo.analysis.activity.Behaviour.Point;
+import org.rnnzoo.dynamics.recording.Choices;
 import org.rnnzoo.dynamics.recording.Grouping;
 
 class BehaviourTest {
@@ -207,5 +208,82 @@ class BehaviourTest {
     assertThatThrownBy(() -> Behaviour.columns(curves("", "side"), eight().recording().trials()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("graded names the condition 'side', which holds words; choose one of numbers.");
+  }
+
+  @Test
+  void timesCountFromTheDecisionIfThatIsNamed() {
+    Curve curve = behaviour(eight(), ALL, "response").orElseThrow().curves().get(0);
+    assertThat(curve.points().get(1).times()).containsExactly(10, 20);
+    assertThat(curve.points().get(2).times()).containsExactly(0, 30);
+  }
+
+  @Test
+  void theAnswerOfLargeValuesIsThatOfValuesAboveTheMean() {
+    // All values are above 0, and more of them are answered by the left.
+    Answered trials =
+        Answered.byTwoOutputs().trial(3, LEFT, 6, 1).trial(3, LEFT, 6, 1).trial(5, RIGHT, 6, 1);
+    assertThat(behaviour(trials, ALL, "").orElseThrow().answer()).isEqualTo("right");
+  }
+
+  @Test
+  void aLeadIsThatOverTheOtherOutput() {
+    List<Point> points =
+        points(
+            Answered.byTwoOutputs()
+                .trial(-1, LEFT, 3, 1)
+                .against(0.75)
+                .trial(1, RIGHT, 3, 1)
+                .against(0.5));
+    assertThat(points.get(0).times()).isEmpty();
+    assertThat(points.get(1).times()).containsExactly(10);
+  }
+
+  @Test
+  void trialsWithoutAnAnswerAreLeftOut() {
+    Answered trials = eight();
+    Choices choices = trials.choices();
+    int[] answers = choices.of().clone();
+    answers[0] = -1;
+    Behaviour behaviour =
+        Behaviour.of(
+                trials.recording(),
+                new Choices(choices.names(), answers, choices.windows()),
+                "strength",
+                ALL,
+                curves(""))
+            .orElseThrow();
+    assertThat(behaviour.curves().get(0).points())
+        .extracting(Point::trials)
+        .containsExactly(2, 2, 2, 1);
+  }
+
+  @Test
+  void theBestLogisticFunctionLeavesNoErrorThatLeans() {
+    // Steep, with a single pair of answers that are not parted.
+    double[] values = {-3, -2, -1, -0.25, 0, 0.25, 1, 2, 4};
+    boolean[] chosen = {false, false, false, true, false, false, true, true, true};
+    Logistic fit = Logistic.through(values, chosen).orElseThrow();
+    double errors = 0;
+    double leaning = 0;
+    for (int i = 0; i < values.length; i++) {
+      double error = (chosen[i] ? 1 : 0) - fit.at(values[i]);
+      errors += error;
+      leaning += error * values[i];
+    }
+    assertThat(errors).isCloseTo(0, within(1e-9));
+    assertThat(leaning).isCloseTo(0, within(1e-9));
+    assertThat(fit.width()).isBetween(0.0, 0.5);
+  }
+
+  @Test
+  void aValueAtTheMeanIsOneLikeOthers() {
+    Logistic fit =
+        Logistic.through(
+                new double[] {-1, -1, -1, 0, 0, 1, 1, 1},
+                new boolean[] {false, false, true, true, false, true, true, false})
+            .orElseThrow();
+    // One of three at −1, half at 0 and two of three at 1: the odds are doubled by one.
+    assertThat(fit.threshold()).isCloseTo(0, within(1e-9));
+    assertThat(fit.width()).isCloseTo(1 / Math.log(2), within(1e-9));
   }
 }

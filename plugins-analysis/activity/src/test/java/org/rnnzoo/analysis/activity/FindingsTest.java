@@ -2,6 +2,7 @@ package org.rnnzoo.analysis.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,19 +25,33 @@ class FindingsTest {
       new Curve("", List.of(new Point(1, 2, 0, new double[0])), Optional.empty());
 
   private static Result result(Behaviour... behaviours) {
+    return result("", List.of(), Optional.empty(), behaviours);
+  }
+
+  private static Result result(Decoded... decoded) {
+    return result("", List.of(decoded), Optional.empty());
+  }
+
+  private static Result result(
+      String align, List<Decoded> decoded, Optional<String> partial, Behaviour... behaviours) {
     Recording recording =
         Answered.byTwoOutputs().trial(-1, 0, 6, 1).trial(1, 1, 6, 1).trial(2, 1, 6, 1).recording();
     Grouping grouping = new Grouping("side", List.of("left", "right"), new int[] {0, 1, 1});
-    TimeAxis axis = TimeAxis.of(ActivityParameters.DEFAULT.course(), recording.trials());
+    TimeAxis axis =
+        TimeAxis.of(new ActivityParameters.Course(align, 10, List.of()), recording.trials());
     return new Findings(
             grouping,
             axis,
             Averages.of(recording, grouping, axis),
             Dimensionality.of(recording),
-            List.of(),
+            decoded,
             List.of(behaviours),
             List.of("a note"))
-        .result(List.of(0, 2), Optional.empty());
+        .result(List.of(0, 2), partial);
+  }
+
+  private static Result none() {
+    return result("", List.of(), Optional.empty());
   }
 
   private static Result both() {
@@ -90,8 +105,8 @@ class FindingsTest {
 
   @Test
   void withoutAnswersThereIsNoTableAndNoFigureOfThem() {
-    assertThat(result().tables()).doesNotContainKeys("psychometric", "fits");
-    assertThat(result().figures()).containsOnlyKeys("trajectories", "rates", "dimension");
+    assertThat(none().tables()).doesNotContainKeys("psychometric", "fits");
+    assertThat(none().figures()).containsOnlyKeys("trajectories", "rates", "dimension");
   }
 
   @Test
@@ -153,7 +168,7 @@ class FindingsTest {
 
   @Test
   void trajectoriesAreDrawnAgainstEachOtherFromTheirStarts() {
-    Figure figure = result().figures().get("trajectories");
+    Figure figure = none().figures().get("trajectories");
     Panel.Plot plane = (Panel.Plot) figure.panels().get(0);
     assertThat(plane.x().label()).matches("PC 1 \\(\\d\\d %\\)");
     assertThat(plane.y().label()).matches("PC 2 \\(\\d\\d %\\)");
@@ -163,8 +178,96 @@ class FindingsTest {
     Layer.Points start = (Layer.Points) plane.layers().get(1);
     assertThat(start.x()).containsExactly(left.x()[0]);
     assertThat(start.y()).containsExactly(left.y()[0]);
-    double[][] components = result().arrays().get("components").slice(0).toDoubleMatrix();
+    double[][] components = none().arrays().get("components").slice(0).toDoubleMatrix();
     assertThat(left.x()[3]).isEqualTo(components[3][0]);
     assertThat(left.y()[3]).isEqualTo(components[3][1]);
+  }
+
+  @Test
+  void twoPlanesAndTwoCoursesAreDrawnOfThreeComponents() {
+    Figure figure = none().figures().get("trajectories");
+    assertThat(figure.panels())
+        .extracting(panel -> ((Panel.Plot) panel).y().label().substring(0, 4))
+        .containsExactly("PC 2", "PC 3", "PC 1", "PC 2");
+    assertThat(figure.columns()).isEqualTo(2);
+    assertThat(none().arrays().get("axes").shape()).containsExactly(3, 3);
+  }
+
+  @Test
+  void aTrajectoryStartsWhereItsFirstMeanIs() {
+    // Bins of a trial whose time 0 is in the middle of it; only one trial of two is early.
+    Recording recording = Answered.byTwoOutputs().trial(-1, 0, 6, 1).trial(1, 1, 6, 1).recording();
+    TimeAxis axis = new TimeAxis(recording.trials(), new int[] {2, 2}, -4, 2, 5);
+    Grouping grouping = new Grouping("side", List.of("left", "right"), new int[] {0, 1});
+    Findings findings =
+        new Findings(
+            grouping,
+            axis,
+            Averages.of(recording, grouping, axis),
+            Dimensionality.of(recording),
+            List.of(),
+            List.of(),
+            List.of());
+    List<Layer> layers =
+        ((Panel.Plot) new Pictures(findings).trajectories().panels().get(0)).layers();
+    Layer.Curve course = (Layer.Curve) layers.get(0);
+    assertThat(course.x()[0]).isNaN();
+    assertThat(((Layer.Points) layers.get(1)).x()).containsExactly(course.x()[1]);
+    assertThat(((Layer.Points) layers.get(1)).y()).containsExactly(course.y()[1]);
+  }
+
+  private static Decoded decoded(double accuracy, double shuffled) {
+    double[] bins = new double[Answered.STEPS];
+    double[] chance = new double[Answered.STEPS];
+    Arrays.fill(bins, Double.NaN);
+    bins[3] = accuracy;
+    chance[4] = shuffled;
+    return new Decoded(
+        new Grouping("side", List.of("left", "right"), new int[] {0, 1, 1}),
+        2,
+        bins,
+        new double[][] {chance});
+  }
+
+  @Test
+  void whatIsDecodedIsTold() {
+    Result result = result(decoded(1, 0.75));
+    assertThat(result.report())
+        .contains(
+            "side: decoded best at 35 ms, 1.00 of trials (guessing 0.50; 95 % of shuffles stay"
+                + " below 0.75 at all times)");
+    assertThat(result.tables().get("decoding").maps().get(0))
+        .containsEntry("bestAtMs", 35.0)
+        .containsEntry("bar", 0.75)
+        .containsEntry("aboveChance", true);
+  }
+
+  @Test
+  void whatShufflesReachIsNotAboveChance() {
+    assertThat(result(decoded(0.75, 0.75)).tables().get("decoding").maps().get(0))
+        .containsEntry("aboveChance", false);
+  }
+
+  @Test
+  void whatIsDecodedNowhereIsSaid() {
+    Result result = result(decoded(Double.NaN, 0.75));
+    assertThat(result.report()).contains("side cannot be decoded: too few trials reach any bin");
+    assertThat(result.tables().get("decoding").maps()).isEmpty();
+  }
+
+  @Test
+  void twoColumnsThatAreDecodedStandSideBySide() {
+    Figure one = result(decoded(1, 0.5)).figures().get("decoding");
+    assertThat(one.columns()).isEqualTo(1);
+    assertThat(one.width()).isEqualTo(Figure.Width.WIDE);
+    Figure two = result(decoded(1, 0.5), decoded(1, 0.5)).figures().get("decoding");
+    assertThat(two.columns()).isEqualTo(2);
+    assertThat(two.width()).isEqualTo(Figure.Width.PAGE);
+  }
+
+  @Test
+  void whatIsMissingMakesItPartial() {
+    assertThat(result("", List.of(), Optional.of("why")).partial()).hasValue("why");
+    assertThat(none().partial()).isEmpty();
   }
 }

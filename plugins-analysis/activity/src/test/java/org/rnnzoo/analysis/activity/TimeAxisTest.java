@@ -1,14 +1,21 @@
 package org.rnnzoo.analysis.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.rnnzoo.api.task.DurationLaw.fixed;
 
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.random.RandomStream;
+import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Trial;
+import org.rnnzoo.api.task.TrialBuilder;
+import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.dynamics.recording.Recording;
 import org.rnnzoo.testkit.HoldTask;
 
@@ -80,6 +87,74 @@ class TimeAxisTest {
             new Layer.Band("response", 40, 90));
     assertThat(marks).hasSize(4);
     assertThat(((Layer.Rule) marks.get(3)).at()).isZero();
+  }
+
+  @Test
+  void anEpochThatNeverLastsIsInNoTrial() {
+    assertThatThrownBy(() -> axis("delay", 30))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "align is 'delay', an epoch that no trial has; there are fixation, stimulus,"
+                + " response.");
+  }
+
+  private static Trials trials(Consumer<TrialBuilder> compose) {
+    Channels channels = new Channels(List.of("stimulus"), List.of("z"));
+    TrialBuilder trial = new TrialBuilder(channels, new Clock(10), new Random(1));
+    compose.accept(trial);
+    return new Trials(new Clock(10), channels, List.of(trial.build()));
+  }
+
+  private static TimeAxis axis(String align, Trials trials) {
+    return TimeAxis.of(new ActivityParameters.Course(align, 0, List.of()), trials);
+  }
+
+  @Test
+  void sixtyStepsAreSixtyBins() {
+    assertThat(axis("", trials(trial -> trial.epoch("rest", 600))).bins()).isEqualTo(60);
+    assertThat(axis("", trials(trial -> trial.epoch("rest", 610))).bins()).isEqualTo(31);
+  }
+
+  @Test
+  void ofTwoEpochsOfOneNameTheFirstIsMeant() {
+    Trials pulses =
+        trials(
+            trial -> {
+              trial.epoch("pulse", 30);
+              trial.epoch("gap", 20);
+              trial.epoch("pulse", 30);
+            });
+    assertThat(axis("pulse", pulses).startMs()).isZero();
+    assertThat(axis("pulse", pulses).marks())
+        .containsExactly(
+            new Layer.Band("pulse", 0, 30),
+            new Layer.Band("pulse", 50, 80),
+            new Layer.Band("gap", 30, 50));
+  }
+
+  @Test
+  void aSingleEpochIsNotShaded() {
+    assertThat(axis("", trials(trial -> trial.epoch("rest", 100))).marks()).isEmpty();
+  }
+
+  /** With as many trials laid over each other. */
+  private static Trials laid(int parts) {
+    Trial part = trials(trial -> trial.epoch("part", 100)).get(0);
+    return trials(
+        trial -> {
+          trial.epoch("first", 50);
+          trial.epoch("second", 50);
+          for (int i = 0; i < parts; i++) {
+            trial.lay(part, List.of(0), List.of(0));
+          }
+        });
+  }
+
+  @Test
+  void epochsOfTrialsThatRunSideBySideAreNotShaded() {
+    assertThat(axis("", laid(1)).marks())
+        .containsExactly(new Layer.Band("first", 0, 50), new Layer.Band("second", 50, 100));
+    assertThat(axis("", laid(2)).marks()).isEmpty();
   }
 
   @Test
