@@ -171,6 +171,6 @@ record Decoded(Grouping grouping, int folds, double[] accuracy, double[][] shuff
                 shuffle -> Arrays.stream(shuffle).filter(Double::isFinite).max().orElse(Double.NaN))
             .sorted()
             .toArray();
-    return highest[(int) Math.min(highest.length - 1.0, Math.ceil(QUANTILE * highest.length) - 1)];
+    return highest[(int) Math.ceil(QUANTILE * highest.length) - 1];
   }
 }

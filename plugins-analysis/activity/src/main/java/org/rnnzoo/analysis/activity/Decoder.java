@@ -125,12 +125,10 @@ record Decoder(int[] fold, int folds, int classes) {
       for (int trial : train) {
         sizes[labels[trial]]++;
       }
+      // As the mean of the rates is 0, that of the codes does not matter.
       DMatrixRMaj codes = new DMatrixRMaj(train.length, classes);
       for (int row = 0; row < train.length; row++) {
-        for (int c = 0; c < classes; c++) {
-          double code = labels[train[row]] == c ? 1 : 0;
-          codes.set(row, c, code - (double) sizes[c] / train.length);
-        }
+        codes.set(row, labels[train[row]], 1);
       }
       DMatrixRMaj weights = new DMatrixRMaj(train.length, classes);
       solver.solve(codes, weights);
