@@ -49,21 +49,21 @@ record WholeResult(Guard guard, String method) {
     return result;
   }
 
-  /** Only what Java itself knows says the same each time that it is asked. */
+  /**
+   * Only what Java itself knows says the same each time that it is asked. Null stands for what is
+   * not there, such as the number of a point that none led to.
+   */
   private void requirePlain(String what, String name, Object value) {
     if (value instanceof List<?> list) {
       list.forEach(item -> requirePlain(what, name, item));
     } else if (value instanceof Map<?, ?> map) {
       map.keySet().forEach(key -> requirePlain(what, name, key));
       map.values().forEach(item -> requirePlain(what, name, item));
-    } else if (value == null || !PLAIN.contains(value.getClass())) {
+    } else if (value != null && !PLAIN.contains(value.getClass())) {
       throw guard.failure(
           method,
-          "the %s '%s' holds %s, which is no number, word or truth"
-              .formatted(
-                  what,
-                  name,
-                  value == null ? "null" : "an object of " + value.getClass().getName()));
+          "the %s '%s' holds an object of %s, which is no number, word or truth"
+              .formatted(what, name, value.getClass().getName()));
     }
   }
 

@@ -534,6 +534,15 @@ class ImpossibleAnswersTest {
   }
 
   @Test
+  void whatIsNotThereIsNullInARow() {
+    Map<String, Object> row = new HashMap<>();
+    row.put("from", 1);
+    row.put("to", null);
+    Result result = find(run(), run -> Result.builder().table("t", List.of(row)).build());
+    assertThat(result.values()).containsEntry("t", List.of(row));
+  }
+
+  @Test
   void whatIsPutIntoAResultAfterwardsIsNotInIt() {
     Map<String, Object> values = new HashMap<>(Map.of("x", 1));
     List<Object> rows = new ArrayList<>(List.of(Map.of("a", 1)));
