@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,7 @@ class ConvertCommandTest {
   }
 
   @ParameterizedTest
+  @Tag(Soak.TAG)
   @CsvSource({
     "delayed-match-to-sample, current, rate, true",
     "'flip-flop@v1*2', rate, current, false",

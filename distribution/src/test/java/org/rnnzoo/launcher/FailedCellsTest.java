@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.analysis.fixedpoints.FixedPointsAnalysis;
@@ -115,6 +116,7 @@ class FailedCellsTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void aTrainerThatCallsItselfForEverFailsTheCell() {
     assertBothCellsFail(
         withTrainer(StackOverflowError::new),
@@ -130,6 +132,7 @@ class FailedCellsTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void aTrainerThatCancelsWhatNobodyCancelledFailsTheCell() {
     assertBothCellsFail(
         withTrainer(CancellationException::new),

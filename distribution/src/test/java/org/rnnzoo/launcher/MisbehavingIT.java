@@ -62,6 +62,7 @@ class MisbehavingIT {
 
   @Test
   @Tag(Soak.TAG)
+  @Tag(Soak.TAG)
   void anExitOnAnotherThreadInTheMidstOfWorkIsToldToo() {
     jar(
         TinyTask.source("1.0.0")

@@ -95,6 +95,8 @@ class SweepCommandTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
+  @Tag(Soak.TAG)
   void anAnalysisMaySuitSomeCellsOnlyAndWhatItSaysIsCounted() throws IOException {
     plan("analyses=[{use: fixed-points, as: one, where: {model.gain: [0.5]}}]");
     assertThat(zoo.run("sweep", "work", sweep).code()).isEqualTo(ExitCode.DONE);
