@@ -31,7 +31,7 @@ class AnalyzeCommandTest {
 
   private String train(String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("train", "--task", "flip-flop", "--plain", "units=4", "bits=1"));
+        new ArrayList<>(List.of("train", "--task", "flip-flop", "--plain", "units=2", "bits=1"));
     arguments.addAll(List.of("stop.steps=0", "evaluation.trials=8", "threads=1"));
     arguments.addAll(List.of("--runs", folder.toString()));
     arguments.addAll(List.of(more));

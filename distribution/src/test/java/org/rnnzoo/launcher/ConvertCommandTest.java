@@ -94,7 +94,6 @@ class ConvertCommandTest {
   }
 
   @ParameterizedTest
-  @Tag(Soak.TAG)
   @CsvSource({
     "delayed-match-to-sample, current, rate, true",
     "'flip-flop@v1*2', rate, current, false",
@@ -149,6 +148,7 @@ class ConvertCommandTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void aChaoticNetworkIsRefusedWithTheReason() {
     String chaotic =
         ok(

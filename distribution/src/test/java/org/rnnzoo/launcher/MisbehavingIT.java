@@ -62,7 +62,6 @@ class MisbehavingIT {
 
   @Test
   @Tag(Soak.TAG)
-  @Tag(Soak.TAG)
   void anExitOnAnotherThreadInTheMidstOfWorkIsToldToo() {
     jar(
         TinyTask.source("1.0.0")
@@ -162,6 +161,7 @@ class MisbehavingIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void anExitInACellOfASweepFailsTheCell() throws IOException {
     jar(withExitAtTheTwelfthScore());
     Files.writeString(

@@ -96,7 +96,6 @@ class SweepCommandTest {
 
   @Test
   @Tag(Soak.TAG)
-  @Tag(Soak.TAG)
   void anAnalysisMaySuitSomeCellsOnlyAndWhatItSaysIsCounted() throws IOException {
     plan("analyses=[{use: fixed-points, as: one, where: {model.gain: [0.5]}}]");
     assertThat(zoo.run("sweep", "work", sweep).code()).isEqualTo(ExitCode.DONE);
@@ -112,6 +111,7 @@ class SweepCommandTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void whatIsDoneElsewhereIsNotDoneAgainAndCountsInTheTable() throws IOException {
     plan("analyses=[fixed-points]");
     zoo.run("sweep", "work", sweep);
