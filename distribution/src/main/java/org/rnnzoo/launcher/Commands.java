@@ -51,7 +51,7 @@ final class Commands {
   }
 
   /** The word on the command line, which is also in the name of the class. */
-  static String name(Class<?> command) {
+  private static String name(Class<?> command) {
     return command.getSimpleName().replaceFirst("Command$", "").toLowerCase(Locale.ROOT);
   }
 }

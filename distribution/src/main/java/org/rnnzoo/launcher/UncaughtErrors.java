@@ -1,7 +1,6 @@
 package org.rnnzoo.launcher;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -50,8 +49,7 @@ final class UncaughtErrors {
 
   /** The classes in which an error came up, those nearest to it first, without those of Java. */
   private static Stream<String> classes(Throwable error) {
-    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-        .limit(20)
+    return Thrown.chain(error).stream()
         .flatMap(one -> Arrays.stream(one.getStackTrace()))
         .map(StackTraceElement::getClassName)
         .filter(name -> !name.startsWith("java."))

@@ -56,10 +56,12 @@ class ImpossibleAnswersTest {
   record Nothing(@Parameter(help = "Nothing.") double nothing) {}
 
   private static Guard guard(PluginKind kind, org.rnnzoo.api.Plugin<?> plugin) {
+    return guard(kind, plugin.name());
+  }
+
+  private static Guard guard(PluginKind kind, String name) {
     return new Guard(
-        kind,
-        plugin.name(),
-        new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
+        kind, name, new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
   }
 
   private record Odd(List<String> outputs, List<Loss.Term> terms, Consumer<TrialBuilder> composing)
@@ -208,13 +210,12 @@ class ImpossibleAnswersTest {
   }
 
   private static double lossOf(float output, double taskLoss) {
-    Guard guard =
-        new Guard(
-            PluginKind.MODEL,
-            "odd",
-            new Origin("org.acme", new org.osgi.framework.Version(1, 2, 0), "", ""));
     GuardedPropagation guarded =
-        new GuardedPropagation(guard, new Losing(output, taskLoss), new Dimensions(1, 1, 1), 0);
+        new GuardedPropagation(
+            guard(PluginKind.MODEL, "odd"),
+            new Losing(output, taskLoss),
+            new Dimensions(1, 1, 1),
+            0);
     Task<Nothing> task = odd(List.of("out"), List.of(), trial -> trial.mask("out"));
     guarded.load(
         task.generate(new Nothing(0), new Clock(50), RandomStream.root(1).named("t"), 0, 1));
