@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -47,14 +49,15 @@ final class Felix implements AutoCloseable {
   }
 
   /** A framework that is initialised but not started, so that trackers can be opened first. */
-  static Felix prepare(String systemPackages) {
+  static Felix prepare(Supplier<String> systemPackages) {
+    CompletableFuture<String> offered = CompletableFuture.supplyAsync(systemPackages);
     try {
       Path cache = Workplace.make("rnnzoo-plugins-").path();
       Framework framework =
           ServiceLoader.load(FrameworkFactory.class, Felix.class.getClassLoader())
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("No OSGi framework on the class path."))
-              .newFramework(properties(cache, systemPackages));
+              .newFramework(properties(cache, offered.join()));
       Felix felix = new Felix(cache, framework);
       Runtime.getRuntime().addShutdownHook(felix.cleaning);
       initialise(framework);

@@ -3,9 +3,7 @@ package org.rnnzoo.host;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -33,7 +31,7 @@ final class Installation {
   private final PluginApi api;
   private final Diagnosis diagnosis;
   private final Problems problems;
-  private final Map<String, String> sha256 = new ConcurrentHashMap<>();
+  private final FileHashes hashes = new FileHashes();
   private final Set<String> plain = new HashSet<>();
   private volatile List<PluginFile> files = List.of();
 
@@ -56,7 +54,7 @@ final class Installation {
 
   /** The SHA-256 of the file at a location, as it was when it was installed. */
   String sha256(String location) {
-    return sha256.getOrDefault(location, "");
+    return hashes.of(location);
   }
 
   /** Removes what is no longer there, installs what is new, and starts what can be started. */
@@ -70,13 +68,16 @@ final class Installation {
     if (!gone.isEmpty()) {
       refreshWiring();
     }
-    wanted.stream().filter(file -> bundle(file) == null).forEach(this::install);
+    List<PluginFile> added = wanted.stream().filter(file -> bundle(file) == null).toList();
+    hashes.read(added);
+    added.forEach(this::install);
+    resolve();
     wanted.forEach(this::start);
   }
 
   private void uninstall(PluginFile file) {
     problems.forget(file.location());
-    sha256.remove(file.location());
+    hashes.forget(file);
     plain.remove(file.location());
     Bundle bundle = bundle(file);
     if (bundle != null) {
@@ -88,12 +89,22 @@ final class Installation {
     }
   }
 
+  /**
+   * Wires what can be wired, all in one go, as the framework asks the same of every bundle if each
+   * is wired when it starts. What cannot be says why when it is started.
+   */
+  private void resolve() {
+    wiring().resolveBundles(null);
+  }
+
+  private FrameworkWiring wiring() {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+  }
+
   /** Cuts the wires to what was uninstalled, without which its classes would stay in memory. */
   private void refreshWiring() {
     CountDownLatch refreshed = new CountDownLatch(1);
-    context
-        .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-        .adapt(FrameworkWiring.class)
+    wiring()
         .refreshBundles(
             null,
             event -> {
@@ -116,7 +127,6 @@ final class Installation {
     try {
       file.requireFile();
       try (BundleContent content = BundleContent.of(file, api)) {
-        sha256.put(location, file.sha256());
         if (content.plain()) {
           plain.add(location);
         }

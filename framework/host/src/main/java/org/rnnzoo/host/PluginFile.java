@@ -42,9 +42,14 @@ record PluginFile(Path path, FileTime modified, long size) {
    * @throws IOException if it is no file
    */
   void requireFile() throws IOException {
-    if (size == NO_FILE) {
+    if (!isFile()) {
       throw new IOException("it is a folder, a pipe or a link that leads nowhere, not a file");
     }
+  }
+
+  /** Whether it can be opened. */
+  boolean isFile() {
+    return size != NO_FILE;
   }
 
   static PluginFile classFolder(Path path) throws IOException {

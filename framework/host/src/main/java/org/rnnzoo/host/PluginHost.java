@@ -50,7 +50,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   private PluginHost(List<PluginFolder> folders) {
     this.folders = folders;
-    this.felix = Felix.prepare(SystemPackages.of(PluginHost.class.getClassLoader()));
+    ClassLoader own = PluginHost.class.getClassLoader();
+    this.felix = Felix.prepare(() -> SystemPackages.of(own));
     Framework framework = felix.framework();
     this.api = PluginApi.of(framework);
     this.diagnosis = new Diagnosis(framework, api);

@@ -127,7 +127,7 @@ public final class ParameterRules {
   }
 
   private static Optional<String> ofType(Class<? extends Record> type) {
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : Schema.components(type)) {
       Parameter about = component.getAnnotation(Parameter.class);
       boolean unwrapped = component.isAnnotationPresent(Unwrapped.class);
       Class<?> given = component.getType();

@@ -30,6 +30,14 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
         }
       };
 
+  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+          return List.of(type.getRecordComponents());
+        }
+      };
+
   /** With a list of its own. */
   public Schema {
     fields = List.copyOf(fields);
@@ -202,9 +210,14 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
     return KNOWN.get(type);
   }
 
+  /** The components of a record, which are read once, as Java reads their annotations anew. */
+  static List<RecordComponent> components(Class<? extends Record> type) {
+    return COMPONENTS.get(type);
+  }
+
   private static Schema read(Class<? extends Record> type) {
     List<Field> fields = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : components(type)) {
       Parameter about = component.getAnnotation(Parameter.class);
       if (about == null && !component.isAnnotationPresent(Unwrapped.class)) {
         throw new IllegalArgumentException(
