@@ -115,6 +115,9 @@ record ZooProcess(Path folder, Path home) {
               .redirectError(err.toFile());
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().put("RNNZOO_HOME", folder.resolve("user").toString());
+      if (home.equals(HOME)) {
+        builder.environment().putAll(ClassArchive.OF_THIS_BUILD.environment());
+      }
       builder.environment().putAll(environment);
       return new Running(builder.start(), out, err);
     } catch (IOException e) {

@@ -3,6 +3,8 @@ package org.rnnzoo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -67,6 +69,20 @@ class SystemPackagesTest {
   @ValueSource(strings = {"org.rnnzoo.core", "org.rnnzoo.host", "tools.jackson", "META-INF"})
   void whatIsNotForPluginsIsNotOffered(String name) {
     assertThat(offers.stream().filter(offer -> offer.startsWith(name))).isEmpty();
+  }
+
+  @Test
+  void aClassFolderSpeaksForItselfAsWell(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("org/rnnzoo/api"));
+    Files.createFile(folder.resolve("org/rnnzoo/api/Plugin.class"));
+    Files.createDirectory(folder.resolve("META-INF"));
+    Files.writeString(
+        folder.resolve("META-INF/MANIFEST.MF"),
+        "Manifest-Version: 1.0\nExport-Package: org.rnnzoo.api;version=7.1.0\n");
+
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+      assertThat(SystemPackages.of(loader)).isEqualTo("org.rnnzoo.api;version=7.1.0");
+    }
   }
 
   @Test

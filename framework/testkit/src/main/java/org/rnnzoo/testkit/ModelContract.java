@@ -332,13 +332,13 @@ public interface ModelContract<P extends Record> extends PluginContract {
     Set<String> acting = new TreeSet<>();
     for (P parameters : samples) {
       Network network = ModelCase.network(model(), parameters, 3);
+      float[] outputs = ModelCase.noisyOutputs(network);
       for (Variations.Variation<P> variation : Variations.of(parameters)) {
         Optional<Network> other = ModelCase.withWeightsOf(network, model(), variation.parameters());
         if (other.isEmpty()) {
           continue;
         }
-        boolean differs =
-            !Arrays.equals(ModelCase.noisyOutputs(network), ModelCase.noisyOutputs(other.get()));
+        boolean differs = !Arrays.equals(outputs, ModelCase.noisyOutputs(other.get()));
         if (variation.acts()) {
           (differs ? acting : silent).add(variation.path());
         } else if (ModelCase.isAllowed(other.get())) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -150,6 +152,18 @@ class BrokenJarTest {
     assertProblem(
         Kind.DUPLICATE,
         "echo.jar holds org.acme.echo 1.0.0, which is loaded already from echo-copy.jar.",
+        "Remove one of the two, or give the newer one a higher version.");
+  }
+
+  @Test
+  void theSameBundleTwiceAmongOthers() {
+    for (String jar : List.of("y.jar", "z.jar")) {
+      EchoJar.bundle(jar, "org.acme.echo", "1.0.0").writeTo(folder);
+    }
+
+    assertProblem(
+        Kind.DUPLICATE,
+        "z.jar holds org.acme.echo 1.0.0, which is loaded already from y.jar.",
         "Remove one of the two, or give the newer one a higher version.");
   }
 
@@ -359,6 +373,51 @@ class BrokenJarTest {
   }
 
   @Test
+  void aClassThatFailedToInitialiseForAnotherPluginOfItsJar() {
+    PluginJar jar =
+        PluginJar.named("echo.jar")
+            .source(
+                "org.acme.Shared",
+                """
+                package org.acme;
+                class Shared { static final int SIZE = Integer.parseInt("ten"); }
+                """);
+    for (String name : List.of("Echo", "Second")) {
+      jar.source(
+              "org.acme." + name,
+              EchoJar.task(name, name.toLowerCase(Locale.ROOT), "final int size = Shared.SIZE;"))
+          .provider(Task.class, "org.acme." + name);
+    }
+    jar.writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems())
+          .extracting(PluginProblem::kind)
+          .containsExactly(Kind.PROVIDER_FAILED, Kind.PROVIDER_FAILED);
+      assertThat(host.problems().get(1).sentence())
+          .contains("Provider org.acme.Second could not be instantiated")
+          .contains("Could not initialize class org.acme.Shared");
+    }
+  }
+
+  @Test
+  void aNativeLibraryThatIsNotThere() {
+    PluginJar.named("echo.jar")
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "public Echo() { System.loadLibrary(\"acme\"); }"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    assertProblem(
+        Kind.PROVIDER_FAILED,
+        "echo 0.0.0 has a task that cannot be used: Provider org.acme.Echo could not be"
+            + " instantiated (UnsatisfiedLinkError: no acme in java.library.path: ",
+        "Correct the class, or the line under META-INF/services that names it; if it is not"
+            + " yours, tell its author.");
+  }
+
+  @Test
   void aVersionBeyondTheRangeOfAParameter() {
     EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
         .source(
@@ -451,6 +510,41 @@ class BrokenJarTest {
       assertThat(host.explain(new NoSuchMethodError("'void org.rnnzoo.core.X.y()'"), tasks))
           .isEmpty();
       assertThat(host.explain(new UnsatisfiedLinkError("no jnind4jcpu"), tasks)).isEmpty();
+    }
+  }
+
+  /** Java calls plugins through classes of its own, as in a stream. */
+  @Test
+  void anErrorIsThePluginsWhoseCodeIsTheFirstThatIsNotOfJava() {
+    EchoJar.plain("echo.jar").writeTo(folder);
+
+    try (PluginHost host = start()) {
+      List<Installed> tasks = host.all(PluginKind.TASK);
+      for (String between : List.of("java.util.stream.Sink", "jdk.internal.reflect.Some")) {
+        Error error = new NoSuchMethodError("'void org.rnnzoo.api.X.y()'");
+        error.setStackTrace(
+            Stream.of(between, "org.acme.Echo", "org.acme.Neighbour")
+                .map(name -> new StackTraceElement(name, "call", null, 1))
+                .toArray(StackTraceElement[]::new));
+        assertThat(host.explain(error, tasks))
+            .get()
+            .extracting(PluginProblem::sentence, InstanceOfAssertFactories.STRING)
+            .startsWith("echo 0.0.0 calls 'void org.rnnzoo.api.X.y()'");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 65})
+  void theLongestNameHas64Characters(int length) {
+    PluginJar.named("echo.jar")
+        .source("org.acme.Echo", EchoJar.task("Echo", "e".repeat(length), ""))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).hasSize(length - 64);
+      assertThat(host.all(PluginKind.TASK)).hasSize(2 - (length - 64));
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,37 @@ class PluginHostTest {
       host.refresh();
       assertThat(host.all(PluginKind.TASK)).isEmpty();
       assertThat(host.bundles()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatDidNotChangeStaysTheSameWhileOthersComeAndGo() throws IOException {
+    EchoJar.plain("echo.jar").writeTo(folder);
+    try (PluginHost host = start()) {
+      Object echo = host.all(PluginKind.TASK).get(0).provider();
+      Path other = EchoJar.bundle("other.jar", "org.other.echo", "2.0.0").writeTo(folder);
+      host.refresh();
+      assertThat(host.all(PluginKind.TASK)).hasSize(2);
+      Files.delete(other);
+      host.refresh();
+      assertThat(host.all(PluginKind.TASK))
+          .singleElement()
+          .satisfies(task -> assertThat(task.provider()).isSameAs(echo));
+    }
+  }
+
+  @Test
+  void aProblemIsToldOnceHoweverOftenFoldersAreLookedAtAndGoesWithItsJar() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.jar"), "not a jar");
+    try (PluginHost host = start()) {
+      EchoJar.plain("echo.jar").writeTo(folder);
+      host.refresh();
+      assertThat(host.problems())
+          .extracting(PluginProblem::kind)
+          .containsExactly(PluginProblem.Kind.NOT_A_JAR);
+      Files.delete(broken);
+      host.refresh();
+      assertThat(host.problems()).isEmpty();
     }
   }
 
@@ -204,6 +238,37 @@ class PluginHostTest {
   }
 
   @Test
+  void aClosedHostWatchesNoLonger() throws Exception {
+    try (PluginHost host = start()) {
+      host.watch(Duration.ofMillis(20));
+      assertThat(watches()).isPositive();
+    }
+    await(() -> watches() == 0);
+  }
+
+  private static long watches() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("plugin folders"))
+        .count();
+  }
+
+  /** Where digits are others, OSGi could not read the versions that Felix writes. */
+  @Test
+  void itStartsWhereverTheUserLivesAndLeavesTheLocaleAsItWas() {
+    Locale own = Locale.getDefault(Locale.Category.FORMAT);
+    Locale persian = Locale.forLanguageTag("fa-IR-u-nu-arabext");
+    Locale.setDefault(Locale.Category.FORMAT, persian);
+    EchoJar.plain("echo-1.2.jar").writeTo(folder);
+    try (PluginHost host = start()) {
+      assertThat(Locale.getDefault(Locale.Category.FORMAT)).isEqualTo(persian);
+      assertThat(host.problems()).isEmpty();
+      assertThat(versions(host)).containsExactly("echo 1.2.0");
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, own);
+    }
+  }
+
+  @Test
   void theFirstOfSeveralFoldersWins() throws IOException {
     Path own = Files.createDirectory(folder.resolve("own"));
     withTitle("Mine", "echo.jar", "1.0.0").writeTo(own);
@@ -243,6 +308,24 @@ class PluginHostTest {
     try (PluginHost host = start()) {
       assertThat(host.problems()).isEmpty();
       assertThat(host.all(PluginKind.TASK)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPluginMayLieInsideTheJarAlongTheClassPathOfItsBundle() throws IOException {
+    Path jar =
+        EchoJar.bundle("echo.jar", "org.acme.echo", "1.0.0")
+            .header("Bundle-ClassPath", ".,inner")
+            .entry("inner/", "")
+            .entry("inner/META-INF/services/" + Task.class.getName(), "org.acme.Echo")
+            .writeTo(folder);
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Files.delete(zip.getPath("META-INF/services/" + Task.class.getName()));
+    }
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).isEmpty();
+      assertThat(versions(host)).containsExactly("org.acme.echo 1.0.0");
     }
   }
 

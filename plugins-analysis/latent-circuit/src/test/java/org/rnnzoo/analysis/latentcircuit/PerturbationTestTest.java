@@ -109,18 +109,10 @@ class PerturbationTestTest {
     assertThat(test.agreement().slope()).isEqualTo(.69, within(6e-3));
   }
 
-  @Test
-  void anchoredCircuitOfThePublishedNetworkPredictsBetterThanThePublishedOne() {
-    requireBetterThanThePublishedOne(1);
-  }
-
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
   @Tag("soak")
-  void anchoredCircuitFromAnotherStartDoesSoToo() {
-    requireBetterThanThePublishedOne(2);
-  }
-
-  private void requireBetterThanThePublishedOne(int seed) {
+  void anchoredCircuitOfThePublishedNetworkPredictsBetterThanThePublishedOne(int seed) {
     Teacher teacher =
         Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
     CircuitFit fits = Fits.of(teacher, 8, Fits.parameters(8, Masks.LABELLED, false, false, 1));
