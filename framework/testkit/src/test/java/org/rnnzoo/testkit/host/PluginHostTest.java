@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -17,6 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,7 @@ import org.rnnzoo.core.plugin.PluginRequest;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.host.BundleReport;
 import org.rnnzoo.host.PluginHost;
+import org.rnnzoo.host.PluginLogFormatter;
 import org.rnnzoo.testkit.PluginJar;
 
 class PluginHostTest {
@@ -289,6 +294,89 @@ class PluginHostTest {
       assertThat(host.problems()).isEmpty();
       assertThat(title(host, "echo")).isEqualTo("Injected " + host.apiVersion());
     }
+  }
+
+  @Test
+  void whatTheClassAboveAPluginAsksForIsInjected() {
+    PluginJar.named("echo.jar")
+        .source(
+            "org.acme.Base",
+            """
+            package org.acme;
+            public class Base {
+              @jakarta.inject.Inject
+              @com.google.inject.name.Named("rnnzoo.api.version") protected String api;
+            }
+            """)
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "")
+                .replace("class Echo implements", "class Echo extends Base implements")
+                .replace("\"Say it again\"", "\"API \" + api"))
+        .provider(Task.class, "org.acme.Echo")
+        .writeTo(folder);
+
+    try (PluginHost host = start()) {
+      assertThat(host.problems()).isEmpty();
+      assertThat(title(host, "echo")).isEqualTo("API " + host.apiVersion());
+    }
+  }
+
+  @Test
+  void everyLineThatAPluginLogsBeginsWithItsLevelAndTheNameOfItsBundle() {
+    PluginJar.named("echo.jar")
+        .source(
+            "org.acme.Echo",
+            EchoJar.task("Echo", "echo", "")
+                .replace("\"Say it again\"", "say(\"one\\ntwo\")")
+                .replace(
+                    "@Override public String title",
+                    """
+                    private String say(String words) {
+                      java.util.logging.Logger.getLogger("acme").warning(words);
+                      return words;
+                    }
+
+                    @Override public String title\
+                    """))
+        .provider(Task.class, "org.acme.Echo")
+        .bundle("org.acme.echo", "1.0.0")
+        .writeTo(folder);
+    StringWriter heard = new StringWriter();
+    Handler handler = hearing(heard);
+    Logger logger = Logger.getLogger("acme");
+    logger.setUseParentHandlers(false);
+    logger.addHandler(handler);
+
+    try (PluginHost host = start()) {
+      assertThat(title(host, "echo")).isEqualTo("one\ntwo");
+      logger.warning("three");
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(heard.toString().lines())
+        .containsExactly(
+            "WARNING org.acme.echo 1.0.0: one",
+            "WARNING org.acme.echo 1.0.0: two",
+            "WARNING acme: three");
+  }
+
+  private static Handler hearing(StringWriter heard) {
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            heard.write(getFormatter().format(record));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    handler.setFormatter(new PluginLogFormatter());
+    return handler;
   }
 
   @Test
