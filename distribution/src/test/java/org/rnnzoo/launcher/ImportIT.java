@@ -29,7 +29,7 @@ class ImportIT {
   private static final Path ROOT = Path.of(System.getProperty("rnnzoo.root"));
   private static final double SAME = 1e-5;
 
-  private final ZooInProcess zoo = ZooInProcess.assembled();
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
 
   @TempDir private Path folder;
 
@@ -45,7 +45,7 @@ class ImportIT {
     List<String> all = new ArrayList<>(List.of("import"));
     all.addAll(List.of(arguments));
     all.add("--runs=" + folder.resolve("runs"));
-    ZooProcess.Outcome outcome = zoo.run(all.toArray(String[]::new));
+    ZooProcess.Outcome outcome = ZOO.run(all.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return Path.of(outcome.out().lines().reduce((first, last) -> last).orElseThrow());
   }
@@ -106,7 +106,7 @@ class ImportIT {
         ROOT.resolve("plugins-models/low-rank/src/test/resources/peer/lowrank_rdm_rank1_128.npz")
             .toString();
     ZooProcess.Outcome outcome =
-        zoo.run("import", file, "--set", "activation=relu", "--runs=" + folder);
+        ZOO.run("import", file, "--set", "activation=relu", "--runs=" + folder);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("so it is another network").contains("--force");
     assertThat(folder).isEmptyDirectory();
@@ -124,7 +124,7 @@ class ImportIT {
         .containsEntry("testTrials", 8)
         .containsEntry("accuracy", 1.0)
         .doesNotContainKey("verdict");
-    ZooProcess.Outcome listed = zoo.run("runs", "--runs=" + folder.resolve("runs"));
+    ZooProcess.Outcome listed = ZOO.run("runs", "--runs=" + folder.resolve("runs"));
     assertThat(listed.out()).contains("imported").doesNotContain("solved");
   }
 
@@ -132,7 +132,7 @@ class ImportIT {
   void theConfigurationOfAnImportedRunIsAnExperiment() {
     Path run = imported(ROOT.resolve(GRU).toString());
     ZooProcess.Outcome outcome =
-        zoo.run(
+        ZOO.run(
             "train",
             run.resolve("config.yaml").toString(),
             "stop.steps=1",
@@ -143,7 +143,7 @@ class ImportIT {
   @Test
   void trialsThatAreNotThereAreASentence() {
     ZooProcess.Outcome outcome =
-        zoo.run("train", "--task=recorded", "--set=file=nowhere.npz", "--runs=" + folder);
+        ZOO.run("train", "--task=recorded", "--set=file=nowhere.npz", "--runs=" + folder);
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("nowhere.npz, which is not there").doesNotContain("should");
   }
@@ -154,7 +154,7 @@ class ImportIT {
     Files.writeString(
         strange, Files.readString(resource("own-rate.yaml")).replaceAll("ignore:.*", ""));
     ZooProcess.Outcome outcome =
-        zoo.run(
+        ZOO.run(
             "import",
             ROOT.resolve(
                     "framework/dynamics/src/test/resources/peer/own_flipflop_1bit_tanh_s0_scale.npz")
@@ -182,7 +182,7 @@ class ImportIT {
             "--set=gapMs=200");
     Map<String, Object> summary = Trees.readJson(run.resolve("summary.json"));
     assertThat((Double) summary.get("accuracy")).isBetween(0.5, 1.0);
-    assertThat(zoo.run("evaluate", run.toString(), "--trials=64").code()).isZero();
+    assertThat(ZOO.run("evaluate", run.toString(), "--trials=64").code()).isZero();
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class ImportIT {
       command.addAll(List.of("--set", "nodes=3", "--set", "restarts=1", "--set", "steps=50"));
     }
     command.addAll(List.of("--as", "tried"));
-    ZooProcess.Outcome outcome = zoo.run(command.toArray(String[]::new));
+    ZooProcess.Outcome outcome = ZOO.run(command.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(moved.resolve("analysis").resolve(analysis + "~tried").resolve("result.json"))
         .exists();
@@ -225,10 +225,10 @@ class ImportIT {
   @Test
   void trialsOfATaskAndRecordedTrialsAreTheSame() {
     String file = folder.resolve("trials.npz").toString();
-    assertThat(zoo.run("trial", "flip-flop", "--out", file).code()).isZero();
+    assertThat(ZOO.run("trial", "flip-flop", "--out", file).code()).isZero();
     String again = folder.resolve("again.npz").toString();
     ZooProcess.Outcome outcome =
-        zoo.run("trial", "recorded", "--set", "file=" + file, "--out", again);
+        ZOO.run("trial", "recorded", "--set", "file=" + file, "--out", again);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     Map<String, org.rnnzoo.core.io.NpyArray> first = org.rnnzoo.core.io.Npz.read(Path.of(file));
     Map<String, org.rnnzoo.core.io.NpyArray> second = org.rnnzoo.core.io.Npz.read(Path.of(again));

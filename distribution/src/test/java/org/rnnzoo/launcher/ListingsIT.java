@@ -110,7 +110,7 @@ class ListingsIT {
 
   @Test
   void everyBundleOfTheDistributionIsReady() {
-    List<Map<String, Object>> bundles = list(zoo("plugins", "--json"));
+    List<Map<String, Object>> bundles = list(ZOO.run("plugins", "--json"));
     assertThat(bundles).hasSizeGreaterThanOrEqualTo(5);
     assertThat(bundles)
         .allSatisfy(
@@ -118,7 +118,7 @@ class ListingsIT {
                 assertThat(bundle)
                     .containsEntry("state", "ready")
                     .hasEntrySatisfying("sha256", hash -> assertThat((String) hash).hasSize(64)));
-    assertThat(zoo("plugins", "diag").out()).isEqualTo("All plugins are well.\n");
+    assertThat(ZOO.run("plugins", "diag").out()).isEqualTo("All plugins are well.\n");
   }
 
   @Test

@@ -180,7 +180,7 @@ class MisbehavingIT {
         .isZero();
     Outcome worked = zoo("sweep", "work", "one", "--plugins", "plugins");
     assertThat(worked.code()).as(worked.err()).isEqualTo(ExitCode.PLUGIN);
-    assertThat(ZooInProcess.assembled().run("sweep", "status", folder + "/one").out())
+    assertThat(ZooInProcess.assembledOnce().run("sweep", "status", folder + "/one").out())
         .contains("failed       1", ": The class org.acme.Tiny of org.acme.tiny 1.0.0 ended");
   }
 

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,7 @@ class SchemaIT {
   private static final Path EXAMPLES =
       Path.of(System.getProperty("rnnzoo.root")).resolve("examples");
 
-  @TempDir static Path folder;
+  private static final ZooInProcess ZOO = ZooInProcess.assembledOnce();
 
   private static Schema experiments;
   private static Schema sweeps;
@@ -41,7 +40,7 @@ class SchemaIT {
   }
 
   private static String print(String... arguments) {
-    Outcome outcome = new ZooProcess(folder).run(arguments);
+    Outcome outcome = ZOO.run(arguments);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return outcome.out();
   }
@@ -127,7 +126,7 @@ class SchemaIT {
 
   @Test
   void whatHasNoSchemaIsToldInASentence() {
-    Outcome outcome = new ZooProcess(folder).run("schema", "tusk", "flip-flop");
+    Outcome outcome = ZOO.run("schema", "tusk", "flip-flop");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("Name what the schema is for");
   }

@@ -42,11 +42,6 @@ final class ZooInProcess {
     this(installation, folders -> new HandMade(List.of(plugins)));
   }
 
-  /** The assembled program, without the second that a process of its own takes to start. */
-  static ZooInProcess assembled() {
-    return assembledFor(NOWHERE);
-  }
-
   /** The assembled program for a user with a folder of their own. */
   static ZooInProcess assembledFor(Path userHome) {
     Installation installation = new Installation(Path.of(System.getProperty("zoo.home")), userHome);
@@ -56,7 +51,10 @@ final class ZooInProcess {
             Catalogue.of(PluginHost.start(folders), installation.withoutStandardFolders(folders)));
   }
 
-  /** The assembled program, whose plugins are loaded once and for all. */
+  /**
+   * The assembled program, without the second that a process of its own takes to start, and with
+   * plugins that are loaded once and for all.
+   */
   static ZooInProcess assembledOnce() {
     return once(new Installation(Path.of(System.getProperty("zoo.home")), NOWHERE));
   }
