@@ -1,6 +1,7 @@
 package org.rnnzoo.workbench.catalogue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -96,8 +97,10 @@ public final class SharedFolderCheckup {
     try {
       Folders.delete(own);
       Files.deleteIfExists(place);
+    } catch (DirectoryNotEmptyException othersAreStillThere) {
+      // The last of them clears up.
     } catch (IOException e) {
-      // Others are still there, and the last of them clears up.
+      throw AtomicFile.cannotWrite(place, e);
     }
   }
 
