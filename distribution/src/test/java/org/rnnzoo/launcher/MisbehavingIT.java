@@ -136,6 +136,7 @@ class MisbehavingIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void anExitInTrainingFailsTheRunWhichCanBeResumed() {
     jar(withExitAtTheTwelfthScore());
     String[] options = {"--plugins", "plugins", "units=4", "threads=1", "stop.accuracy=never"};

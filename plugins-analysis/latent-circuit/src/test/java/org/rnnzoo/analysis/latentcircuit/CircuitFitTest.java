@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +180,7 @@ class CircuitFitTest {
 
   @ParameterizedTest
   @EnumSource(names = {"AS_PUBLISHED", "VALIDATE"})
+  @Tag("soak")
   void noisyPresetsFitTheContextNetwork(Preset preset) {
     PeerData peer = new PeerData("latentcircuit_seed0.npz");
     Teacher teacher =

@@ -101,6 +101,7 @@ class PerturbationTestTest {
   }
 
   @Test
+  @Tag("soak")
   void circuitFittedElsewhereInClosedFormPredictsLessWell() {
     PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
     PerturbationTest test =
