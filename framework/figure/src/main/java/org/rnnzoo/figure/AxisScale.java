@@ -2,6 +2,8 @@ package org.rnnzoo.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.rnnzoo.api.figure.Axis;
 
 /**
@@ -16,6 +18,8 @@ record AxisScale(Axis axis, double low, double high) {
 
   /** The share of an axis left free beyond the data. */
   private static final double PADDING = 0.05;
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
 
   /**
    * Fits an axis to what it shows.
@@ -97,10 +101,36 @@ record AxisScale(Axis axis, double low, double high) {
   List<Tick> ticks(int room) {
     double from = Math.min(low, high);
     double to = Math.max(low, high);
+    if (countsUp()) {
+      return counts(from, to, room);
+    }
     if (!axis.categories().isEmpty()) {
       return categories(from, to, room);
     }
     return axis.logarithmic() ? Ticks.logarithmic(from, to, room) : Ticks.linear(from, to, room);
+  }
+
+  /**
+   * Whether the names are whole numbers that follow one another, as for counts: then a few round
+   * ones tell where the others lie.
+   */
+  boolean countsUp() {
+    List<String> names = axis.categories();
+    if (names.isEmpty() || !WHOLE.matcher(names.get(0)).matches()) {
+      return false;
+    }
+    int first = Integer.parseInt(names.get(0));
+    return IntStream.range(0, names.size())
+        .allMatch(i -> names.get(i).equals(Integer.toString(first + i)));
+  }
+
+  private List<Tick> counts(double from, double to, int room) {
+    int first = Integer.parseInt(axis.categories().get(0));
+    int lowest = Math.max(0, (int) Math.ceil(from));
+    int highest = Math.min(axis.categories().size() - 1, (int) Math.floor(to));
+    return Ticks.whole(first + lowest, first + highest, room).stream()
+        .map(tick -> new Tick(tick.at() - first, tick.label()))
+        .toList();
   }
 
   /** Names at regular places, unless some are empty: then somebody has chosen among them. */

@@ -20,15 +20,22 @@ final class Legend {
   private static final double GAP = 1;
   private static final double BETWEEN = 3;
   private static final double CLEARANCE = 0.9;
+  private static final int MOST_LINES = 3;
 
-  private record Entry(Layer layer, String label) {
+  private record Entry(Layer layer, Lines words) {
 
-    double width() {
-      return sampleWidth(layer) + GAP + STYLE.width(label);
+    Entry(Layer layer) {
+      this(layer, new Lines(List.of(layer.label()), STYLE));
     }
 
-    Entry shortened(double most) {
-      return new Entry(layer, Lines.shorten(label, most - sampleWidth(layer) - GAP, STYLE));
+    double width() {
+      return sampleWidth(layer) + GAP + words.width();
+    }
+
+    /** The same, on as many lines as a width asks for, up to some. */
+    Entry within(double most) {
+      double room = Math.max(1, most - sampleWidth(layer) - GAP);
+      return new Entry(layer, Lines.wrap(layer.label(), room, STYLE).atMost(MOST_LINES));
     }
   }
 
@@ -44,8 +51,7 @@ final class Legend {
     for (Layer layer : layers) {
       if (!layer.label().isEmpty() && look(layer).isPresent()) {
         entries.putIfAbsent(
-            List.of(layer.getClass(), look(layer).get(), layer.label()),
-            new Entry(layer, layer.label()));
+            List.of(layer.getClass(), look(layer).get(), layer.label()), new Entry(layer));
       }
     }
     return new Legend(List.copyOf(entries.values()));
@@ -103,7 +109,7 @@ final class Legend {
 
   /** The height of the entries in rows of a width. */
   double rowsHeight(double width) {
-    return rows(width).size() * STYLE.lineHeight() + (isEmpty() ? 0 : 0.6);
+    return rows(width).stream().mapToDouble(Legend::height).sum() + (isEmpty() ? 0 : 0.6);
   }
 
   /** Writes the entries in rows. */
@@ -115,13 +121,17 @@ final class Legend {
         draw(canvas, entry, x, y);
         x += entry.width() + BETWEEN;
       }
-      y += STYLE.lineHeight();
+      y += height(row);
     }
+  }
+
+  private static double height(List<Entry> row) {
+    return row.stream().mapToDouble(entry -> entry.words().height()).max().orElse(0);
   }
 
   /** As few rows as possible, and then as even as possible. */
   private List<List<Entry>> rows(double width) {
-    List<Entry> fitting = entries.stream().map(e -> e.shortened(width)).toList();
+    List<Entry> fitting = entries.stream().map(e -> e.within(width)).toList();
     List<List<Entry>> rows = rows(fitting, width);
     for (double narrower = width - 1; narrower > 0; narrower--) {
       List<List<Entry>> next = rows(fitting, narrower);
@@ -168,6 +178,10 @@ final class Legend {
     } else if (layer instanceof Circle circle) {
       canvas.circle(middle, y, 0.8, Look.line(Colour.of(circle.ink()), 0.25));
     }
-    canvas.text(entry.label(), end + GAP, y + STYLE.capHeight() / 2, STYLE);
+    double baseline = y + STYLE.capHeight() / 2;
+    for (String line : entry.words().lines()) {
+      canvas.text(line, end + GAP, baseline, STYLE);
+      baseline += STYLE.lineHeight();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.rnnzoo.figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Layer.Band;
 import org.rnnzoo.api.figure.Layer.Raster;
@@ -73,7 +74,7 @@ final class PlotDrawing implements PanelDrawing {
   }
 
   private List<Tick> ticksY() {
-    boolean names = !plot.y().categories().isEmpty();
+    boolean names = !plot.y().categories().isEmpty() && !frame.y().countsUp();
     double each = names ? TextStyle.SMALL.lineHeight() : 5;
     TickSpacing spacing = new TickSpacing(t -> frame.pageY(t.at()), t -> TextStyle.SMALL.size(), 0);
     List<Tick> ticks = spacing.thinned(frame.y().ticks((int) (box.height() / each)));
@@ -181,12 +182,17 @@ final class PlotDrawing implements PanelDrawing {
   }
 
   private void drawAxes(Canvas canvas) {
-    canvas.path(
-        new Outline()
-            .moveTo(box.left(), box.top())
-            .lineTo(box.left(), box.bottom())
-            .lineTo(box.right(), box.bottom()),
-        Strokes.AXIS);
+    Outline axes = new Outline();
+    if (!nameless(plot.y())) {
+      axes.moveTo(box.left(), box.top()).lineTo(box.left(), box.bottom());
+    }
+    if (!nameless(plot.x())) {
+      (axes.isEmpty() ? axes.moveTo(box.left(), box.bottom()) : axes)
+          .lineTo(box.right(), box.bottom());
+    }
+    if (!axes.isEmpty()) {
+      canvas.path(axes, Strokes.AXIS);
+    }
     for (Tick tick : ticksX.ticks()) {
       double x = frame.pageX(tick.at());
       boolean minor = tick.label().isEmpty();
@@ -207,6 +213,11 @@ final class PlotDrawing implements PanelDrawing {
         canvas.text(tick.label(), right, y + style.capHeight() / 2, style);
       }
     }
+  }
+
+  /** Whether places along an axis mean nothing, as in a picture of a graph. */
+  private static boolean nameless(Axis axis) {
+    return !axis.categories().isEmpty() && axis.categories().stream().allMatch(String::isEmpty);
   }
 
   private void drawLabels(Canvas canvas) {

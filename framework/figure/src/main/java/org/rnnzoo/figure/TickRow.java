@@ -17,10 +17,11 @@ record TickRow(List<Tick> ticks, boolean upright) {
   static TickRow of(AxisScale scale, double length) {
     TickSpacing spacing =
         new TickSpacing(t -> scale.place(t.at()) * length, t -> STYLE.width(t.label()), BETWEEN);
-    if (!scale.axis().categories().isEmpty()) {
+    if (!scale.axis().categories().isEmpty() && !scale.countsUp()) {
       return names(scale, length, spacing);
     }
-    for (int room = Ticks.MOST; room > Ticks.FEWEST; room--) {
+    int most = scale.countsUp() ? Ticks.MOST_WHOLE : Ticks.MOST;
+    for (int room = most; room > Ticks.FEWEST; room--) {
       List<Tick> ticks = scale.ticks(room);
       if (spacing.fits(ticks)) {
         return new TickRow(ticks, false);

@@ -13,6 +13,9 @@ final class Ticks {
   static final int FEWEST = 3;
   static final int MOST = 7;
 
+  /** Whole numbers are short, and short rows of them are read one by one. */
+  static final int MOST_WHOLE = 10;
+
   /** How far beyond the end of an axis, as a share of a step, a tick may lie through rounding. */
   private static final double SLACK = 1e-6;
 
@@ -45,6 +48,27 @@ final class Ticks {
         previous = values;
       }
       exponent++;
+    }
+  }
+
+  /**
+   * Ticks at whole numbers one, two or five times a power of ten apart, for what is counted; few
+   * where the axis is short.
+   *
+   * @param low the lowest number that may have one
+   * @param high the highest, not less than {@code low}
+   * @param most how many there is room for; at most {@link #MOST_WHOLE} are given
+   */
+  static List<Tick> whole(int low, int high, int most) {
+    int wanted = Math.max(1, Math.min(MOST_WHOLE, most));
+    for (int exponent = 0; ; exponent++) {
+      for (int mantissa : ROUND_STEPS) {
+        BigDecimal step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
+        List<BigDecimal> values = multiples(step, low, high);
+        if (values.size() <= wanted) {
+          return values.stream().map(v -> new Tick(v.doubleValue(), v.toPlainString())).toList();
+        }
+      }
     }
   }
 

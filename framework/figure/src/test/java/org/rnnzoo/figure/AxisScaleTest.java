@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.figure.Axis;
 
@@ -89,6 +90,30 @@ class AxisScaleTest {
         AxisScale.fit(Axis.categories("x", List.of("a", "b")), new Extent(false), true);
     assertThat(scale.ticks(5)).containsExactly(new Tick(0, "a"), new Tick(1, "b"));
     assertThat(scale.place(0)).isEqualTo(0.25);
+  }
+
+  @Test
+  void wholeNumbersInOrderAreThinnedToRoundOnes() {
+    Axis counts = new Axis("runs", 0, 25.5, false, numbers(0, 25));
+    assertThat(AxisScale.fit(counts, new Extent(false), true).ticks(7))
+        .extracting(Tick::label)
+        .containsExactly("0", "5", "10", "15", "20", "25");
+    AxisScale ranks =
+        AxisScale.fit(Axis.categories("rank", numbers(1, 9)), new Extent(false), true);
+    assertThat(ranks.ticks(7))
+        .containsExactly(new Tick(1, "2"), new Tick(3, "4"), new Tick(5, "6"), new Tick(7, "8"));
+    assertThat(ranks.countsUp()).isTrue();
+  }
+
+  @Test
+  void namesThatDoNotFollowOneAnotherAreNames() {
+    for (List<String> names : List.of(List.of("2", "1"), List.of("1", "3"), List.of("0", ""))) {
+      assertThat(AxisScale.fit(Axis.categories("", names), extent(), true).countsUp()).isFalse();
+    }
+  }
+
+  private static List<String> numbers(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
   }
 
   private static Extent extent(double... values) {

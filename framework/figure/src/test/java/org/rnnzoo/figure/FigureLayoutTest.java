@@ -166,6 +166,52 @@ class FigureLayoutTest {
     assertThat(word.box().bottom()).isLessThan(axes(canvas).y()[0]);
   }
 
+  @Test
+  void aLegendEntryThatIsTooLongGoesOnBelow() {
+    String mixture = "delayed-match-to-sample@v1, delayed-non-match-to-sample@v1, flip-flop@v1";
+    double[] xs = new double[2500];
+    double[] ys = new double[2500];
+    for (int i = 0; i < 2500; i++) {
+      xs[i] = i % 50;
+      ys[i] = Math.floorDiv(i, 50);
+    }
+    Panel panel =
+        new Plot(
+            "",
+            Axis.of("x"),
+            Axis.of("y"),
+            0.6,
+            false,
+            List.of(
+                new Points(mixture, xs, ys, Ink.BLUE, Mark.DOT),
+                new Points("flip-flop@v2", xs, ys, Ink.GREEN, Mark.DOT)));
+    RecordingCanvas canvas =
+        RecordingCanvas.of(new Figure("", "", Width.PAGE, 3, List.of(panel, panel, panel)));
+    List<String> texts = canvas.words.stream().map(Word::text).toList();
+    assertThat(texts)
+        .contains("delayed-match-to-sample@v1,", "delayed-non-match-to-sample@v1,", "flip-flop@v1");
+    Word last = canvas.words.stream().filter(w -> w.text().equals("flip-flop@v1")).findAny().get();
+    Word next = canvas.words.stream().filter(w -> w.text().equals("flip-flop@v2")).findAny().get();
+    assertThat(next.box().top()).isGreaterThanOrEqualTo(last.box().bottom());
+    assertThat(next.box().bottom()).isLessThan(axes(canvas).y()[0]);
+  }
+
+  @Test
+  void anAxisWithoutAnyNameHasNoLine() {
+    Axis nameless = Axis.categories("words", List.of(""));
+    Layer dot = new Points("", new double[] {0}, new double[] {0}, Ink.BLUE, Mark.DOT);
+    RecordingCanvas canvas =
+        RecordingCanvas.of(
+            new Figure(
+                "",
+                "",
+                Width.COLUMN,
+                1,
+                List.of(new Plot("", nameless, nameless, 0.6, false, List.of(dot)))));
+    assertThat(canvas.shapes).noneMatch(shape -> shape.look().equals(Strokes.AXIS));
+    assertThat(canvas.words).extracting(Word::text).contains("words");
+  }
+
   private static Figure plot(Layer layer) {
     Panel panel = new Plot("", Axis.of("x"), Axis.of("y"), 0.6, false, List.of(layer));
     return new Figure("", "", Width.COLUMN, 1, List.of(panel));

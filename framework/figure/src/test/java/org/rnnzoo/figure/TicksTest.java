@@ -42,6 +42,14 @@ class TicksTest {
   }
 
   @Test
+  void countsHaveTicksAtWholeNumbersOnly() {
+    assertThat(labels(Ticks.whole(0, 2, 7))).containsExactly("0", "1", "2");
+    assertThat(labels(Ticks.whole(0, 8, 5))).containsExactly("0", "2", "4", "6", "8");
+    assertThat(labels(Ticks.whole(1, 62, 7))).containsExactly("10", "20", "30", "40", "50", "60");
+    assertThat(labels(Ticks.whole(3, 3, 1))).containsExactly("3");
+  }
+
+  @Test
   void ticksUseTheRoomThereIs() {
     assertThat(Ticks.linear(0, 1, 3)).hasSize(3);
     assertThat(Ticks.linear(0, 1, 6)).hasSize(6);

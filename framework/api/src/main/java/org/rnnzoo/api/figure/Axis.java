@@ -10,7 +10,9 @@ import java.util.List;
  * @param max the right or upper end; NaN to fit the data
  * @param logarithmic whether equal ratios are equally long
  * @param categories names written at 0, 1, 2, … instead of numbers; empty for numbers. If an empty
- *     one is among them, all others are written, else as many as there is room for
+ *     one is among them, all others are written, else as many as there is room for; of whole
+ *     numbers in order, as for counts, round ones. An axis with empty names only has no line: its
+ *     places mean nothing
  */
 public record Axis(
     String label, double min, double max, boolean logarithmic, List<String> categories) {
