@@ -4,21 +4,21 @@ import org.rnnzoo.dynamics.similarity.Geometry;
 
 /** The measures, each as a distance that is 0 for two networks that do the same. */
 enum Measure {
-  DSA("dsa", "dynamical similarity", "angle (rad)"),
-  INPUT_DSA("input-dsa", "dynamical similarity under inputs", "angle (rad)"),
-  PROCRUSTES("procrustes", "Procrustes", "angle (rad)") {
+  DSA("dsa", "DSA distance", "angle (rad)"),
+  INPUT_DSA("input-dsa", "InputDSA distance", "angle (rad)"),
+  PROCRUSTES("procrustes", "Procrustes distance", "angle (rad)") {
     @Override
     double between(Geometry a, Geometry b) {
       return a.procrustes(b);
     }
   },
-  CKA("cka", "linear CKA", "arccos CKA (rad)") {
+  CKA("cka", "CKA distance", "arccos CKA (rad)") {
     @Override
     double between(Geometry a, Geometry b) {
       return Math.acos(a.cka(b));
     }
   },
-  CCA("cca", "canonical correlation", "1 - mean correlation") {
+  CCA("cca", "CCA distance", "1 - mean correlation") {
     @Override
     double between(Geometry a, Geometry b) {
       return 1 - a.cca(b);
@@ -30,7 +30,7 @@ enum Measure {
       return a.largestAngle(b);
     }
   },
-  RSA("rsa", "representational similarity", "1 - correlation") {
+  RSA("rsa", "RSA distance", "1 - correlation") {
     @Override
     double between(Geometry a, Geometry b) {
       return 1 - a.rsa(b);

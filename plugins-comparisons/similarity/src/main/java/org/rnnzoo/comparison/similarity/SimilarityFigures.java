@@ -35,7 +35,7 @@ record SimilarityFigures(List<String> names, List<String> groups) {
     double end = order.length - 0.5;
     return new Figure(
         "",
-        "Distances by %s between %s runs as colours; runs that cluster lie side by side."
+        "%s between each two of %s runs as colours, 0 for the same; runs that cluster lie side by side."
             .formatted(measurement.measure().title(), order.length),
         Figure.Width.WIDE,
         1,
@@ -65,7 +65,7 @@ record SimilarityFigures(List<String> names, List<String> groups) {
     }
     return new Figure(
         "",
-        "Each of %s runs as a point in a plane, by each measure; near points are alike, colours and marks are groups."
+        "Each of %s runs as a point in a plane, by each measure (classical multidimensional scaling, MDS); near points are alike, colours and marks are groups."
             .formatted(names.size()),
         Figure.Width.PAGE,
         3,
@@ -92,8 +92,8 @@ record SimilarityFigures(List<String> names, List<String> groups) {
     }
     return new Panel.Plot(
         measurement.measure().title(),
-        Axis.of(measurement.measure().unit()),
-        Axis.of(""),
+        Axis.of("MDS 1, " + measurement.measure().unit()),
+        Axis.of("MDS 2, " + measurement.measure().unit()),
         1,
         true,
         layers);

@@ -12,6 +12,7 @@ import org.rnnzoo.api.analysis.TrainedRun;
 import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
@@ -116,6 +117,26 @@ class SimilarityComparisonTest implements ComparisonContract<SimilarityParameter
     assertThatThrownBy(() -> compare(new Cohort(List.of(run, other), List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("are asked for different answers");
+  }
+
+  @Test
+  void figuresAreOfDistancesAndBothAxesOfAPlaneAreNamed() {
+    Result result = compare(cohort());
+    assertThat(result.figures().get("planes").panels())
+        .extracting(Panel::title)
+        .containsExactly(
+            "DSA distance",
+            "InputDSA distance",
+            "Procrustes distance",
+            "CKA distance",
+            "CCA distance",
+            "largest principal angle",
+            "RSA distance");
+    Panel.Plot plane = (Panel.Plot) result.figures().get("planes").panels().get(0);
+    assertThat(plane.x().label()).isEqualTo("MDS 1, angle (rad)");
+    assertThat(plane.y().label()).isEqualTo("MDS 2, angle (rad)");
+    assertThat(result.figures().get("distances-cka").panels().get(0).title())
+        .isEqualTo("CKA distance");
   }
 
   @Test
