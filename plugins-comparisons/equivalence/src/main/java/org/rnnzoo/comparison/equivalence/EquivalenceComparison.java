@@ -1,6 +1,7 @@
 package org.rnnzoo.comparison.equivalence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,9 @@ public final class EquivalenceComparison implements Comparison<EquivalenceParame
     for (Level level : measured) {
       result.array(level.key(), Nd4j.createFromArray(level.distances().values()));
     }
-    result.figure("forest", ForestFigure.of(judgements, first, second));
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    groups.forEach(group -> sizes.put(group, cohort.of(group).size()));
+    result.figure("forest", ForestFigure.of(judgements, sizes));
     context.progress("done", 1);
     return result.build();
   }

@@ -3,6 +3,8 @@ package org.rnnzoo.comparison.equivalence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Ink;
@@ -14,7 +16,12 @@ final class ForestFigure {
 
   private ForestFigure() {}
 
-  static Figure of(List<Judgement> judgements, String first, String second) {
+  /**
+   * The figure.
+   *
+   * @param groups the two groups, each with how many of its runs are compared
+   */
+  static Figure of(List<Judgement> judgements, Map<String, Integer> groups) {
     int n = judgements.size();
     double[] x = new double[n];
     double[] y = new double[n];
@@ -34,17 +41,19 @@ final class ForestFigure {
       barY[3 * i + 2] = Double.NaN;
     }
     List<String> names =
-        new ArrayList<>(judgements.stream().map(one -> one.level().key()).toList());
+        new ArrayList<>(judgements.stream().map(one -> one.level().name()).toList());
     Collections.reverse(names);
     return new Figure(
         "",
-        "By how much %s and %s differ more than runs of one group do, at %s levels, with intervals, in units of the margin; inside the two lines they are equivalent."
-            .formatted(first, second, n),
+        "By how much %s differ more than runs of one group do, at %s levels, with intervals, in units of the margin; inside the two lines they are equivalent."
+            .formatted(String.join(" and ", groups.keySet()), n),
         Figure.Width.COLUMN,
         1,
         List.of(
             new Panel.Plot(
-                first + " and " + second,
+                groups.entrySet().stream()
+                    .map(group -> "%s (%s runs)".formatted(group.getKey(), group.getValue()))
+                    .collect(Collectors.joining(" and ")),
                 Axis.of("excess distance (margins)"),
                 Axis.categories("", names),
                 0.6,

@@ -11,4 +11,10 @@ import org.rnnzoo.dynamics.similarity.DistanceMatrix;
  * @param distances between runs
  * @param margin the largest excess that counts as none
  */
-record Level(String key, String title, String unit, DistanceMatrix distances, double margin) {}
+record Level(String key, String title, String unit, DistanceMatrix distances, double margin) {
+
+  /** Its title without what stands in brackets. */
+  String name() {
+    return title.replaceFirst(" \\(.*\\)$", "");
+  }
+}

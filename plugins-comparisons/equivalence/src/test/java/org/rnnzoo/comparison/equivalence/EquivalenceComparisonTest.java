@@ -18,6 +18,7 @@ import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.EarlierResult;
 import org.rnnzoo.api.comparison.MissingRun;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.testkit.BundleContract;
@@ -90,6 +91,16 @@ class EquivalenceComparisonTest
             "verdict",
             "a and b are same in behaviour, stress, topology, dynamics, driven, circuit");
     assertThat(result.arrays().get("circuit").maxNumber().doubleValue()).isLessThan(0.2);
+    Panel.Plot forest = (Panel.Plot) result.figures().get("forest").panels().get(0);
+    assertThat(forest.title()).isEqualTo("a (8 runs) and b (8 runs)");
+    assertThat(forest.y().categories())
+        .containsExactly(
+            "causal circuit",
+            "dynamics under inputs",
+            "dynamics",
+            "topology",
+            "behaviour under stress",
+            "behaviour");
     List<ComparedRun> other =
         same.stream().map(run -> run.group().equals("a") ? run : with(run, circuit(-2))).toList();
     // Wrong circuits foretell nothing of their own kind either, so that no excess comes of it.
