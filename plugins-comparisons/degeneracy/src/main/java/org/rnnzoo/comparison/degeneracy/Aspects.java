@@ -50,7 +50,8 @@ final class Aspects {
     aspects.add(new Aspect("behaviour", "behaviour", unit, simulated.disagreement()));
     stressed(unit).ifPresent(aspects::add);
     aspects.add(
-        new Aspect("topology", "topology", "points and transitions without partner", topology()));
+        new Aspect(
+            "topology", "topology", "share of points and transitions that differ", topology()));
     weights().ifPresent(aspects::add);
     aspects.add(new Aspect("dynamics", "dynamics", "DSA (rad)", dynamics()));
     return aspects;
@@ -106,7 +107,7 @@ final class Aspects {
         new Aspect(
             "weights",
             "weights, units matched",
-            "share of their size",
+            "distance over norm (√2: unrelated)",
             DistanceMatrix.of(
                 systems.size(),
                 (a, b) -> {

@@ -13,6 +13,7 @@ import org.rnnzoo.api.analysis.Result;
 import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.dynamics.Activation;
 import org.rnnzoo.dynamics.Form;
@@ -132,6 +133,14 @@ class DegeneracyComparisonTest implements ComparisonContract<DegeneracyParameter
             "dynamics b 3 of 4");
     assertThat(String.join("\n", result.report()))
         .contains("a: 3 of 3 runs in 1 class of topology, the commonest with 3");
+    assertThat(result.figures().get("degeneracy").panels())
+        .extracting(panel -> ((Panel.Plot) panel).y().label())
+        .containsExactly(
+            "trials answered differently",
+            "trials answered differently",
+            "share of points and transitions that differ",
+            "distance over norm (√2: unrelated)",
+            "DSA (rad)");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Levels {
         new Level(
             "topology",
             "topology",
-            "points and transitions without partner",
+            "share of points and transitions that differ",
             topology(),
             p.margins().marginTopology()));
     levels.addAll(dynamics());
