@@ -14,6 +14,9 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.EarlierResult;
+import org.rnnzoo.api.figure.Figure;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.testkit.BundleContract;
 import org.rnnzoo.testkit.ComparisonContract;
 import org.rnnzoo.testkit.TestAnalysisContext;
@@ -80,6 +83,23 @@ class CircuitTransferComparisonTest
     runs.set(5, with(runs.get(5), circuit(-2)));
     INDArray distances = compare(runs).arrays().get("distances");
     assertThat(distances.getDouble(0, 5)).isGreaterThan(2 * distances.getDouble(0, 4));
+  }
+
+  @Test
+  void coloursRunFromZeroToOneAndWhatIsBelowIsCounted() {
+    double[][] foretold = {{0.9, 0.3}, {-0.2, 0.8}};
+    double[][] explained = {{1, 0.5}, {0.6, 1}};
+    Pairs pairs = new Pairs(foretold, new double[2], explained, foretold, foretold, foretold);
+    Figure figure = TransferFigure.of(cohort().runs().subList(0, 2), pairs, new int[] {1, 0});
+    assertThat(figure.panels())
+        .extracting(Panel::title)
+        .containsExactly("Perturbations foretold (1 of 4 below 0)", "Rates explained");
+    for (Panel panel : figure.panels()) {
+      Layer.Raster raster = (Layer.Raster) ((Panel.Plot) panel).layers().get(0);
+      assertThat(raster.low()).isZero();
+      assertThat(raster.high()).isEqualTo(1);
+      assertThat(((Panel.Plot) panel).x().categories()).containsExactly("a s2", "a s1");
+    }
   }
 
   @Test
