@@ -1,6 +1,7 @@
 package org.rnnzoo.figure;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The ticks of a horizontal axis, as many as there is room for.
@@ -12,7 +13,7 @@ record TickRow(List<Tick> ticks, boolean upright) {
 
   private static final TextStyle STYLE = TextStyle.SMALL;
   private static final double BETWEEN = 1.6;
-  private static final double LONGEST_NAME = 22;
+  private static final double LONGEST_NAME = 32;
 
   static TickRow of(AxisScale scale, double length) {
     TickSpacing spacing =
@@ -35,9 +36,12 @@ record TickRow(List<Tick> ticks, boolean upright) {
     if (spacing.fits(all)) {
       return new TickRow(all, false);
     }
+    List<Tick> some = scale.ticks((int) (length / STYLE.lineHeight()));
+    List<String> words =
+        Lines.shortenedApart(some.stream().map(Tick::label).toList(), LONGEST_NAME, STYLE);
     List<Tick> upright =
-        scale.ticks((int) (length / STYLE.lineHeight())).stream()
-            .map(t -> new Tick(t.at(), Lines.shorten(t.label(), LONGEST_NAME, STYLE)))
+        IntStream.range(0, some.size())
+            .mapToObj(i -> new Tick(some.get(i).at(), words.get(i)))
             .toList();
     return new TickRow(upright, true);
   }

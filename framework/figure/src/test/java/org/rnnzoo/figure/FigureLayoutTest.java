@@ -197,6 +197,21 @@ class FigureLayoutTest {
   }
 
   @Test
+  void longNamesOfAnXAxisStayApart() {
+    List<String> names = new ArrayList<>();
+    for (String last : List.of("one", "two", "three", "four", "five", "six")) {
+      names.add("delayed-match-to-sample-with-distractors-" + last);
+    }
+    Layer dot = new Points("", new double[] {0}, new double[] {0}, Ink.BLUE, Mark.DOT);
+    Panel panel = new Plot("", Axis.categories("", names), Axis.of("y"), 0.6, false, List.of(dot));
+    assertThat(RecordingCanvas.of(new Figure("", "", Width.COLUMN, 1, List.of(panel))).words)
+        .extracting(Word::text)
+        .filteredOn(word -> word.startsWith("…"))
+        .hasSize(6)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void anAxisWithoutAnyNameHasNoLine() {
     Axis nameless = Axis.categories("words", List.of(""));
     Layer dot = new Points("", new double[] {0}, new double[] {0}, Ink.BLUE, Mark.DOT);
