@@ -74,8 +74,7 @@ public final class ComplexityComparison implements Comparison<ComplexityParamete
     result.table("ranks", ranks(rows));
     result.table("circuits", circuits(rows, p));
     result.table("truncation", truncation(rows));
-    ComplexityFigures.againstMemory(summaries)
-        .ifPresent(figure -> result.figure("complexity", figure));
+    AgainstMemoryFigure.of(summaries).ifPresent(figure -> result.figure("complexity", figure));
     if (rows.stream().anyMatch(row -> !row.circuits().isEmpty())) {
       result.figure("growth", ComplexityFigures.growth(rows, p));
     }

@@ -155,6 +155,17 @@ record TaskComplexity(
     return model.isEmpty() ? task : "%s, %s".formatted(task, model);
   }
 
+  /**
+   * A name of each row for figures: the task, with the model where a task has several. The tasks of
+   * a mixture have space between them.
+   */
+  static List<String> names(List<TaskComplexity> rows) {
+    boolean models = rows.stream().map(TaskComplexity::task).distinct().count() < rows.size();
+    return rows.stream()
+        .map(row -> (models ? row.title() : row.task()).replaceAll(",(?=\\S)", ", "))
+        .toList();
+  }
+
   /** A number of each full network that has it, by what it was read from. */
   <T> List<Double> each(Map<ComparedRun, T> found, Function<T, Double> value) {
     return found.values().stream().map(value).filter(number -> !number.isNaN()).toList();

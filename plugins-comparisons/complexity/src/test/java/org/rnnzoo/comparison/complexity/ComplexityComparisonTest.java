@@ -16,6 +16,8 @@ import org.rnnzoo.api.comparison.Cohort;
 import org.rnnzoo.api.comparison.ComparedRun;
 import org.rnnzoo.api.comparison.Comparison;
 import org.rnnzoo.api.comparison.EarlierResult;
+import org.rnnzoo.api.figure.Layer;
+import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.model.Dimensions;
 import org.rnnzoo.api.model.DynamicalSystem;
 import org.rnnzoo.api.model.Network;
@@ -167,6 +169,26 @@ class ComplexityComparisonTest implements ComparisonContract<ComplexityParameter
     assertThat(result.figures()).containsOnlyKeys("complexity", "growth", "ranks");
     assertThat(result.tables().get("ranks").rows())
         .containsExactly(List.of("hold@v1", 1, 5, 4L, 0L, 1L));
+  }
+
+  @Test
+  void circuitsBelowTheAxisAreCountedInThePanel() {
+    List<ComparedRun> runs = tiny();
+    runs.set(
+        0,
+        run(
+            1,
+            Standing.SOLVED,
+            Map.of("model.use", "rate"),
+            List.of(circuits("", List.of(circuit(1, 1, -2, 0.1, 0.1))))));
+    Panel.Plot activity = (Panel.Plot) compare(runs).figures().get("growth").panels().get(0);
+    assertThat(activity.title()).isEqualTo("Activity (1 below 0)");
+    assertThat(activity.layers())
+        .filteredOn(layer -> layer.label().equals("hold@v1"))
+        .hasExactlyElementsOfTypes(Layer.Points.class);
+    assertThat(activity.y().min()).isEqualTo(-0.03);
+    assertThat(activity.x().categories()).containsExactly("0", "1", "2");
+    assertThat(activity.layers().get(0).label()).isEqualTo("criterion");
   }
 
   @Test

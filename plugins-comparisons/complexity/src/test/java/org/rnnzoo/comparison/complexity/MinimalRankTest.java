@@ -61,7 +61,7 @@ class MinimalRankTest {
   @Test
   void theIntervalHoldsTheRanksThatOtherSeedsWouldGive() {
     Interval sure = ranks("-----", "SSSSS").interval(0.8, 999, RandomStream.root(1).generator());
-    assertThat(sure).isEqualTo(new Interval(2, 2, 2, 5));
+    assertThat(sure).isEqualTo(new Interval(2, 2, 2, 5, List.of()));
     Interval unsure = ranks("SSSS-", "SSSSS").interval(0.8, 999, RandomStream.root(1).generator());
     assertThat(unsure.value()).isEqualTo(1);
     assertThat(unsure.low()).isEqualTo(1);
@@ -77,6 +77,9 @@ class MinimalRankTest {
     assertThat(interval.value()).isEqualTo(2);
     assertThat(interval.low()).isBetween(1.0, 2.0);
     assertThat(interval.high()).isGreaterThanOrEqualTo(2);
+    assertThat(interval.few()).isEmpty();
+    assertThat(Interval.ofMedian(List.of(58.0, 21.0), 99, RandomStream.root(2).generator()).words())
+        .isEqualTo("21 and 58 (n = 2)");
     assertThat(Interval.ofMedian(List.of(), 99, RandomStream.root(2).generator()).words())
         .isEqualTo("-");
   }
