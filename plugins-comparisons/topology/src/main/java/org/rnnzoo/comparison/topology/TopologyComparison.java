@@ -53,11 +53,15 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
         SimulatedCohort.of(
             cohort, p.trials(), (run, done) -> context.progress("simulating " + run, 0));
     List<Topology> found =
-        simulated.topologies(
-            p.search(context.threads()),
-            p.mostInputs(),
-            context.random().named("search"),
-            (run, done) -> context.progress("fixed points of " + run, done));
+        simulated
+            .topologies(
+                p.search(context.threads()),
+                p.mostInputs(),
+                context.random().named("search"),
+                (run, done) -> context.progress("fixed points of " + run, done))
+            .stream()
+            .map(StateOrder::byOutputs)
+            .toList();
     Trials plain = TopologySearch.plain(simulated.trials());
     List<ConstantInput> inputs = ConstantInput.of(plain, p.mostInputs());
     Result.Builder result = Result.builder();
@@ -97,8 +101,9 @@ public final class TopologyComparison implements Comparison<TopologyParameters> 
       result.figure("distances", TopologyFigures.matrix(distances, names));
       List<Topology> representatives =
           classes.stream().map(members -> found.get(members.get(0))).toList();
-      if (TopologyFigures.hasGraph(representatives)) {
-        result.figure("graphs", TopologyFigures.graphs(labels, representatives));
+      if (GraphFigure.exists(representatives)) {
+        int[] members = classes.stream().mapToInt(List::size).toArray();
+        result.figure("graphs", GraphFigure.of(labels, representatives, members));
       }
     }
 

@@ -10,42 +10,78 @@ import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.dynamics.similarity.DistanceMatrix;
-import org.rnnzoo.dynamics.topology.Topology;
 
 /** Classes of solutions as pictures. */
 final class TopologyFigures {
 
-  private static final int MOST_GRAPHS = 3;
-  private static final double RADIUS = 0.38;
+  /** Of the distance between two classes: how far apart groups stand, and all of them. */
+  private static final double WIDEST_STEP = 0.25;
+
+  private static final double WIDEST_CLASS = 0.8;
 
   private TopologyFigures() {}
 
-  /** How many runs of each group are in each class. */
+  /** How many runs of each group are in each class: a bar with a mark for each that has any. */
   static Figure classes(List<String> labels, List<String> groups, int[][] counts) {
     List<Layer> layers = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
-      int group = g;
-      layers.add(
-          new Layer.Points(
-              groups.get(g),
-              IntStream.range(0, labels.size()).mapToDouble(c -> c).toArray(),
-              IntStream.range(0, labels.size()).mapToDouble(c -> counts[c][group]).toArray(),
-              Ink.series(g),
-              g % 2 == 0 ? Layer.Mark.DISC : Layer.Mark.SQUARE));
+      List<double[]> marks = new ArrayList<>();
+      for (int c = 0; c < labels.size(); c++) {
+        if (counts[c][g] > 0) {
+          marks.add(new double[] {c + aside(counts[c], g), counts[c][g]});
+        }
+      }
+      if (!marks.isEmpty()) {
+        layers.add(bars(marks, Ink.series(g)));
+        layers.add(
+            new Layer.Points(
+                groups.get(g),
+                marks.stream().mapToDouble(mark -> mark[0]).toArray(),
+                marks.stream().mapToDouble(mark -> mark[1]).toArray(),
+                Ink.series(g),
+                g % 2 == 0 ? Layer.Mark.DISC : Layer.Mark.SQUARE));
+      }
     }
+    int most = Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(1);
     return new Figure(
         "",
-        "Number of runs of each group in each of %s classes of solutions.".formatted(labels.size()),
+        "Number of runs of each group in each of %s classes of solutions; groups that have runs in a class stand side by side."
+            .formatted(labels.size()),
         Figure.Width.COLUMN,
         1,
         List.of(
             new Panel.Plot(
                 "Classes of solutions",
                 Axis.categories("class", labels),
-                Axis.of("runs", 0, Double.NaN),
+                new Axis(
+                    "runs",
+                    0,
+                    1.1 * most,
+                    false,
+                    IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList()),
                 0.8,
                 false,
                 layers)));
+  }
+
+  /** How far right of its class a group stands, beside the others that have runs in it. */
+  private static double aside(int[] counts, int group) {
+    int before = (int) Arrays.stream(counts, 0, group).filter(count -> count > 0).count();
+    int present = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+    return (before - (present - 1) / 2.0) * Math.min(WIDEST_STEP, WIDEST_CLASS / present);
+  }
+
+  private static Layer bars(List<double[]> marks, Ink ink) {
+    double[] x = new double[3 * marks.size()];
+    double[] y = new double[3 * marks.size()];
+    for (int i = 0; i < marks.size(); i++) {
+      x[3 * i] = marks.get(i)[0];
+      x[3 * i + 1] = marks.get(i)[0];
+      x[3 * i + 2] = Double.NaN;
+      y[3 * i + 1] = marks.get(i)[1];
+      y[3 * i + 2] = Double.NaN;
+    }
+    return new Layer.Curve("", x, y, ink, Layer.Style.SOLID);
   }
 
   /** The matrix of distances, runs that cluster side by side. */
@@ -75,48 +111,5 @@ final class TopologyFigures {
                 List.of(
                     new Layer.Raster(
                         "distance", values, -0.5, end, -0.5, end, Layer.Scale.SEQUENTIAL)))));
-  }
-
-  /** Whether there is a graph to draw: a class that rests somewhere. */
-  static boolean hasGraph(List<Topology> representatives) {
-    return representatives.stream().limit(MOST_GRAPHS).anyMatch(one -> one.states() > 0);
-  }
-
-  /** The graphs of the commonest classes: where inputs lead from each stable state. */
-  static Figure graphs(List<String> labels, List<Topology> representatives) {
-    List<Panel> panels = new ArrayList<>();
-    for (int c = 0; c < Math.min(MOST_GRAPHS, labels.size()); c++) {
-      if (representatives.get(c).states() > 0) {
-        panels.add(graph("class " + labels.get(c), representatives.get(c)));
-      }
-    }
-    return new Figure(
-        "",
-        "Stable states of the commonest classes as nodes, with an arrow wherever an input leads from one to another.",
-        Figure.Width.PAGE,
-        Math.min(MOST_GRAPHS, panels.size()),
-        panels);
-  }
-
-  private static Panel graph(String title, Topology topology) {
-    List<Panel.Node> nodes = new ArrayList<>();
-    List<Panel.Link> links = new ArrayList<>();
-    int n = topology.states();
-    for (int s = 0; s < n; s++) {
-      double angle = 2 * Math.PI * s / n;
-      nodes.add(
-          new Panel.Node(
-              String.valueOf(s + 1),
-              Panel.Role.UNIT,
-              0.5 + (n == 1 ? 0 : RADIUS * Math.sin(angle)),
-              0.5 + (n == 1 ? 0 : RADIUS * Math.cos(angle))));
-      int from = s;
-      Arrays.stream(topology.transitions()[s])
-          .filter(to -> to != Topology.ELSEWHERE && to != from)
-          .distinct()
-          .sorted()
-          .forEach(to -> links.add(new Panel.Link(from, to, 1)));
-    }
-    return new Panel.Circuit(title, 1, nodes, links);
   }
 }
