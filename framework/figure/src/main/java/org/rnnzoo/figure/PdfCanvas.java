@@ -123,7 +123,7 @@ final class PdfCanvas implements Canvas {
     // The bundled font has one weight: bold is drawn with a heavier outline.
     Colour edge = style.bold() ? style.colour() : Colour.NONE;
     path(
-        Typeface.bundled().outline(text, style.size()),
+        Typeface.bundled().outline(MinusSign.in(text), style.size()),
         Look.outlined(style.colour(), edge, 0.05 * style.size()));
     content.append("BT /F 1 Tf 3 Tr ");
     numbers(style.size(), 0, 0, -style.size(), 0, 0);

@@ -99,7 +99,8 @@ final class PngCanvas implements Canvas {
     }
     place.translate(-style.width(text) * style.anchor().share(), 0);
     Shape glyphs =
-        place.createTransformedShape(shape(Typeface.bundled().outline(text, style.size())));
+        place.createTransformedShape(
+            shape(Typeface.bundled().outline(MinusSign.in(text), style.size())));
     // The bundled font has one weight: bold is drawn with a heavier outline.
     Colour edge = style.bold() ? style.colour() : Colour.NONE;
     draw(glyphs, Look.outlined(style.colour(), edge, 0.05 * style.size()));

@@ -84,7 +84,7 @@ final class SvgCanvas implements Canvas {
     if (!style.colour().equals(Colour.BLACK)) {
       attribute("fill", style.colour().hex());
     }
-    out.append('>').append(escape(text)).append("</text>\n");
+    out.append('>').append(escape(MinusSign.in(text))).append("</text>\n");
   }
 
   private void element(String name, String text) {

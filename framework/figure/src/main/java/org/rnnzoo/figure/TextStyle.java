@@ -56,7 +56,7 @@ record TextStyle(double size, Colour colour, Anchor anchor, boolean bold, boolea
 
   /** The width of a text in millimetres. */
   double width(String text) {
-    return Typeface.bundled().width(text, size);
+    return Typeface.bundled().width(MinusSign.in(text), size);
   }
 
   /** From one baseline to the next. */
