@@ -186,6 +186,10 @@ final class CircuitDrawing implements PanelDrawing {
       return wordsLeft() + TextStyle.SMALL.width(words);
     }
 
+    Entry within(double width) {
+      return new Entry(sign, Lines.shorten(words, width - wordsLeft(), TextStyle.SMALL));
+    }
+
     void draw(Canvas canvas, double x, double y) {
       if (sign != 0) {
         Bezier straight = Bezier.bent(x, y, x + SAMPLE, y, 0);
@@ -199,7 +203,7 @@ final class CircuitDrawing implements PanelDrawing {
   private List<List<Entry>> keyRows() {
     List<List<Entry>> rows = new ArrayList<>();
     double x = Double.POSITIVE_INFINITY;
-    for (Entry entry : key()) {
+    for (Entry entry : key().stream().map(e -> e.within(box.width())).toList()) {
       if (x + entry.width() > box.width()) {
         rows.add(new ArrayList<>());
         x = 0;
@@ -221,6 +225,18 @@ final class CircuitDrawing implements PanelDrawing {
     if (!links.isEmpty() && !numbered()) {
       double strongest = links.stream().mapToDouble(l -> Math.abs(l.weight())).max().getAsDouble();
       key.add(new Entry(0, "strongest weight: " + Ticks.significant(strongest, 3)));
+    }
+    long known =
+        circuit.links().stream()
+            .filter(l -> Double.isFinite(l.weight()) && l.weight() != 0)
+            .count();
+    if (links.size() < known) {
+      key.add(
+          new Entry(
+              0,
+              "weights below "
+                  + Ticks.rounded(100 * NEGLIGIBLE, 0)
+                  + " % of the strongest not drawn"));
     }
     return key;
   }

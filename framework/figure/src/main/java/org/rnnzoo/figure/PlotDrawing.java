@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Layer.Band;
+import org.rnnzoo.api.figure.Layer.Points;
 import org.rnnzoo.api.figure.Layer.Raster;
 import org.rnnzoo.api.figure.Panel.Plot;
 import org.rnnzoo.figure.TextStyle.Anchor;
@@ -18,6 +19,9 @@ final class PlotDrawing implements PanelDrawing {
   private static final double LABEL_GAP = 0.9;
   private static final double LONGEST_NAME = 25;
   private static final int MOST_LINES = 3;
+
+  /** Farther from its ticks an axis title reads as that of something else. */
+  private static final double FARTHEST_LABEL = 8;
 
   /** A third raster would lie on the others, and its bar would leave no room for them. */
   private static final int MOST_BARS = 2;
@@ -58,7 +62,7 @@ final class PlotDrawing implements PanelDrawing {
     bands = new Bands(plot.layers(), named);
     bandsHeight = bands.height(frame.x(), box.width());
     legend = Legend.of(plot.layers());
-    legendPlace = legend.placeWithin(box, occupied());
+    legendPlace = marksRows(plot) ? Optional.empty() : legend.placeWithin(box, occupied());
     colourBars =
         plot.layers().stream()
             .filter(Raster.class::isInstance)
@@ -67,6 +71,13 @@ final class PlotDrawing implements PanelDrawing {
             .limit(MOST_BARS)
             .map(raster -> new ColourBar(raster, box.height()))
             .toList();
+  }
+
+  /** Whether points stand in named rows: the sample of a legend among them would look like one. */
+  private static boolean marksRows(Plot plot) {
+    return !plot.y().categories().isEmpty()
+        && plot.layers().stream()
+            .anyMatch(layer -> layer instanceof Points && !layer.label().isEmpty());
   }
 
   private static TextStyle centred(TextStyle style) {
@@ -225,8 +236,8 @@ final class PlotDrawing implements PanelDrawing {
       double top = box.bottom() + TICK + TICK_GAP + ticksX.height() + LABEL_GAP;
       labelX.below(canvas, box.centreX(), top);
     }
-    boolean fillsSlot = box.left() == slot.left();
     double beside = TICK + TICK_GAP + widestTickY() + LABEL_GAP + labelY.height();
-    labelY.rightOf(canvas, box.left() - (fillsSlot ? slot.before() : beside), box.centreY());
+    boolean aligned = box.left() == slot.left() && slot.before() - beside <= FARTHEST_LABEL;
+    labelY.rightOf(canvas, box.left() - (aligned ? slot.before() : beside), box.centreY());
   }
 }

@@ -12,6 +12,9 @@ final class WeightLabels {
   private static final double[] ALONG = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
   private static final double CAP_SHARE = 0.73;
 
+  /** Two numbers nearer to each other than this read as one. */
+  private static final double BETWEEN = 0.8;
+
   /** The cost of hiding a node, a label or a number. */
   private static final double HIDES = 100;
 
@@ -81,7 +84,7 @@ final class WeightLabels {
       cost += spot.labelBeside() && spot.labelBox().overlaps(box) ? HIDES : 0;
     }
     for (Label other : labels) {
-      cost += other.box().overlaps(box) ? HIDES : 0;
+      cost += other.box().grown(BETWEEN).overlaps(label.box()) ? HIDES : 0;
     }
     for (Wire wire : wires) {
       cost += covered(wire, box);

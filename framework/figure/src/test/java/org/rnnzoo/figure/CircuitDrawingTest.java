@@ -64,6 +64,50 @@ class CircuitDrawingTest {
     RecordingCanvas canvas =
         draw(PAIR, new Link(0, 1, 1), new Link(1, 0, 0.01), new Link(0, 0, Double.NaN));
     assertThat(canvas.texts()).containsOnlyOnce("1.00").doesNotContain("0.01");
+    assertThat(canvas.texts()).contains("weights below 2 % of the strongest not drawn");
+  }
+
+  @Test
+  void nothingIsSaidOfWeightsLeftOutWhereNoneIs() {
+    assertThat(draw(PAIR, new Link(0, 1, 1), new Link(1, 0, 0)).texts())
+        .noneMatch(text -> text.contains("not drawn"));
+  }
+
+  @Test
+  void numbersOfNeighbouringLinksAreReadApart() {
+    List<Node> fan =
+        List.of(
+            new Node("context.motion", Role.INPUT, 0.08, 11 / 12.),
+            new Node("context.color", Role.INPUT, 0.08, 9 / 12.),
+            new Node("motion.right", Role.INPUT, 0.08, 7 / 12.),
+            new Node("motion.left", Role.INPUT, 0.08, 5 / 12.),
+            new Node("color.right", Role.INPUT, 0.08, 3 / 12.),
+            new Node("color.left", Role.INPUT, 0.08, 1 / 12.),
+            new Node("x1", Role.UNIT, 0.5, 0.5),
+            new Node("right", Role.OUTPUT, 0.92, 0.75),
+            new Node("left", Role.OUTPUT, 0.92, 0.25));
+    RecordingCanvas canvas =
+        draw(
+            fan,
+            new Link(0, 6, 0.38),
+            new Link(1, 6, 0.44),
+            new Link(2, 6, 0.19),
+            new Link(3, 6, -0.27),
+            new Link(4, 6, 1.04),
+            new Link(6, 6, -0.08),
+            new Link(6, 7, 1.24),
+            new Link(6, 8, 0.4));
+    Box upper = labelled(canvas, "0.19");
+    Box lower = labelled(canvas, "−0.27");
+    assertThat(upper.grown(0.2).overlaps(lower)).isFalse();
+  }
+
+  private static Box labelled(RecordingCanvas canvas, String text) {
+    return canvas.words.stream()
+        .filter(word -> word.text().equals(text))
+        .findFirst()
+        .orElseThrow()
+        .box();
   }
 
   @Test

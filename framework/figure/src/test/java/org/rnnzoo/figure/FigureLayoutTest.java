@@ -248,4 +248,48 @@ class FigureLayoutTest {
   private static double last(double[] values) {
     return values[values.length - 1];
   }
+
+  /** A point in each of three rows, the names of which take some room. */
+  private static Plot rows(String label) {
+    return new Plot(
+        "",
+        Axis.of("x"),
+        Axis.categories("", List.of("a name of a row", "a name of b row", "a name of c row")),
+        1,
+        false,
+        List.of(
+            new Points(
+                label, new double[] {0, 0, 0}, new double[] {0, 1, 2}, Ink.BLUE, Mark.DISC)));
+  }
+
+  private static Word word(Figure figure, String text) {
+    return RecordingCanvas.of(figure).words.stream()
+        .filter(word -> word.text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aLegendOfPointsInNamedRowsStandsAboveThem() {
+    Figure figure = new Figure("", "", Width.COLUMN, 1, List.of(rows("seen")));
+    assertThat(word(figure, "seen").box().bottom())
+        .isLessThan(word(figure, "a name of c row").box().top());
+  }
+
+  @Test
+  void anAxisTitleStaysWithItsTicksBelowAPanelWithLongNames() {
+    Plot below =
+        new Plot(
+            "",
+            Axis.of("x", 0, 1),
+            Axis.of("change", 70, 80),
+            1,
+            false,
+            List.of(
+                new Curve("", new double[] {0, 1}, new double[] {70, 80}, Ink.BLUE, Style.SOLID)));
+    Figure figure = new Figure("", "", Width.WIDE, 2, List.of(rows(""), rows(""), below, below));
+    Word title = word(figure, "change");
+    Word tick = word(figure, "70");
+    assertThat(tick.box().left() - title.box().right()).isBetween(0.0, 4.0);
+  }
 }
