@@ -1,8 +1,10 @@
 package org.rnnzoo.analysis.latentcircuit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -32,23 +34,63 @@ final class CircuitDiagram {
 
   private CircuitDiagram() {}
 
-  static Figure of(LeakyNetwork circuit, Masks masks, List<String> names, Channels channels) {
+  /**
+   * Draws a circuit.
+   *
+   * @param verdict whether it is to be believed, for the title
+   */
+  static Figure of(
+      String verdict, LeakyNetwork circuit, Masks masks, List<String> names, Channels channels) {
     boolean large = names.size() > MOST_DRAWN_WHOLE;
-    double faintest = large ? FAINTEST_OF_MANY : FAINTEST;
-    String threshold =
-        String.format(Locale.ROOT, "weights of at least %.0f %% of the largest", 100 * faintest);
-    Panel diagram = diagram(large ? threshold : "", circuit, masks, names, channels, faintest);
+    double faintest = faintest(circuit);
+    boolean whole =
+        Stream.of(circuit.input(), circuit.recurrent(), circuit.readout())
+            .allMatch(weights -> isDrawnWhole(weights, faintest));
+    String left =
+        whole
+            ? ""
+            : String.format(
+                Locale.ROOT, "weights below %.0f %% of the largest not drawn", 100 * faintest);
+    Panel diagram = diagram(left, circuit, masks, names, channels, faintest);
     return new Figure(
-        "Latent circuit",
+        "Latent circuit, " + verdict,
         "Inputs, the "
             + names.size()
-            + " nodes of the latent circuit and outputs, joined by their weights. Shown are "
-            + threshold
-            + " of their kind."
+            + " nodes of the latent circuit and outputs, joined by their weights"
+            + (whole
+                ? "."
+                : "; "
+                    + left
+                    + ", of those onto nodes from inputs, among nodes and onto"
+                    + " outputs each.")
             + (large ? " Beside them all weights onto nodes and outputs." : ""),
         large ? Width.PAGE : Width.WIDE,
         large ? 2 : 1,
         large ? List.of(diagram, matrix(circuit, names, channels)) : List.of(diagram));
+  }
+
+  /** Whether the connection between two nodes is strong enough to be drawn. */
+  static boolean draws(LeakyNetwork circuit, int to, int from) {
+    DMatrixRMaj weights = circuit.recurrent();
+    return isDrawn(weights.get(to, from), faintest(circuit) * largest(weights));
+  }
+
+  private static double faintest(LeakyNetwork circuit) {
+    return circuit.dimension() > MOST_DRAWN_WHOLE ? FAINTEST_OF_MANY : FAINTEST;
+  }
+
+  private static boolean isDrawn(double weight, double least) {
+    return weight != 0 && Math.abs(weight) >= least;
+  }
+
+  private static boolean isDrawnWhole(DMatrixRMaj weights, double faintest) {
+    double least = faintest * largest(weights);
+    return Arrays.stream(weights.data, 0, weights.getNumElements())
+        .allMatch(weight -> weight == 0 || isDrawn(weight, least));
+  }
+
+  private static double largest(DMatrixRMaj weights) {
+    return Arrays.stream(weights.data, 0, weights.getNumElements()).map(Math::abs).max().orElse(0);
   }
 
   private static Panel diagram(
@@ -110,14 +152,11 @@ final class CircuitDiagram {
 
   private static void addLinks(
       List<Link> links, DMatrixRMaj weights, int from, int to, double faintest) {
-    double largest = 0;
-    for (int i = 0; i < weights.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(weights.data[i]));
-    }
+    double least = faintest * largest(weights);
     for (int target = 0; target < weights.numRows; target++) {
       for (int source = 0; source < weights.numCols; source++) {
         double weight = weights.get(target, source);
-        if (weight != 0 && Math.abs(weight) >= faintest * largest) {
+        if (isDrawn(weight, least)) {
           links.add(new Link(from + source, to + target, weight));
         }
       }

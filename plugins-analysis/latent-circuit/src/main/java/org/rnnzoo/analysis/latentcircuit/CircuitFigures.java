@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.rnnzoo.api.figure.Axis;
 import org.rnnzoo.api.figure.Figure;
@@ -42,28 +44,31 @@ final class CircuitFigures {
     return new Figure(
         "Circuit and connectivity",
         "Each weight of the latent circuit against the weight that the network's own connectivity"
-            + " predicts for it. On the dashed line both are equal.",
+            + " predicts for it: W, Wᵢₙ and Wₒᵤₜ are the network's recurrent, input and readout"
+            + " weights, w, wᵢₙ and wₒᵤₜ the circuit's, and the circuit's states x are embedded"
+            + " as s Q x, with orthonormal columns of Q and a scale s. On the dashed line both are"
+            + " equal.",
         Width.PAGE,
         3,
         List.of(
             scatter(
                 "Recurrent",
-                Axis.of("QᵀWQ of the network"),
-                Axis.of("w of the circuit"),
+                Axis.of("recurrent weights of the network, QᵀWQ"),
+                Axis.of("recurrent weights of the circuit, w"),
                 conjugation.recurrent().data,
                 circuit.recurrent().data,
                 Mark.DISC),
             scatter(
                 "Input",
-                Axis.of("QᵀW_in/s of the network"),
-                Axis.of("w_in of the circuit"),
+                Axis.of("input weights of the network, QᵀWᵢₙ/s"),
+                Axis.of("input weights of the circuit, wᵢₙ"),
                 conjugation.input().data,
                 circuit.input().data,
                 Mark.DISC),
             scatter(
                 "Readout",
-                Axis.of("s W_out Q of the network"),
-                Axis.of("w_out of the circuit"),
+                Axis.of("readout weights of the network, sWₒᵤₜQ"),
+                Axis.of("readout weights of the circuit, wₒᵤₜ"),
                 conjugation.readout().data,
                 circuit.readout().data,
                 Mark.DISC)));
@@ -107,49 +112,50 @@ final class CircuitFigures {
     int outputs = channels.outputs().size();
     List<ConnectionChange.Condition> conditions = change.conditions();
     List<Panel> panels = new ArrayList<>();
-    List<String> labels = conditions.stream().map(ConnectionChange.Condition::name).toList();
+    List<String> labels = conditions.stream().map(ConnectionChange.Condition::label).toList();
     for (int output = 0; output < outputs; output++) {
       int k = output;
-      double[] place = new double[conditions.size()];
-      Arrays.setAll(place, i -> i);
-      String seen = output == 0 ? "circuit, " : "";
-      String real = output == 0 ? "network, " : "";
+      boolean first = output == 0;
       panels.add(
           new Panel.Plot(
               channels.outputs().get(output),
               Axis.of("output at the end"),
-              Axis.categories("", labels),
+              Axis.categories(first ? String.join(", ", change.columns()) : "", labels),
               Math.min(2, 0.3 + 0.07 * labels.size()),
               false,
               List.of(
-                  new Points(
-                      seen.isEmpty() ? "" : seen + "before",
-                      conditions.stream().mapToDouble(c -> c.circuit()[k]).toArray(),
-                      shifted(place, 0.12),
+                  ends(
+                      first ? "circuit, before" : "",
+                      conditions,
+                      c -> c.circuit()[k],
+                      0.12,
                       Ink.SKY_BLUE,
                       Mark.RING),
-                  new Points(
-                      seen.isEmpty() ? "" : seen + "changed",
-                      conditions.stream().mapToDouble(c -> c.changedCircuit()[k]).toArray(),
-                      shifted(place, 0.12),
+                  ends(
+                      first ? "circuit, changed" : "",
+                      conditions,
+                      c -> c.changedCircuit()[k],
+                      0.12,
                       Ink.BLUE,
                       Mark.DISC),
-                  new Points(
-                      real.isEmpty() ? "" : real + "before",
-                      conditions.stream().mapToDouble(c -> c.network()[k]).toArray(),
-                      shifted(place, -0.12),
+                  ends(
+                      first ? "network, before" : "",
+                      conditions,
+                      c -> c.network()[k],
+                      -0.12,
                       Ink.ORANGE,
                       Mark.RING),
-                  new Points(
-                      real.isEmpty() ? "" : real + "changed",
-                      conditions.stream().mapToDouble(c -> c.changedNetwork()[k]).toArray(),
-                      shifted(place, -0.12),
+                  ends(
+                      first ? "network, changed" : "",
+                      conditions,
+                      c -> c.changedNetwork()[k],
+                      -0.12,
                       Ink.VERMILION,
                       Mark.DISC))));
     }
     panels.add(
         scatter(
-            correlation(change),
+            agreement(change),
             Axis.of("predicted change"),
             Axis.of("real change"),
             change.predicted(),
@@ -169,13 +175,31 @@ final class CircuitFigures {
         panels);
   }
 
-  private static String correlation(ConnectionChange change) {
-    double r = change.agreement().correlation();
-    return Double.isFinite(r) ? String.format(Locale.ROOT, "all conditions: r = %.2f", r) : "";
+  private static String agreement(ConnectionChange change) {
+    Agreement agreement = change.agreement();
+    return Double.isFinite(agreement.correlation())
+        ? String.format(
+            Locale.ROOT,
+            "all conditions: r = %.2f, slope %.2f",
+            agreement.correlation(),
+            agreement.slope())
+        : "";
   }
 
-  private static double[] shifted(double[] places, double by) {
-    return Arrays.stream(places).map(place -> place + by).toArray();
+  /** An output at the end of each condition, a little above its place or below it. */
+  private static Layer ends(
+      String label,
+      List<ConnectionChange.Condition> conditions,
+      ToDoubleFunction<ConnectionChange.Condition> output,
+      double aside,
+      Ink ink,
+      Mark mark) {
+    return new Points(
+        label,
+        conditions.stream().mapToDouble(output).toArray(),
+        IntStream.range(0, conditions.size()).mapToDouble(place -> place + aside).toArray(),
+        ink,
+        mark);
   }
 
   private static double[] everyNth(double[] values, int stride) {

@@ -280,9 +280,15 @@ record CircuitReport(
         chosen.assessment(), heldOut, shown, to, from, parameters.shown().perturbation());
   }
 
-  /** The connection whose change does most in the circuit. */
+  /** Of the connections that the diagram shows, the one whose change does most in the circuit. */
   private int[] strongest(List<Trial> shown) {
-    return IntStream.range(0, nodes() * nodes())
+    int[] drawn =
+        IntStream.range(0, nodes() * nodes())
+            .filter(k -> CircuitDiagram.draws(circuit(), k / nodes(), k % nodes()))
+            .toArray();
+    IntStream among =
+        drawn.length > 0 ? Arrays.stream(drawn) : IntStream.range(0, nodes() * nodes());
+    return among
         .boxed()
         .max(
             Comparator.comparingDouble(
@@ -399,7 +405,13 @@ record CircuitReport(
     List<String> names = nodeNames();
     FittedCircuit fit = chosen.assessment().fit();
     result.figure(
-        "circuit", CircuitDiagram.of(circuit(), parameters.shape().masks(), names, channels));
+        "circuit",
+        CircuitDiagram.of(
+            chosen.judgement().title(nodes()),
+            circuit(),
+            parameters.shape().masks(),
+            names,
+            channels));
     result.figure("conjugation", CircuitFigures.conjugation(chosen.assessment().conjugation()));
     result.figure("perturbation", CircuitFigures.perturbation(sideBySide()));
     result.figure("connection", CircuitFigures.connection(change, names, channels));

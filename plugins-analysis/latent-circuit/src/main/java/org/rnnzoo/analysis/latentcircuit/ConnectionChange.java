@@ -18,18 +18,18 @@ import org.rnnzoo.dynamics.LeakyNetwork;
  * @param to the place of the target node
  * @param from the place of the source node
  * @param size the change of the weight
+ * @param columns what parts the conditions: the words of a condition's label in order
  * @param conditions one for each condition
  */
-record ConnectionChange(int to, int from, double size, List<Condition> conditions) {
-
-  /** More conditions than this are told apart by nobody. */
-  private static final int MOST_CONDITIONS = 24;
+record ConnectionChange(
+    int to, int from, double size, List<String> columns, List<Condition> conditions) {
 
   /**
    * One condition. All values are outputs at the last scored step of a trial, the mean over its
    * trials, {@code [outputs]}.
    *
-   * @param name what was shown
+   * @param name what was shown, with the names of columns
+   * @param label the values of the columns that part the conditions alone
    * @param trials the number of trials
    * @param circuit of the circuit
    * @param changedCircuit of the changed circuit
@@ -38,6 +38,7 @@ record ConnectionChange(int to, int from, double size, List<Condition> condition
    */
   record Condition(
       String name,
+      String label,
       int trials,
       double[] circuit,
       double[] changedCircuit,
@@ -63,68 +64,21 @@ record ConnectionChange(int to, int from, double size, List<Condition> condition
             teacher.activity().outputs(),
             Activity.of(PerturbationTest.perturbed(teacher.network(), q, to, from, size), stimuli)
                 .outputs());
-    Map<String, List<Integer>> groups = groups(trials);
+    ConditionGroups groups = ConditionGroups.of(trials);
     List<Condition> conditions = new ArrayList<>();
-    groups.forEach(
-        (name, places) ->
-            conditions.add(
-                new Condition(
-                    name,
-                    places.size(),
-                    mean(outputs.get(0), stimuli, places),
-                    mean(outputs.get(1), stimuli, places),
-                    mean(outputs.get(2), stimuli, places),
-                    mean(outputs.get(3), stimuli, places))));
-    return new ConnectionChange(to, from, size, conditions);
-  }
-
-  /**
-   * Trials by what was drawn for them, if these are few words and numbers; else by what is wanted
-   * at the end.
-   */
-  private static Map<String, List<Integer>> groups(List<Trial> trials) {
-    Map<String, List<Integer>> byCondition = new LinkedHashMap<>();
-    Map<String, List<Integer>> byWords = new LinkedHashMap<>();
-    Map<String, List<Integer>> byTarget = new LinkedHashMap<>();
-    for (int i = 0; i < trials.size(); i++) {
-      Trial trial = trials.get(i);
-      Map<String, Object> words = new LinkedHashMap<>();
-      trial
-          .condition()
-          .forEach(
-              (name, value) -> {
-                if (value instanceof String) {
-                  words.put(name, value);
-                }
-              });
-      byCondition.computeIfAbsent(inWords(trial.condition()), name -> new ArrayList<>()).add(i);
-      byWords.computeIfAbsent(inWords(words), name -> new ArrayList<>()).add(i);
-      byTarget.computeIfAbsent(wanted(trial), name -> new ArrayList<>()).add(i);
+    for (List<Integer> places : groups.trials()) {
+      Trial first = trials.get(places.get(0));
+      conditions.add(
+          new Condition(
+              groups.name(first),
+              groups.label(first),
+              places.size(),
+              mean(outputs.get(0), stimuli, places),
+              mean(outputs.get(1), stimuli, places),
+              mean(outputs.get(2), stimuli, places),
+              mean(outputs.get(3), stimuli, places)));
     }
-    for (Map<String, List<Integer>> groups : List.of(byCondition, byWords)) {
-      if (groups.size() > 1 && groups.size() <= MOST_CONDITIONS) {
-        return groups;
-      }
-    }
-    return byTarget;
-  }
-
-  private static String inWords(Map<String, Object> condition) {
-    StringBuilder words = new StringBuilder();
-    condition.forEach(
-        (name, value) ->
-            words.append(words.isEmpty() ? "" : ", ").append(name).append(' ').append(value));
-    return words.toString();
-  }
-
-  /** The signs of the targets at the last step. */
-  private static String wanted(Trial trial) {
-    StringBuilder words = new StringBuilder("wanted");
-    for (int output = 0; output < trial.channels().outputs().size(); output++) {
-      double target = trial.target(trial.steps() - 1, output);
-      words.append(target > 0.5 ? " +" : target < -0.5 ? " −" : " 0");
-    }
-    return words.toString();
+    return new ConnectionChange(to, from, size, groups.needed(), conditions);
   }
 
   private static double[] mean(DMatrixRMaj outputs, Stimuli stimuli, List<Integer> trials) {

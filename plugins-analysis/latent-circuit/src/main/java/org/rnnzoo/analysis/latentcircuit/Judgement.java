@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Whether a circuit is to be believed, and why.
@@ -24,8 +26,9 @@ record Judgement(List<Criterion> criteria) {
    * @param name what was looked at
    * @param grade what it allows the circuit to be
    * @param words what was found, a clause
+   * @param brief the same as short as can be, for the title of a figure
    */
-  record Criterion(String name, Grade grade, String words) {}
+  record Criterion(String name, Grade grade, String words, String brief) {}
 
   /**
    * Judges a circuit.
@@ -52,14 +55,16 @@ record Judgement(List<Criterion> criteria) {
           Grade.POOR,
           text(
               "the network itself does not do the task (accuracy %.2f, solved from %.2f)",
-              behaviour.network(), behaviour.solved()));
+              behaviour.network(), behaviour.solved()),
+          text("accuracy of the network itself %.2f", behaviour.network()));
     }
     return new Criterion(
         "task",
         behaviour.circuitDoesTask() ? Grade.GOOD : Grade.POOR,
         text(
             "its accuracy on the task is %.2f where the network's is %.2f",
-            behaviour.circuit(), behaviour.network()));
+            behaviour.circuit(), behaviour.network()),
+        text("accuracy %.2f against %.2f", behaviour.circuit(), behaviour.network()));
   }
 
   private static Criterion activity(CircuitMetrics metrics) {
@@ -68,14 +73,16 @@ record Judgement(List<Criterion> criteria) {
         Bars.R2_RELATIVE.of(metrics.r2Relative()),
         text(
             "it explains %.1f %% of the activity that its number of dimensions can hold",
-            100 * metrics.r2Relative()));
+            100 * metrics.r2Relative()),
+        text("activity %.0f %% of what its dimensions can hold", 100 * metrics.r2Relative()));
   }
 
   private static Criterion outputs(CircuitMetrics metrics) {
     return new Criterion(
         "outputs",
         Bars.R2_OUTPUT.of(metrics.r2Output()),
-        text("it explains %.1f %% of the outputs", 100 * metrics.r2Output()));
+        text("it explains %.1f %% of the outputs", 100 * metrics.r2Output()),
+        text("outputs %.0f %%", 100 * metrics.r2Output()));
   }
 
   private static Criterion perturbations(PerturbationTest test) {
@@ -90,13 +97,19 @@ record Judgement(List<Criterion> criteria) {
         specific ? grade : Grade.POOR,
         text(
             "it predicts what changed connections do with r = %.2f (%.2f along random directions)",
+            correlation, test.control().correlation()),
+        text(
+            "perturbations r = %.2f (along random directions %.2f)",
             correlation, test.control().correlation()));
   }
 
   private static Criterion points(Optional<PointMatch> match) {
     if (match.isEmpty()) {
       return new Criterion(
-          "fixedPoints", Grade.FAIR, "its fixed points could not be compared with the network's");
+          "fixedPoints",
+          Grade.FAIR,
+          "its fixed points could not be compared with the network's",
+          "fixed points not compared");
     }
     PointMatch points = match.get();
     String where = points.input().name();
@@ -106,7 +119,11 @@ record Judgement(List<Criterion> criteria) {
             : text(
                 "%d of its %d stable points (%s) are among the network's %d",
                 points.matched(), points.circuitStable(), where, points.networkStable());
-    return new Criterion("fixedPoints", points.grade(), words + points.caveat());
+    String brief =
+        text(
+            "%d of %d stable points (%s) in common",
+            points.matched(), Math.max(points.circuitStable(), points.networkStable()), where);
+    return new Criterion("fixedPoints", points.grade(), words + points.caveat(), brief);
   }
 
   private static Criterion restarts(Pool pool) {
@@ -116,7 +133,8 @@ record Judgement(List<Criterion> criteria) {
     return new Criterion(
         "restarts",
         enough ? Grade.GOOD : Grade.FAIR,
-        text("%d of %d restarts are within %.3f of the best", agreeing, all, Bars.AGREES));
+        text("%d of %d restarts are within %.3f of the best", agreeing, all, Bars.AGREES),
+        text("%d of %d restarts agree", agreeing, all));
   }
 
   Grade grade() {
@@ -126,12 +144,6 @@ record Judgement(List<Criterion> criteria) {
   /** The verdict in a sentence: what speaks against the circuit, or all that speaks for it. */
   String sentence(int nodes) {
     Grade grade = grade();
-    List<String> reasons =
-        criteria.stream()
-            .filter(criterion -> criterion.grade() == grade)
-            .filter(criterion -> grade != Grade.GOOD || !criterion.name().equals("task"))
-            .map(Criterion::words)
-            .toList();
     return text(
         "Verdict: %s. %s circuit of %d %s: %s.",
         grade.word(),
@@ -142,7 +154,23 @@ record Judgement(List<Criterion> criteria) {
         },
         nodes,
         nodes == 1 ? "node" : "nodes",
-        String.join(", ", reasons));
+        reasons(Criterion::words));
+  }
+
+  /** The verdict in the title of a figure, with the numbers that it rests on. */
+  String title(int nodes) {
+    return text(
+        "%d %s, %s: %s",
+        nodes, nodes == 1 ? "node" : "nodes", grade().word(), reasons(Criterion::brief));
+  }
+
+  private String reasons(Function<Criterion, String> words) {
+    Grade grade = grade();
+    return criteria.stream()
+        .filter(criterion -> criterion.grade() == grade)
+        .filter(criterion -> grade != Grade.GOOD || !criterion.name().equals("task"))
+        .map(words)
+        .collect(Collectors.joining(", "));
   }
 
   /** One row for each criterion. */

@@ -177,7 +177,28 @@ class JudgementTest {
             new Criterion(
                 "fixedPoints",
                 Grade.FAIR,
-                "its fixed points could not be compared with the network's"));
+                "its fixed points could not be compared with the network's",
+                "fixed points not compared"));
+  }
+
+  @Test
+  void theTitleOfAFigureSaysWhatSpeaksAgainstThePoorCircuit() {
+    circuit.behaviour = new Behaviour(1, 0.41, 0.4, 0.5, 0.9);
+    circuit.r2Full = -0.07;
+    circuit.correlation = -0.09;
+    assertThat(circuit.judgement().title(1))
+        .isEqualTo(
+            "1 node, poor: accuracy 0.41 against 1.00, activity -7 % of what its dimensions can"
+                + " hold, perturbations r = -0.09 (along random directions 0.10)");
+  }
+
+  @Test
+  void theTitleOfAFigureSaysWhatSpeaksForTheGoodCircuit() {
+    assertThat(circuit.judgement().title(2))
+        .isEqualTo(
+            "2 nodes, good: activity 96 % of what its dimensions can hold, outputs 96 %,"
+                + " perturbations r = 0.90 (along random directions 0.10), 4 of 4 stable points (no"
+                + " input) in common, 2 of 2 restarts agree");
   }
 
   @Test

@@ -98,6 +98,7 @@ class LatentCircuitAnalysisTest implements AnalysisContract<LatentCircuitParamet
     assertThat(result.values()).containsEntry("verdict", "good");
     Result hasty = analyze(Fits.with(parameters(), "steps", 1, "restarts", 1, "anchor", 0.));
     assertThat(hasty.report().get(0)).startsWith("Verdict: poor.");
+    assertThat(hasty.figures().get("circuit").title()).startsWith("Latent circuit, 1 node, poor: ");
   }
 
   @Test

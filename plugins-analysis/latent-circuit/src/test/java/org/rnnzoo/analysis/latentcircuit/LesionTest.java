@@ -40,6 +40,9 @@ class LesionTest {
       ConnectionChange change = ConnectionChange.of(assessment(workers), teacher, all, 0, 1, .3);
       assertThat(change.conditions().stream().mapToInt(ConnectionChange.Condition::trials).sum())
           .isEqualTo(trials.size());
+      assertThat(change.columns()).containsExactly("wanted");
+      assertThat(change.conditions())
+          .allSatisfy(c -> assertThat(c.name()).isEqualTo("wanted " + c.label()));
       assertThat(change.real()).containsExactly(change.predicted(), within(1e-9));
       assertThat(Arrays.stream(change.predicted()).map(Math::abs).max().orElse(0))
           .isGreaterThan(.01);
