@@ -292,4 +292,21 @@ class FigureLayoutTest {
     Word tick = word(figure, "70");
     assertThat(tick.box().left() - title.box().right()).isBetween(0.0, 4.0);
   }
+
+  @Test
+  void anAxisThatMeasuresNothingIsNotDrawn() {
+    Axis bare = new Axis("", -1, 1, false, List.of(""));
+    Plot diagram =
+        new Plot(
+            "",
+            bare,
+            bare,
+            1,
+            true,
+            List.of(new Points("", new double[] {0}, new double[] {0}, Ink.BLUE, Mark.DISC)));
+    RecordingCanvas canvas =
+        RecordingCanvas.of(new Figure("", "", Width.COLUMN, 1, List.of(diagram)));
+    assertThat(canvas.words).isEmpty();
+    assertThat(canvas.shapes).noneMatch(shape -> !shape.closed());
+  }
 }

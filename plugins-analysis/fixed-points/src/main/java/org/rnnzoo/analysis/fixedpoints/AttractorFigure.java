@@ -1,6 +1,7 @@
 package org.rnnzoo.analysis.fixedpoints;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,10 +18,11 @@ import org.rnnzoo.dynamics.InputPulse;
 import org.rnnzoo.dynamics.Stability;
 
 /**
- * The stable points on a circle and an arrow for each pulse that leads from one to another, one
- * colour for each pulse. Pulses that change nothing have no arrow.
+ * The stable points on a circle, neighbours with the outputs nearest to each other, and an arrow
+ * for each pulse that leads from one to another, one colour for each pulse. Pulses that change
+ * nothing have no arrow.
  */
-record AttractorFigure(DynamicalSystem system, FixedPoints points, AttractorGraph graph) {
+final class AttractorFigure {
 
   /** Arrows start and end at this distance from their points. */
   private static final double GAP = 0.14;
@@ -31,74 +33,137 @@ record AttractorFigure(DynamicalSystem system, FixedPoints points, AttractorGrap
   private static final double LABELS = 1.28;
   private static final double EDGE = 1.7;
 
+  private final DynamicalSystem system;
+  private final FixedPoints points;
+  private final AttractorGraph graph;
+
+  /** The places of the stable points in the list of fixed points, clockwise from the top. */
+  private final List<Integer> ring;
+
+  AttractorFigure(DynamicalSystem system, FixedPoints points, AttractorGraph graph) {
+    this.system = system;
+    this.points = points;
+    this.graph = graph;
+    ring = ring();
+  }
+
+  /** From the point of the largest outputs always on to the one with the nearest outputs. */
+  private List<Integer> ring() {
+    List<Integer> left = new ArrayList<>(graph.nodes());
+    List<Integer> ring = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Integer next =
+          ring.isEmpty()
+              ? left.stream()
+                  .max(Comparator.comparingDouble(point -> DoubleStream.of(output(point)).sum()))
+                  .orElseThrow()
+              : nearest(output(ring.get(ring.size() - 1)), left);
+      ring.add(next);
+      left.remove(next);
+    }
+    return ring;
+  }
+
+  private Integer nearest(double[] outputs, List<Integer> among) {
+    return among.stream()
+        .min(Comparator.comparingDouble(point -> squaredDistance(outputs, output(point))))
+        .orElseThrow();
+  }
+
+  private static double squaredDistance(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += (a[k] - b[k]) * (a[k] - b[k]);
+    }
+    return sum;
+  }
+
   Figure draw() {
     List<Layer> layers = new ArrayList<>();
     for (int pulse = 0; pulse < graph.pulses().size(); pulse++) {
-      layers.add(arrows(pulse));
+      List<double[]> arrows = arrows(pulse);
+      if (!arrows.isEmpty()) {
+        layers.add(layer(graph.pulses().get(pulse).name(), arrows, Ink.series(pulse)));
+      }
     }
-    int count = graph.nodes().size();
+    int count = ring.size();
     double[] x = new double[count];
     double[] y = new double[count];
-    for (int node = 0; node < count; node++) {
-      x[node] = x(node);
-      y[node] = y(node);
-      layers.add(new Layer.Text(label(node), LABELS * x[node], LABELS * y[node], Ink.BLACK));
+    for (int place = 0; place < count; place++) {
+      x[place] = x(place);
+      y[place] = y(place);
+      // A single point stands in the middle and has its label below.
+      double labelX = count == 1 ? 0 : LABELS * x[place];
+      double labelY = count == 1 ? 1 - LABELS : LABELS * y[place];
+      layers.add(new Layer.Text(label(ring.get(place)), labelX, labelY, Ink.BLACK));
     }
     layers.add(new Layer.Points("stable", x, y, Stability.STABLE.ink(), Layer.Mark.DISC));
-    String description =
-        "The %s stable points and where each pulse of the input leads from them; pulses that lead"
-                .formatted(count)
-            + " nowhere else have no arrow. A point is labelled by its number and its outputs.";
     return new Figure(
         "Where pulses lead",
-        description,
+        (count == 1
+                ? "The stable point"
+                : "The %s stable points and where each pulse of the input leads from them"
+                    .formatted(count))
+            + "; pulses that lead nowhere else have no arrow. A point is labelled by its number and"
+            + " its outputs; neighbours are alike in their outputs, and places mean nothing else.",
         Figure.Width.WIDE,
         1,
-        List.of(
-            new Panel.Plot(
-                "", Axis.of("", -EDGE, EDGE), Axis.of("", -EDGE, EDGE), 1, true, layers)));
+        List.of(new Panel.Plot("", bare(), bare(), 1, true, layers)));
   }
 
-  private double angle(int node) {
-    return Math.PI / 2 - 2 * Math.PI * node / graph.nodes().size();
+  /** An axis without a title or ticks, which is not drawn. */
+  private static Axis bare() {
+    return new Axis("", -EDGE, EDGE, false, List.of(""));
   }
 
-  private double x(int node) {
-    return graph.nodes().size() == 1 ? 0 : Math.cos(angle(node));
+  private double angle(int place) {
+    return Math.PI / 2 - 2 * Math.PI * place / ring.size();
   }
 
-  private double y(int node) {
-    return graph.nodes().size() == 1 ? 0 : Math.sin(angle(node));
+  private double x(int place) {
+    return ring.size() == 1 ? 0 : Math.cos(angle(place));
   }
 
-  private String label(int node) {
-    int point = graph.nodes().get(node);
+  private double y(int place) {
+    return ring.size() == 1 ? 0 : Math.sin(angle(place));
+  }
+
+  private double[] output(int point) {
     double[] output = new double[system.outputs()];
     system.output(points.points().get(point).state(), output);
-    return point
+    return output;
+  }
+
+  /** Points are counted from 1, as everywhere. */
+  private String label(int point) {
+    return (point + 1)
         + ": "
-        + DoubleStream.of(output)
+        + DoubleStream.of(output(point))
             .mapToObj(value -> String.format(Locale.ROOT, "%.1f", value))
             .collect(Collectors.joining(", "));
   }
 
-  private Layer arrows(int pulse) {
+  private List<double[]> arrows(int pulse) {
     InputPulse wanted = graph.pulses().get(pulse);
     List<double[]> arrows = new ArrayList<>();
     for (AttractorGraph.Transition transition : graph.transitions()) {
       if (transition.pulse().equals(wanted) && transition.to().isPresent() && !transition.stays()) {
-        int from = graph.nodes().indexOf(transition.from());
-        int to = graph.nodes().indexOf(transition.to().getAsInt());
+        int from = ring.indexOf(transition.from());
+        int to = ring.indexOf(transition.to().getAsInt());
         arrows.add(arrow(from, to, BESIDE * (pulse + 1)));
       }
     }
+    return arrows;
+  }
+
+  private static Layer layer(String label, List<double[]> arrows, Ink ink) {
     return new Layer.Arrows(
-        wanted.name(),
+        label,
         arrows.stream().mapToDouble(arrow -> arrow[0]).toArray(),
         arrows.stream().mapToDouble(arrow -> arrow[1]).toArray(),
         arrows.stream().mapToDouble(arrow -> arrow[2]).toArray(),
         arrows.stream().mapToDouble(arrow -> arrow[3]).toArray(),
-        Ink.series(pulse));
+        ink);
   }
 
   /** An arrow to the left of the straight line, so that the one back does not cover it. */

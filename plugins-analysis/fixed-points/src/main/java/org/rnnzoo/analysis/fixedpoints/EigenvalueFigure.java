@@ -23,6 +23,19 @@ import org.rnnzoo.dynamics.Stability;
  */
 record EigenvalueFigure(DynamicalSystem system, String input, FixedPoints points) {
 
+  /** Whether there is an eigenvalue to be drawn. */
+  boolean hasSome() {
+    return points.points().stream().anyMatch(point -> point.eigen().isPresent());
+  }
+
+  /** How many points have no eigenvalues, for the title of the panel; empty if all have some. */
+  private String without() {
+    int kinks = points.count(Stability.NOT_DIFFERENTIABLE);
+    return kinks == 0
+        ? ""
+        : kinks + (kinks == 1 ? " point has" : " points have") + " none: not differentiable there";
+  }
+
   Figure draw() {
     String description =
         "Eigenvalues of the Jacobian at each fixed point in the complex plane; those to the right"
@@ -39,7 +52,8 @@ record EigenvalueFigure(DynamicalSystem system, String input, FixedPoints points
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Rule("", Layer.Orientation.VERTICAL, 0, Ink.BLACK));
     layers.addAll(clouds(Eigen::real, Eigen::imaginary));
-    return new Panel.Plot("", Axis.of("Re λ (1/s)"), Axis.of("Im λ (1/s)"), 0.8, false, layers);
+    return new Panel.Plot(
+        without(), Axis.of("Re λ (1/s)"), Axis.of("Im λ (1/s)"), 0.8, false, layers);
   }
 
   private Panel multipliers() {
@@ -50,7 +64,7 @@ record EigenvalueFigure(DynamicalSystem system, String input, FixedPoints points
         clouds(
             eigen -> Arrays.stream(eigen.real()).map(value -> 1 + step * value).toArray(),
             eigen -> Arrays.stream(eigen.imaginary()).map(value -> step * value).toArray()));
-    return new Panel.Plot("", Axis.of("Re μ"), Axis.of("Im μ"), 1, true, layers);
+    return new Panel.Plot(without(), Axis.of("Re μ"), Axis.of("Im μ"), 1, true, layers);
   }
 
   private List<Layer> clouds(Function<Eigen, double[]> real, Function<Eigen, double[]> imaginary) {

@@ -100,10 +100,10 @@ record Findings(
     List<Map<String, Object>> rows = new ArrayList<>();
     for (AttractorGraph.Transition transition : graph.transitions()) {
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("from", transition.from());
+      row.put("from", transition.from() + 1);
       row.put("pulse", transition.pulse().name());
       row.put("steps", transition.pulse().steps());
-      row.put("to", transition.to().isPresent() ? transition.to().getAsInt() : null);
+      row.put("to", transition.to().isPresent() ? transition.to().getAsInt() + 1 : null);
       rows.add(row);
     }
     return rows;
@@ -225,7 +225,7 @@ record Findings(
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Search search : searches) {
       for (FixedPoint point : kind.apply(search.points())) {
-        rows.add(row(rows.size(), search.input().name(), point));
+        rows.add(row(rows.size() + 1, search.input().name(), point));
       }
     }
     return rows;

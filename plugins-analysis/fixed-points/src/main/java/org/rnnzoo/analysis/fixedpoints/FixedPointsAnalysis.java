@@ -78,8 +78,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsParameters
     result.figure(
         "phase-portrait",
         new PortraitFigure(system, trials, trajectories, parameters.showSpeed()).draw(searches));
-    result.figure(
-        "eigenvalues", new EigenvalueFigure(system, first.input().name(), first.points()).draw());
+    EigenvalueFigure eigenvalues =
+        new EigenvalueFigure(system, first.input().name(), first.points());
+    if (eigenvalues.hasSome()) {
+      result.figure("eigenvalues", eigenvalues.draw());
+    }
     if (!graph.transitions().isEmpty()) {
       result.figure("attractors", new AttractorFigure(system, first.points(), graph).draw());
     }

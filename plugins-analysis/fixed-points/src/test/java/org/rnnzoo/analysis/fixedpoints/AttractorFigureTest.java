@@ -50,9 +50,9 @@ class AttractorFigureTest {
   }
 
   @Test
-  void aPointIsLabelledOutsideByItsNumberAndItsOutputs() {
+  void aPointIsLabelledOutsideByItsNumberFromOneAndItsOutputs() {
     Layer.Text label = (Layer.Text) four().get(4);
-    assertThat(label.label()).isEqualTo("2: 3.0");
+    assertThat(label.label()).isEqualTo("1: 0.0");
     assertThat(label.x()).isCloseTo(0, CLOSE);
     assertThat(label.y()).isCloseTo(-1.28, CLOSE);
   }
@@ -69,13 +69,13 @@ class AttractorFigureTest {
 
   @Test
   void anArrowLeavesAGapAndLiesToTheLeftOfTheLine() {
-    // From the top to the right, along (1, −1)/√2, with (1, 1)/√2 to its left.
+    // From the bottom to the right, along (1, 1)/√2, with (−1, 1)/√2 to its left.
     Layer.Arrows up = (Layer.Arrows) four().get(0);
     double root = Math.sqrt(0.5);
-    assertThat(up.x()[0]).isCloseTo(0.14 * root + 0.03 * root, CLOSE);
-    assertThat(up.y()[0]).isCloseTo(1 - 0.14 * root + 0.03 * root, CLOSE);
+    assertThat(up.x()[0]).isCloseTo(0.14 * root - 0.03 * root, CLOSE);
+    assertThat(up.y()[0]).isCloseTo(-1 + 0.14 * root + 0.03 * root, CLOSE);
     assertThat(up.dx()[0]).isCloseTo(1 - 0.28 * root, CLOSE);
-    assertThat(up.dy()[0]).isCloseTo(-1 + 0.28 * root, CLOSE);
+    assertThat(up.dy()[0]).isCloseTo(1 - 0.28 * root, CLOSE);
   }
 
   @Test
@@ -89,13 +89,39 @@ class AttractorFigureTest {
   }
 
   @Test
-  void aSinglePointStandsInTheMiddle() {
+  void neighboursOnTheCircleAreThoseOfTheNearestOutputs() {
+    assertThat(four())
+        .filteredOn(Layer.Text.class::isInstance)
+        .extracting(Layer::label)
+        .containsExactly("3: 3.0", "2: 1.0", "1: 0.0", "4: -1.0");
+  }
+
+  @Test
+  void theAxesMeasureNothingAndAreBare() {
+    Panel.Plot plot =
+        (Panel.Plot)
+            new AttractorFigure(
+                    Points.SYSTEM,
+                    Points.of(stable(0, 0)),
+                    new AttractorGraph(List.of(0), List.of(), List.of()))
+                .draw()
+                .panels()
+                .get(0);
+    assertThat(plot.x().label()).isEmpty();
+    assertThat(plot.x().categories()).containsExactly("");
+    assertThat(plot.y()).isEqualTo(plot.x());
+  }
+
+  @Test
+  void aSinglePointStandsInTheMiddleWithItsLabelBelowAndNoPulse() {
     List<Layer> layers =
         layers(
             Points.of(stable(0, 0)),
             new AttractorGraph(
                 List.of(0), List.of(UP), List.of(new Transition(0, UP, OptionalInt.of(0)))));
-    Layer.Points points = (Layer.Points) layers.get(2);
+    assertThat(layers).extracting(Layer::label).containsExactly("1: 0.0", "stable");
+    assertThat(((Layer.Text) layers.get(0)).y()).isLessThan(-0.2);
+    Layer.Points points = (Layer.Points) layers.get(1);
     assertThat(points.x()).containsExactly(0);
     assertThat(points.y()).containsExactly(0);
   }

@@ -37,6 +37,13 @@ class EigenvalueFigureTest {
   }
 
   @Test
+  void aPointWithoutEigenvaluesIsSpokenOf() {
+    assertThat(plot(Points.SYSTEM).title()).isEqualTo("1 point has none: not differentiable there");
+    assertThat(new EigenvalueFigure(Points.SYSTEM, "", Points.of(kink(2, 2))).hasSome()).isFalse();
+    assertThat(new EigenvalueFigure(Points.SYSTEM, "", Points.of(stable(0, 0))).hasSome()).isTrue();
+  }
+
+  @Test
   void multipliersOfAMapLieInACircle() {
     Panel.Plot plot = plot(Points.system(1));
     assertThat(plot.layers().get(0)).isInstanceOf(Layer.Circle.class);

@@ -200,7 +200,7 @@ class FindingsTest {
     Result result = result(Points.of(stable(0, 0), saddle(1, 1)), Points.of(stable(2, 2)));
     assertThat(rows(result, "points"))
         .extracting(row -> row.get("point") + " " + row.get("input") + " " + row.get("stability"))
-        .containsExactly("0 input 0 stable", "1 input 0 saddle", "2 input 1 stable");
+        .containsExactly("1 input 0 stable", "2 input 0 saddle", "3 input 1 stable");
     assertThat(result.arrays().get("states").toDoubleMatrix())
         .isDeepEqualTo(new double[][] {{0, 0}, {1, 1}, {2, 2}});
     assertThat(result.arrays().get("inputs").toDoubleMatrix())
@@ -312,7 +312,7 @@ class FindingsTest {
             row ->
                 "%s %s %s %s"
                     .formatted(row.get("from"), row.get("pulse"), row.get("steps"), row.get("to")))
-        .containsExactly("0 cue +1 3 1", "1 cue +1 3 1", "2 cue +1 3 null");
+        .containsExactly("1 cue +1 3 2", "2 cue +1 3 2", "3 cue +1 3 null");
   }
 
   /** As many points of a network of a thousand units, a million numbers in each Jacobian. */

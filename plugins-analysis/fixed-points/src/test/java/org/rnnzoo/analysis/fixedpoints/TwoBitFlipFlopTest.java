@@ -55,8 +55,8 @@ class TwoBitFlipFlopTest {
     for (Map<String, Object> row : rows) {
       String pulse = String.valueOf(row.get("pulse"));
       int bit = pulse.startsWith("bit-1") ? 0 : 1;
-      int from = (int) row.get("from");
-      int to = (int) row.get("to");
+      int from = (int) row.get("from") - 1;
+      int to = (int) row.get("to") - 1;
       assertThat(sign(outputs, to, bit))
           .as("from %d, %s", from, pulse)
           .isEqualTo(pulse.contains("+") ? 1 : -1);
