@@ -85,7 +85,7 @@ public record PhasePlane(
   private static String label(PrincipalComponents components, int k) {
     double[] cumulative = components.cumulative();
     double share = cumulative[k] - (k > 0 ? cumulative[k - 1] : 0);
-    return String.format(Locale.ROOT, "PC %d (%.0f %%)", k + 1, 100 * share);
+    return String.format(Locale.ROOT, "PC %d of states (%.0f %%)", k + 1, 100 * share);
   }
 
   /** The number of state variables. */

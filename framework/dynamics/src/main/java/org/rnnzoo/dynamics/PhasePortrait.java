@@ -275,8 +275,8 @@ public record PhasePortrait(
     int nodes = nodes();
     PlanarFlow.Velocity[][] grid = flow.onNodes(window, nodes, nodes);
     return List.of(
-        nullcline(plane.xLabel(), component(grid, true), window, Ink.GREEN),
-        nullcline(plane.yLabel(), component(grid, false), window, Ink.PURPLE));
+        nullcline(plane.xLabel(), component(grid, true), window, Layer.Style.SOLID),
+        nullcline(plane.yLabel(), component(grid, false), window, Layer.Style.DASHED));
   }
 
   /** Fewer where each velocity takes longer. */
@@ -297,10 +297,12 @@ public record PhasePortrait(
         .toArray(double[][]::new);
   }
 
-  private static Layer nullcline(String label, double[][] values, Window window, Ink ink) {
+  /** In grey, as colours stand for conditions. */
+  private static Layer nullcline(
+      String label, double[][] values, Window window, Layer.Style style) {
     Polyline curves = Contour.zero(values, window);
-    String variable = label.replaceAll(" \\(.*\\)", "");
-    return new Layer.Curve(variable + " nullcline", curves.x(), curves.y(), ink, Layer.Style.SOLID);
+    String variable = label.replaceAll("( of states)? \\(.*\\)", "");
+    return new Layer.Curve(variable + " nullcline", curves.x(), curves.y(), Ink.GREY, style);
   }
 
   /** A map has no flow lines, so its saddles show none. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.rnnzoo.api.figure.Ink;
@@ -73,30 +75,46 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
   private static List<StatePaths> under(
       HeldInput input, Trials trials, Trajectories trajectories, Optional<String> column) {
     double tolerance = SAME_INPUT * range(trials);
-    Map<String, List<List<double[]>>> groups = new LinkedHashMap<>();
+    Map<Object, List<List<double[]>>> groups = new LinkedHashMap<>();
+    column.ifPresent(name -> inOrder(name, trials).forEach(v -> groups.put(v, new ArrayList<>())));
     for (int i = 0; i < Math.min(MOST_TRIALS, trials.size()); i++) {
       Trial trial = trials.get(i);
-      String group =
-          column
-              .map(name -> name + " = " + HeldInput.Stretch.word(trial.condition().get(name)))
-              .orElse("trajectories");
+      Object group = column.map(name -> value(trial, name)).orElse("trajectories");
       boolean[] shown = shown(input, trial, tolerance);
       int number = i;
       groups
           .computeIfAbsent(group, key -> new ArrayList<>())
           .addAll(stretches(shown, step -> trajectories.state(number, step)));
     }
-    groups.values().removeIf(List::isEmpty);
-    if (groups.isEmpty()) {
-      return all(trajectories);
-    }
     List<StatePaths> paths = new ArrayList<>();
-    groups.forEach(
-        (label, stretches) ->
-            paths.add(
-                new StatePaths(
-                    label, column.isPresent() ? Ink.series(paths.size()) : Ink.GREY, stretches)));
-    return paths;
+    int place = 0;
+    for (Map.Entry<Object, List<List<double[]>>> group : groups.entrySet()) {
+      // A value has the same colour under every input, also where another is not to be seen.
+      Ink ink = column.isPresent() ? Ink.series(place++) : Ink.GREY;
+      String word = HeldInput.Stretch.word(group.getKey());
+      String label = column.map(name -> name + " = " + word).orElse(word);
+      if (!group.getValue().isEmpty()) {
+        paths.add(new StatePaths(label, ink, group.getValue()));
+      }
+    }
+    return paths.isEmpty() ? all(trajectories) : paths;
+  }
+
+  /** The values of a column in all trials as other figures have them: numbers rise, then words. */
+  private static SortedSet<Object> inOrder(String column, Trials trials) {
+    SortedSet<Object> values =
+        new TreeSet<>(
+            Comparator.comparing((Object value) -> value instanceof Double number ? number : 0.0)
+                .thenComparing(String::valueOf));
+    for (int i = 0; i < trials.size(); i++) {
+      values.add(value(trials.get(i), column));
+    }
+    return values;
+  }
+
+  /** A trial that lacks the column has a value of its own. */
+  private static Object value(Trial trial, String column) {
+    return trial.condition().getOrDefault(column, "null");
   }
 
   private static boolean[] shown(HeldInput input, Trial trial, double tolerance) {

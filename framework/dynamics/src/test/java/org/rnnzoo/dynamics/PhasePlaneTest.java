@@ -63,11 +63,11 @@ class PhasePlaneTest {
   @Test
   void componentsAreCountedFromOneAndTellTheirShareOfTheVariance() {
     PhasePlane first = PhasePlane.of(components(6, 3, 1));
-    assertThat(first.xLabel()).isEqualTo("PC 1 (60 %)");
-    assertThat(first.yLabel()).isEqualTo("PC 2 (30 %)");
+    assertThat(first.xLabel()).isEqualTo("PC 1 of states (60 %)");
+    assertThat(first.yLabel()).isEqualTo("PC 2 of states (30 %)");
     PhasePlane other = PhasePlane.of(components(6, 3, 1), 2, 0);
-    assertThat(other.xLabel()).isEqualTo("PC 3 (10 %)");
-    assertThat(other.yLabel()).isEqualTo("PC 1 (60 %)");
+    assertThat(other.xLabel()).isEqualTo("PC 3 of states (10 %)");
+    assertThat(other.yLabel()).isEqualTo("PC 1 of states (60 %)");
   }
 
   @Test

@@ -214,6 +214,9 @@ class PhasePortraitGeometryTest {
     Panel.Plot plot = nullclines(2);
     Layer.Curve x = layer(plot, Layer.Curve.class, "x nullcline");
     Layer.Curve y = layer(plot, Layer.Curve.class, "y nullcline");
+    assertThat(List.of(x.ink(), y.ink())).containsOnly(Ink.GREY);
+    assertThat(List.of(x.style(), y.style()))
+        .containsExactly(Layer.Style.SOLID, Layer.Style.DASHED);
     assertThat(DoubleStream.of(x.x()).filter(Double::isFinite).toArray())
         .hasSize(401)
         .satisfies(

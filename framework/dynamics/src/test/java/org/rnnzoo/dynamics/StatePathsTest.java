@@ -169,4 +169,25 @@ class StatePathsTest {
     assertThat(paths).hasSize(1);
     assertThat(steps(paths.get(0).stretches().get(0))).containsExactly(0, 1, 2, 3, 4);
   }
+
+  @Test
+  void valuesAreInOrderAndKeepTheirColoursWhereOthersAreNotSeen() {
+    int[] drawn = {4, 2, 5, 3};
+    Trials trials = trials(4, (trial, i) -> trial.condition("n", drawn[i]));
+    List<StatePaths> all = under(DELAY, trials);
+    assertThat(all)
+        .extracting(StatePaths::label)
+        .containsExactly("n = 2", "n = 3", "n = 4", "n = 5");
+    assertThat(all)
+        .extracting(StatePaths::ink)
+        .containsExactly(Ink.series(0), Ink.series(1), Ink.series(2), Ink.series(3));
+    HeldInput part =
+        new HeldInput(
+            "delay of n = 4",
+            new double[1],
+            Optional.of(new HeldInput.Stretch("delay", Map.of("n", "4"))));
+    List<StatePaths> one = StatePaths.under(part, trials, course(trials), "n");
+    assertThat(one).hasSize(1);
+    assertThat(one.get(0).ink()).isEqualTo(Ink.series(2));
+  }
 }

@@ -68,7 +68,7 @@ record Pictures(Findings findings) {
   }
 
   private String component(int k) {
-    return String.format(Locale.ROOT, "PC %d (%.0f %%)", k + 1, 100 * share(k));
+    return String.format(Locale.ROOT, "PC %d of rates (%.0f %%)", k + 1, 100 * share(k));
   }
 
   private Panel plane(double[][][] components, int first, int second) {
@@ -156,7 +156,7 @@ record Pictures(Findings findings) {
             new Panel.Plot(
                 "",
                 Axis.of("Principal components", 0.5, shown + 0.5),
-                Axis.of("Share of the variance", 0, 1.03),
+                Axis.of("Cumulative share of the variance", 0, 1.03),
                 0.7,
                 false,
                 List.of(

@@ -170,8 +170,8 @@ class FindingsTest {
   void trajectoriesAreDrawnAgainstEachOtherFromTheirStarts() {
     Figure figure = none().figures().get("trajectories");
     Panel.Plot plane = (Panel.Plot) figure.panels().get(0);
-    assertThat(plane.x().label()).matches("PC 1 \\(\\d\\d %\\)");
-    assertThat(plane.y().label()).matches("PC 2 \\(\\d\\d %\\)");
+    assertThat(plane.x().label()).matches("PC 1 of rates \\(\\d\\d %\\)");
+    assertThat(plane.y().label()).matches("PC 2 of rates \\(\\d\\d %\\)");
     assertThat(plane.layers()).hasSize(4);
     Layer.Curve left = (Layer.Curve) plane.layers().get(0);
     assertThat(left.label()).isEqualTo("left");

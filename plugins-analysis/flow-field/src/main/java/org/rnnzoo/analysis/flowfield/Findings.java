@@ -134,7 +134,7 @@ final class Findings {
         FixedPoint point = found.points().get(i);
         table.row(
             view.input().name(),
-            i,
+            i + 1,
             point.stability().label(),
             point.unstableDimensions(),
             view.portrait().plane().x(point.state()),
@@ -205,7 +205,8 @@ final class Findings {
         alone ? "Flow, " + name : "Flow under %s inputs".formatted(panels.size()),
         "Flow of the network for constant input, trajectories of trials where they have that"
             + " input, coloured by condition, and the fixed points. Above each panel is the share"
-            + " of the variance of these trajectories that the plane holds.",
+            + " of the variance of these trajectories that the plane holds, and the mean share of"
+            + " their velocity that leads out of it.",
         alone ? Figure.Width.WIDE : Figure.Width.PAGE,
         alone ? 1 : 2,
         panels);

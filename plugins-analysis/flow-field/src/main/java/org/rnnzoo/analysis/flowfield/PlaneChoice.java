@@ -25,13 +25,13 @@ public record PlaneChoice(
                 "The plane: components or components I J, principal components from 1; outputs or"
                     + " outputs A B, the directions that move these outputs; inputs A B, the"
                     + " directions in which these inputs push; units I J, two state variables from"
-                    + " 0; points I J K, through three fixed points from 0; or vectors, spanned by"
+                    + " 0; points I J K, through three fixed points from 1; or vectors, spanned by"
                     + " xVector and yVector.")
         String plane,
     @Parameter(
             help =
                 "A state that the plane goes through: mean of the trajectories shown, zero, or"
-                    + " point I, a fixed point from 0. A plane of points goes through its first"
+                    + " point I, a fixed point from 1. A plane of points goes through its first"
                     + " point.")
         String through,
     @Parameter(help = "First direction, one number per state variable.", when = "plane=vectors")
@@ -112,8 +112,8 @@ public record PlaneChoice(
 
   private double[] point(String word, FixedPoints points) {
     int count = points.points().size();
-    int number = number(word, 0, count - 1, "fixed point", count);
-    return points.points().get(number).state();
+    int number = number(word, 1, count, "fixed point", count);
+    return points.points().get(number - 1).state();
   }
 
   /** A whole number in a range, or a sentence. */
@@ -249,7 +249,7 @@ public record PlaneChoice(
   private PhasePlane throughPoints(List<String> words, FixedPoints points) {
     if (words.size() != 3) {
       throw new IllegalArgumentException(
-          "plane is '%s'; name three fixed points, such as points 0 1 4.".formatted(plane));
+          "plane is '%s'; name three fixed points, such as points 1 2 5.".formatted(plane));
     }
     double[] origin = point(words.get(0), points);
     return spanned(

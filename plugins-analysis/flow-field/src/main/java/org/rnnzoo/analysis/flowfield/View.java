@@ -73,7 +73,11 @@ record View(HeldInput input, FixedPoints points, PhasePortrait portrait) {
   /** What may be read off the picture, in words. */
   String inWords() {
     String share =
-        String.format(Locale.ROOT, "the plane holds %.0f %% of the variance", 100 * held());
+        String.format(
+            Locale.ROOT,
+            "the plane holds %.0f %% of the variance, %.0f %% of the velocity leads out of it",
+            100 * held(),
+            100 * leaving());
     if (!portrait.faithful()) {
       return share + ": the arrows are a slice, not the network's flow";
     }

@@ -122,7 +122,10 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
     Result result = analyze(linear(0.3, 0.2, 0.1), with("units 1 2", "zero"));
     assertThat((double) row(result, "planes").get("held")).isCloseTo(expected, within(1e-9));
     assertThat(result.report().get(0))
-        .contains("the plane holds %s %% of the variance".formatted(Math.round(100 * expected)));
+        .contains("the plane holds %s %% of the variance".formatted(Math.round(100 * expected)))
+        .contains(
+            "%s %% of the velocity leads out of it"
+                .formatted(Math.round(100 * (double) row(result, "planes").get("leaving"))));
   }
 
   @Test
@@ -263,7 +266,7 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
             new DMatrixRMaj(1, 3),
             new double[1],
             new double[] {0.3, -0.2, 0});
-    Result result = analyze(two, with("points 0 1 3", "mean"));
+    Result result = analyze(two, with("points 1 2 4", "mean"));
     List<Map<String, Object>> points = result.tables().get("points").maps();
     for (int i : new int[] {0, 1, 3}) {
       assertThat((double) points.get(i).get("distance")).isCloseTo(0, within(1e-9));
@@ -304,8 +307,8 @@ class FlowFieldAnalysisTest implements AnalysisContract<FlowFieldParameters>, Bu
         "units 3 3 | mean | plane is 'units 3 3'; its two directions are one and the same",
         "components 1 1 | mean | plane is 'components 1 1'; its two directions",
         "components 1 | mean | plane is 'components 1'; name two things",
-        "points 0 1 | mean | plane is 'points 0 1'; name three fixed points",
-        "points 0 1 7 | mean | There is no fixed point 7; there are 0 to 2.",
+        "points 1 2 | mean | plane is 'points 1 2'; name three fixed points",
+        "points 1 2 7 | mean | There is no fixed point 7; there are 1 to 3.",
         "components 1 x | mean | plane is 'components 1 x', through is 'mean'; 'x' is no number",
         "inputs cue light | mean | There is no input 'light'; there are cue.",
         "components | there | through is 'there'; write mean, zero or point I.",

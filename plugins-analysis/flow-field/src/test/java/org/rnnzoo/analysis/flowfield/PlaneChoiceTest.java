@@ -72,7 +72,7 @@ class PlaneChoiceTest {
   @Test
   void itGoesThroughAFixedPoint() {
     for (int i = 0; i < POINTS.points().size(); i++) {
-      assertThat(plane("units 0 1", "point " + i).origin())
+      assertThat(plane("units 0 1", "point " + (i + 1)).origin())
           .containsExactly(POINTS.points().get(i).state());
     }
   }
@@ -82,10 +82,10 @@ class PlaneChoiceTest {
     assertThatThrownBy(() -> plane("units 0 1", "point"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("through is 'point'; write mean, zero or point I.");
-    assertThatThrownBy(() -> plane("units 0 1", "point 9"))
-        .hasMessage("There is no fixed point 9; there are 0 to 8.");
-    assertThatThrownBy(() -> plane("units 0 1", "point -1"))
-        .hasMessage("There is no fixed point -1; there are 0 to 8.");
+    assertThatThrownBy(() -> plane("units 0 1", "point 10"))
+        .hasMessage("There is no fixed point 10; there are 1 to 9.");
+    assertThatThrownBy(() -> plane("units 0 1", "point 0"))
+        .hasMessage("There is no fixed point 0; there are 1 to 9.");
   }
 
   @Test
@@ -93,7 +93,7 @@ class PlaneChoiceTest {
     FixedPoints none = new FixedPoints(List.of(), List.of(), List.of(), true, POINTS.coverage());
     assertThatThrownBy(
             () ->
-                new PlaneChoice("units 0 1", "point 0", List.of(), List.of())
+                new PlaneChoice("units 0 1", "point 1", List.of(), List.of())
                     .of(NETWORK, new double[2], none, STATES, CHANNELS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A fixed point is named, but there is none here.");
@@ -206,11 +206,11 @@ class PlaneChoiceTest {
 
   @Test
   void threeFixedPointsSpanItFromTheFirst() {
-    PhasePlane plane = plane("points 4 5 6", "mean");
+    PhasePlane plane = plane("points 5 6 7", "mean");
     FixedPoint first = POINTS.points().get(4);
     assertThat(plane.origin()).containsExactly(first.state());
     assertThat(plane.y(POINTS.points().get(5).state())).isCloseTo(0, CLOSE);
-    assertThat(plane.xLabel()).isEqualTo("from point 4 to 5");
-    assertThat(plane.yLabel()).isEqualTo("across, to point 6");
+    assertThat(plane.xLabel()).isEqualTo("from point 5 to 6");
+    assertThat(plane.yLabel()).isEqualTo("across, to point 7");
   }
 }
