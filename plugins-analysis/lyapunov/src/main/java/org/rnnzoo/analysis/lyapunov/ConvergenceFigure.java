@@ -17,6 +17,9 @@ import org.rnnzoo.api.figure.Panel;
  */
 record ConvergenceFigure(double[] seconds, double[][] largest) {
 
+  /** More starts than colours are not told apart. */
+  private static final int MOST_NAMED = 6;
+
   Figure draw() {
     String description =
         "Running mean of the largest Lyapunov exponent from %s starting states; curves that still"
@@ -27,14 +30,18 @@ record ConvergenceFigure(double[] seconds, double[][] largest) {
     for (int start = 0; start < largest.length; start++) {
       layers.add(
           new Layer.Curve(
-              "", seconds, drawable(largest[start]), Ink.series(start), Layer.Style.SOLID));
+              largest.length <= MOST_NAMED ? "start " + (start + 1) : "",
+              seconds,
+              drawable(largest[start]),
+              Ink.series(start),
+              Layer.Style.SOLID));
     }
     return new Figure(
         "Convergence of the largest exponent",
         description,
         Figure.Width.COLUMN,
         1,
-        List.of(new Panel.Plot("", Axis.of("time (s)"), Axis.of("λ₁ (1/s)"), 0.8, false, layers)));
+        List.of(new Panel.Plot("", Axis.of("Time (s)"), Axis.of("λ₁ (1/s)"), 0.8, false, layers)));
   }
 
   /** An exponent of −∞ has no place on the axis. */

@@ -30,7 +30,9 @@ record SpectrumFigure(Spectrum spectrum, double perSecond) {
         description,
         Figure.Width.COLUMN,
         1,
-        List.of(new Panel.Plot("", Axis.of("exponent"), Axis.of("λ (1/s)"), 0.8, false, layers)));
+        List.of(
+            new Panel.Plot(
+                "", Axis.of("Index of the exponent"), Axis.of("λ (1/s)"), 0.8, false, layers)));
   }
 
   private Layer means() {

@@ -239,6 +239,9 @@ class FindingsTest {
   @Test
   void convergenceIsDrawnInSecondsWithACurveForEachStart() {
     List<Layer.Curve> curves = curves(mixed(), "convergence");
+    assertThat(curves).extracting(Layer::label).containsExactly("start 1", "start 2", "start 3");
+    assertThat(plot(mixed(), "convergence").x().label()).isEqualTo("Time (s)");
+    assertThat(plot(mixed(), "spectrum").x().label()).isEqualTo("Index of the exponent");
     assertThat(curves).hasSize(3);
     assertThat(curves.get(0).x()).hasSize(100).startsWith(0.04, 0.08).endsWith(4);
     assertThat(curves.get(0).y()[99]).isCloseTo(PER_SECOND * ForkedMap.HALVED, CLOSE);
