@@ -33,6 +33,9 @@ final class AttractorFigure {
   private static final double LABELS = 1.28;
   private static final double EDGE = 1.7;
 
+  /** The height of the figure of a single point over its width. */
+  private static final double LOW = 0.25;
+
   private final DynamicalSystem system;
   private final FixedPoints points;
   private final AttractorGraph graph;
@@ -97,9 +100,10 @@ final class AttractorFigure {
       double labelY = count == 1 ? 1 - LABELS : LABELS * y[place];
       layers.add(new Layer.Text(label(ring.get(place)), labelX, labelY, Ink.BLACK));
     }
+    double height = count == 1 ? LOW : 1;
     layers.add(new Layer.Points("stable", x, y, Stability.STABLE.ink(), Layer.Mark.DISC));
     return new Figure(
-        "Where pulses lead",
+        nowhereElse() ? "Where pulses lead: nowhere else" : "Where pulses lead",
         (count == 1
                 ? "The stable point"
                 : "The %s stable points and where each pulse of the input leads from them"
@@ -108,12 +112,17 @@ final class AttractorFigure {
             + " its outputs; neighbours are alike in their outputs, and places mean nothing else.",
         Figure.Width.WIDE,
         1,
-        List.of(new Panel.Plot("", bare(), bare(), 1, true, layers)));
+        List.of(new Panel.Plot("", bare(EDGE), bare(height * EDGE), height, true, layers)));
+  }
+
+  /** Whether every pulse leaves the network where it was. */
+  private boolean nowhereElse() {
+    return graph.transitions().stream().allMatch(AttractorGraph.Transition::stays);
   }
 
   /** An axis without a title or ticks, which is not drawn. */
-  private static Axis bare() {
-    return new Axis("", -EDGE, EDGE, false, List.of(""));
+  private static Axis bare(double edge) {
+    return new Axis("", -edge, edge, false, List.of(""));
   }
 
   private double angle(int place) {

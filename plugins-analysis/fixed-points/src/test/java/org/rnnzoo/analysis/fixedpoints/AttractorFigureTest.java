@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.rnnzoo.api.figure.Figure;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.dynamics.AttractorGraph;
@@ -109,7 +110,21 @@ class AttractorFigureTest {
                 .get(0);
     assertThat(plot.x().label()).isEmpty();
     assertThat(plot.x().categories()).containsExactly("");
-    assertThat(plot.y()).isEqualTo(plot.x());
+    assertThat(plot.y().label()).isEmpty();
+    assertThat(plot.y().categories()).containsExactly("");
+  }
+
+  @Test
+  void aFigureOfOnePointIsLowAndSaysThatNoPulseLeadsElsewhere() {
+    Figure figure =
+        new AttractorFigure(
+                Points.SYSTEM,
+                Points.of(stable(0, 0)),
+                new AttractorGraph(
+                    List.of(0), List.of(UP), List.of(new Transition(0, UP, OptionalInt.of(0)))))
+            .draw();
+    assertThat(figure.title()).isEqualTo("Where pulses lead: nowhere else");
+    assertThat(figure.panels().get(0).aspect()).isEqualTo(0.25);
   }
 
   @Test
