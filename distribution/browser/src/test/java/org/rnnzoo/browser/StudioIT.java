@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,14 @@ class StudioIT {
     }
     chromium.await(b -> chromium.text("zoo-circuit .agreement").contains("r = 0."));
     assertThat(chromium.address()).contains("doing=w0.0%3A-0.8");
+    assertThat(chromium.text("zoo-circuit .legend")).contains("positive", "negative");
+    // As in the figures, what is positive is warm and what is negative cold.
+    for (String sign : List.of("positive", "negative")) {
+      List<Long> rgb = colour("zoo-circuit ." + sign + " .line");
+      assertThat(rgb.get(0) > rgb.get(2)).as("%s %s", sign, rgb).isEqualTo(sign.equals("positive"));
+    }
+    assertThat(chromium.text("zoo-circuit .weights"))
+        .contains("to ↓ from →", "from bit-1", "to bit-1");
     picture("circuit");
     chromium.press(Keys.BACK_SPACE);
     chromium.await(b -> chromium.all("zoo-circuit .agreement").isEmpty());
@@ -104,6 +113,22 @@ class StudioIT {
     chromium.await(b -> chromium.text("zoo-circuit .weights").contains("cut off"));
     chromium.await(b -> chromium.text("zoo-circuit .agreement").contains("r = "));
     chromium.click(By.xpath("//zoo-circuit//button[starts-with(normalize-space(), 'All as')]"));
+  }
+
+  /** Red, green and blue of a stroke, 0 to 255. */
+  private static List<Long> colour(String selector) {
+    String rgb =
+        (String)
+            chromium
+                .driver()
+                .executeScript(
+                    "return getComputedStyle(document.querySelector(arguments[0])).stroke",
+                    selector);
+    return Pattern.compile("\\d+")
+        .matcher(rgb)
+        .results()
+        .map(part -> Long.valueOf(part.group()))
+        .toList();
   }
 
   @Test
@@ -400,7 +425,10 @@ class StudioIT {
     chromium.visit(studio.page("/compare"));
     // Two curves side by side, and what differs between them.
     chromium.await(b -> chromium.all("zoo-plot canvas").size() == 2);
-    assertThat(chromium.all("zoo-plot:first-of-type .key")).hasSize(2);
+    assertThat(chromium.all("zoo-plot:first-of-type .key"))
+        .extracting(key -> key.getText().replaceFirst("\\s.*", ""))
+        .hasSize(2)
+        .doesNotHaveDuplicates();
     assertThat(chromium.text("[aria-label='Differences between configurations']"))
         .contains("seed")
         .doesNotContain("units");
@@ -458,6 +486,9 @@ class StudioIT {
     chromium.visit(studio.page("/runs"));
     filter("flip");
     chromium.await(b -> chromium.address().endsWith("/runs?where=flip"));
+    assertThat(chromium.text(".rows [data-row='0'] .c-name"))
+        .matches("(?s)flip-flop-v1_.*ago.*|.*just now.*");
+    assertThat(chromium.text(".rows [data-row='0'] .c-verdict")).matches("solved|fits|not reached");
     chromium.click(By.cssSelector(".rows [data-row='0'] .c-task"));
     chromium.await(b -> chromium.address().matches(".*/runs/\\d.*"));
     chromium.click(By.xpath("//nav//span[normalize-space()='Runs']"));

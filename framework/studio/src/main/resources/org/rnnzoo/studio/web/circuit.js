@@ -186,7 +186,7 @@ class Circuit extends Element {
     const width = 1 + 5 * Math.min(1.4, strength);
     const size = 5 + width;
     const p = (r, s) => `${end.x + r * Math.cos(angle) - s * Math.sin(angle)},${end.y + r * Math.sin(angle) + s * Math.cos(angle)}`;
-    const sign = link.value < 0 ? 'inhibits' : 'excites';
+    const sign = link.value < 0 ? 'negative' : 'positive';
     const on = this.chosen === link.key || this.hovered === link.key;
     return svg`<g class="edge ${sign} ${on ? 'on' : ''} ${link.changed ? 'changed' : ''}" @click=${() => this.choose(link.key)} @pointerenter=${() => (this.hovered = link.key)} @pointerleave=${() => (this.hovered = null)}>
       <path class="near" d=${path}></path><path class="line" d=${path} stroke-width=${width}></path>
@@ -219,11 +219,11 @@ class Circuit extends Element {
     const {nodes, inputs, outputs} = this.base;
     const links = new Map(this.links().map(l => [l.key, l]));
     const rows = [...nodes.map((name, i) => ({name, node: i, cells: [...nodes.map((n, j) => links.get(`w${i}.${j}`)), ...inputs.map((n, k) => links.get(`i${i}.${k}`))]})),
-      ...outputs.map((name, o) => ({name, cells: [...nodes.map((n, j) => links.get(`o${o}.${j}`)), ...inputs.map(() => null)]}))];
+      ...outputs.map((name, o) => ({name: `to ${name}`, cells: [...nodes.map((n, j) => links.get(`o${o}.${j}`)), ...inputs.map(() => null)]}))];
     this.gridKeys = rows.map(row => [row.node === undefined ? '' : `x${row.node}`, ...row.cells.map(l => l?.key ?? '')]);
     const focus = this.gridKeys.flat().includes(this.chosen) ? this.chosen : this.gridKeys[0][1];
     return html`<div class="scroll" role="region" tabindex="0" aria-label="Weights"><table class="weights" role="grid" aria-label="Weights of the circuit, targets in rows, sources in columns" @keydown=${this.pressed}>
-      <thead><tr><th scope="col"><span class="hidden">Target</span></th>${nodes.map(n => html`<th scope="col">${n}</th>`)}${inputs.map(n => html`<th scope="col" class="muted">${n}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">to ↓ from →</th>${nodes.map(n => html`<th scope="col">${n}</th>`)}${inputs.map(n => html`<th scope="col" class="muted">from ${n}</th>`)}</tr></thead>
       <tbody>${rows.map(row => html`<tr><th scope="row" data-key=${row.node === undefined ? nothing : `x${row.node}`} tabindex=${row.node === undefined ? nothing : focus === `x${row.node}` ? 0 : -1} class=${row.node === undefined ? 'muted' : this.chosen === `x${row.node}` ? 'on' : ''}
           @click=${() => row.node !== undefined && this.choose(`x${row.node}`)}>${row.name}${row.node !== undefined && this.cut.has(row.node) ? ' (cut off)' : ''}</th>
         ${row.cells.map(l => l ? html`<td data-key=${l.key} tabindex=${focus === l.key ? 0 : -1} aria-selected=${this.chosen === l.key} class="${heat(l.value / this.largest)} ${Math.abs(l.value) < this.threshold ? 'below' : ''} ${this.hovered === l.key ? 'on' : ''}" title="${l.fromName} → ${l.toName}: ${brief(l.value)}; the network's own weights say ${brief(l.own)}"
@@ -315,7 +315,7 @@ class Circuit extends Element {
       ${problem(this.failure)}
       ${!b ? (this.failure ? nothing : html`<p class="loading">Reading the circuit …</p>`) : html`
       <div class="alive"><div>${this.graph()}
-        <p class="legend"><span><span class="ink-blue" aria-hidden="true">▶</span> excites</span><span><span class="ink-vermilion" aria-hidden="true">┫</span> inhibits</span>
+        <p class="legend"><span><span class="ink-vermilion" aria-hidden="true">▶</span> positive</span><span><span class="ink-blue" aria-hidden="true">┫</span> negative</span>
           <label>Hide weights below <input type="range" min="0" max=${this.largest} step=${this.largest / 100} .value=${live(String(this.threshold))} @input=${e => (this.threshold = +e.target.value)}> <data>${brief(this.threshold, 2)}</data></label>
           <button type="button" ?disabled=${!this.changes} @click=${() => this.asFitted()}>All as fitted${this.changes ? ` (${plural(this.changes, 'change')})` : ''}</button></p></div>
         <div>${this.matrix()}${this.panel()}<zoo-numbers name="latent-circuit" .key=${this.doing} .ask=${() => this.numbers()} .command=${`zoo figure ${quoted(this.path)} circuit --analysis ${quoted(this.result)} --format svg,csv`}></zoo-numbers></div></div>

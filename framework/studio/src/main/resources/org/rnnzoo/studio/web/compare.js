@@ -5,9 +5,9 @@ import {read, write, go, filter, keepFilter} from '/web/address.js';
 import {ended, isOpen} from '/web/jobs.js';
 import {csv} from '/web/numbers.js';
 import * as stream from '/web/live.js';
-import '/web/plot.js';
+import {SERIES} from '/web/plot.js';
 import '/web/form.js';
-import {brief, count, plural, quoted, ago, made} from '/web/words.js';
+import {brief, count, plural, quoted, ago, made, timeless} from '/web/words.js';
 import {text} from '/web/form.js';
 
 const ADDRESS = {where: '', question: 'similarity', group: 'model', weights: 'final'};
@@ -73,7 +73,9 @@ class Compare extends Element {
   async ask() {
     try {
       const found = await get(`/api/compare?where=${encodeURIComponent(this.where)}`);
-      this.series = Object.keys(found.curves).map(name => ({label: short(name), faint: Object.keys(found.curves).length > 6}));
+      this.short = apart(found.runs);
+      const names = Object.keys(found.curves);
+      this.series = names.map((name, i) => ({label: this.short.get(name) ?? name, faint: names.length > SERIES.length, dash: i < SERIES.length ? undefined : [7, 4]}));
       const steps = [...new Set(Object.values(found.curves).flatMap(c => c.step))].sort((a, b) => a - b);
       const place = new Map(steps.map((s, i) => [s, i]));
       const column = (c, key) => {
@@ -106,7 +108,7 @@ class Compare extends Element {
           <zoo-plot caption="Held-out accuracy" .range=${UNIT} .series=${this.series} .data=${this.accuracy}></zoo-plot>
           <zoo-plot caption="Held-out loss" log .series=${this.series} .data=${this.loss}></zoo-plot></div>
           <zoo-numbers name="curves" .key=${this.at} .ask=${() => this.numbers()} .command=${f.runs.map(r => `zoo figure ${quoted(r)} training --format svg,csv`).join('\n')}></zoo-numbers></section>
-        <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${short(r)}</th>`)}</tr></thead>
+        <section class="card"><h2>What differs</h2>${f.differences.length ? html`<div class="scroll" role="region" tabindex="0" aria-label="Differences between configurations"><table><thead><tr><th>Key</th>${f.runs.map(r => html`<th title=${r}>${this.short.get(r)}</th>`)}</tr></thead>
           <tbody>${f.differences.map(d => html`<tr><th scope="row"><code>${d.key}</code></th>${d.values.map(v => html`<td>${v === null ? '–' : text(v)}</td>`)}</tr>`)}</tbody></table></div>` : html`<p class="muted">${f.runs.length < 2 ? 'One run alone differs from nothing.' : 'Nothing: the configurations are the same.'}</p>`}</section>`}`;
   }
 
@@ -145,7 +147,11 @@ class Compare extends Element {
 /** The time at the head of the name of a comparison. */
 const when = name => ago(made(name));
 
-/** What tells runs apart in few letters. */
-const short = name => name.replace(/^\d{8}-(\d{6})_/, '').replace(/_[0-9a-f]{6}(-\d+)?$/, '$1');
+/** Names without their times and, of those that no other is like then, without their hashes. */
+function apart(names) {
+  const bare = name => timeless(name).replace(/_[0-9a-f]{6}(-\d+)?$/, '$1');
+  const alone = (name, cut) => names.filter(other => cut(other) === cut(name)).length < 2;
+  return new Map(names.map(name => [name, alone(name, bare) ? bare(name) : alone(name, timeless) ? timeless(name) : name]));
+}
 
 customElements.define('zoo-compare', Compare);

@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import {Element, html, nothing} from '/web/base.js';
 import {brief, count} from '/web/words.js';
 
-export const SERIES = ['blue', 'vermilion', 'green', 'orange', 'purple', 'sky'];
+export const SERIES = ['blue', 'vermilion', 'green', 'orange', 'purple', 'ink'];
 
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -43,7 +43,7 @@ class Plot extends Element {
   }
 
   size() {
-    return {width: Math.max(200, this.querySelector('.canvas').clientWidth), height: 220};
+    return {width: Math.max(200, this.querySelector('.canvas').clientWidth), height: 238};
   }
 
   make() {
@@ -55,7 +55,7 @@ class Plot extends Element {
       legend: {show: false},
       cursor: {drag: {x: true, y: false}, points: {size: 6}},
       scales: {x: {time: false}, y: this.log ? {distr: 3} : {range: this.range ?? ((u, low, high) => [low, high])}},
-      axes: [{...axis, size: 34}, {...axis, size: 58, values: (u, ticks) => ticks.map(t => (t === null ? '' : brief(t, 3)))}],
+      axes: [{...axis, size: 34, label: this.x === 'step' ? 'Training step' : `Time (${this.x})`, labelSize: 18, labelGap: 0, labelFont: '12px system-ui'}, {...axis, size: 58, values: (u, ticks) => ticks.map(t => (t === null ? '' : brief(t, 3)))}],
       series: [{label: this.x}, ...this.series.map((s, i) => ({
         label: s.label,
         stroke: css(`--${s.ink ?? SERIES[i % SERIES.length]}`),

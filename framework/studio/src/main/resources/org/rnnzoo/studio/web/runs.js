@@ -7,7 +7,7 @@ import {ref} from 'lit/directives/ref.js';
 import {read, write, go, filter, keepFilter} from '/web/address.js';
 import {isOpen} from '/web/jobs.js';
 import * as stream from '/web/live.js';
-import {brief, count, duration, ago, made, plural} from '/web/words.js';
+import {brief, count, duration, ago, made, timeless, plural} from '/web/words.js';
 
 const ADDRESS = {where: '', sort: '-name', job: ''};
 const ROW = 40;
@@ -15,7 +15,7 @@ const PAGE = 100;
 /** How often numbers in the list change while runs are at work: faster than that nobody reads. */
 const PACE = 2000;
 const COLUMNS = [
-  ['state', 'State'], ['task', 'Task'], ['model', 'Model'], ['seed', 'Seed'], ['step', 'Step'], ['accuracy', 'Accuracy'], ['loss', 'Loss'], ['seconds', 'Trained'], ['name', 'Made'],
+  ['state', 'State'], ['name', 'Run'], ['task', 'Task'], ['model', 'Model'], ['seed', 'Seed'], ['step', 'Step'], ['accuracy', 'Accuracy'], ['loss', 'Loss'], ['verdict', 'Verdict'], ['seconds', 'Trained'],
 ];
 
 class Runs extends Element {
@@ -227,14 +227,15 @@ class Runs extends Element {
     return html`<div class="grid-row" role="row" aria-rowindex=${i + 2} data-row=${i} tabindex=${i === this.focused ? 0 : -1} ${ref(place)}
       @focus=${() => (this.focused = i)} @click=${() => go(`/runs/${encodeURIComponent(row.name)}`)}>
       <span role="cell" class="c-state">${state(row.state)}</span>
-      <span role="cell" class="c-task"><a tabindex="-1" href="/runs/${encodeURIComponent(row.name)}" title=${row.name}>${row.task ?? row.name}</a></span>
+      <span role="cell" class="c-name"><a tabindex="-1" href="/runs/${encodeURIComponent(row.name)}" title=${row.name}>${timeless(row.name)}</a>${made(row.name) ? html` <span class="muted">${ago(made(row.name))}</span>` : nothing}</span>
+      <span role="cell" class="c-task">${row.task ?? ''}</span>
       <span role="cell" class="c-model">${row.model ?? ''}</span>
       <span role="cell" class="c-seed">${row.seed ?? ''}</span>
       <span role="cell" class="c-step">${count(row.step)}</span>
       <span role="cell" class="c-accuracy">${brief(row.accuracy)}</span>
       <span role="cell" class="c-loss">${brief(row.loss)}</span>
-      <span role="cell" class="c-seconds">${row.seconds === undefined ? '–' : duration(row.seconds)}</span>
-      <span role="cell" class="c-name" title=${row.name}>${ago(made(row.name))}</span></div>`;
+      <span role="cell" class="c-verdict">${row.verdict ?? '–'}</span>
+      <span role="cell" class="c-seconds">${row.seconds === undefined ? '–' : duration(row.seconds)}</span></div>`;
   }
 }
 

@@ -33,6 +33,9 @@ export function made(name) {
   return m ? new Date(+m[1], m[2] - 1, +m[3], +m[4], +m[5], +m[6]) : null;
 }
 
+/** The name of a run without the time at its head. */
+export const timeless = name => name.replace(/^\d{8}-\d{6}_/, '');
+
 export function ago(date) {
   if (!date) return '';
   const seconds = (Date.now() - date) / 1000;

@@ -22,8 +22,8 @@ record RunCache(Path runs) {
   /** Fewer runs are read faster than one notices. */
   private static final int FEWEST = 500;
 
-  private static final String HEAD = "zoo-runs 1";
-  private static final int COLUMNS = 14;
+  private static final String HEAD = "zoo-runs 2";
+  private static final int COLUMNS = 15;
 
   private Path file() {
     return runs.resolve(".index");
@@ -81,6 +81,7 @@ record RunCache(Path runs) {
         Double.toString(row.seconds()),
         Long.toString(row.parameters()),
         row.stopped(),
+        row.verdict(),
         Long.toString(row.process()),
         row.host(),
         Long.toString(row.version()));
@@ -99,8 +100,9 @@ record RunCache(Path runs) {
         Double.parseDouble(cells[8]),
         Long.parseLong(cells[9]),
         cells[10],
-        Long.parseLong(cells[11]),
-        cells[12],
-        Long.parseLong(cells[13]));
+        cells[11],
+        Long.parseLong(cells[12]),
+        cells[13],
+        Long.parseLong(cells[14]));
   }
 }

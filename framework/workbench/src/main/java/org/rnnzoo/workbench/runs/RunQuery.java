@@ -89,6 +89,7 @@ public record RunQuery(List<String> words, RunFilter filter) {
     columns.put("step", Comparator.comparingLong(RunRow::step));
     columns.put("accuracy", Comparator.comparingDouble(row -> orLowest(row.accuracy())));
     columns.put("loss", Comparator.comparingDouble(row -> orLowest(row.loss())));
+    columns.put("verdict", Comparator.comparing(RunRow::verdict));
     columns.put("seconds", Comparator.comparingDouble(row -> orLowest(row.seconds())));
     return columns;
   }

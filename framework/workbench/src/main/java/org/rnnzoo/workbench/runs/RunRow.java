@@ -27,6 +27,7 @@ import org.rnnzoo.core.io.Trees;
  * @param seconds seconds of training; NaN if it has not ended
  * @param parameters trainable parameters; 0 if not known
  * @param stopped why training stopped; empty if it has not
+ * @param verdict how the network stands to the bars of its task, in words; empty if not known
  * @param process the process that trains it; 0 if none
  * @param host the machine of the process; empty if none
  * @param version tells whether the run has changed since
@@ -43,6 +44,7 @@ public record RunRow(
     double seconds,
     long parameters,
     String stopped,
+    String verdict,
     long process,
     String host,
     long version) {
@@ -63,6 +65,7 @@ public record RunRow(
           "seconds",
           "trainableParameters",
           "stoppedBecause",
+          "verdict",
           "host",
           "process");
 
@@ -88,6 +91,7 @@ public record RunRow(
           number(about, "seconds", Double.NaN),
           (long) number(about, "trainableParameters", 0),
           text(about, "stoppedBecause"),
+          text(about, "verdict"),
           status.filter(RunRow::isRunning).map(RunStatus::process).orElse(0L),
           status.filter(RunRow::isRunning).map(RunStatus::host).orElse(UNKNOWN),
           version);
@@ -112,6 +116,7 @@ public record RunRow(
         Double.NaN,
         Double.NaN,
         0,
+        UNKNOWN,
         UNKNOWN,
         0,
         UNKNOWN,
@@ -190,6 +195,7 @@ public record RunRow(
       case "seconds" -> known(seconds);
       case "trainableParameters" -> parameters > 0 ? parameters : null;
       case "stoppedBecause" -> known(stopped);
+      case "verdict" -> known(verdict);
       case "host" -> known(host);
       case "process" -> process > 0 ? process : null;
       default -> null;

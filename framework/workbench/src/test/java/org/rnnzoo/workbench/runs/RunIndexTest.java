@@ -60,13 +60,19 @@ class RunIndexTest {
   @Test
   void wordsAndComparisonsSelectTogether() throws IOException {
     RunIndex index = new RunIndex(runs);
-    write("a", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9}");
+    write(
+        "a",
+        "done",
+        "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9,\"verdict\":\"solved\"}");
     write("b", "done", "{\"task\":\"flip-flop@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.7}");
     write("c", "failed", "");
     index.refresh();
     assertThat(selected(index, "gru and accuracy>0.8")).containsExactly("a");
     assertThat(selected(index, "FLIP")).containsExactly("b");
     assertThat(selected(index, "state=failed")).containsExactly("c");
+    assertThat(selected(index, "verdict=solved")).containsExactly("a");
+    assertThat(RunQuery.sorted(index.rows(), "-verdict").get(0).tree())
+        .containsEntry("verdict", "solved");
     assertThat(selected(index, "")).containsExactly("c", "b", "a");
     assertThat(RunQuery.sorted(index.rows(), "-accuracy"))
         .extracting(RunRow::name)
@@ -76,7 +82,10 @@ class RunIndexTest {
   @Test
   void whatAnEarlierIndexKnewIsThereAtOnceAndThenCorrected() throws IOException {
     for (int i = 0; i < 600; i++) {
-      write("r" + i, "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":%s}".formatted(i));
+      write(
+          "r" + i,
+          "done",
+          "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":%s,\"verdict\":\"fits\"}".formatted(i));
     }
     RunIndex first = new RunIndex(runs);
     assertThat(first.isComplete()).isFalse();
@@ -98,7 +107,7 @@ class RunIndexTest {
   @Test
   void aCacheThatIsCutOffIsNoObstacle() throws IOException {
     write("a", "done", "");
-    Files.writeString(runs.resolve(".index"), "zoo-runs 1\na\tdone\t7");
+    Files.writeString(runs.resolve(".index"), "zoo-runs 2\na\tdone\t7");
     RunIndex index = new RunIndex(runs);
     index.refresh();
     assertThat(index.rows()).extracting(RunRow::state).containsExactly("done");
