@@ -76,6 +76,13 @@ final class TrialCommand implements Callable<Integer> {
   private int count;
 
   @Option(
+      names = "--first",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The place of the first trial, from 0; ${DEFAULT-VALUE} if not given.")
+  private long first;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Draw the first trial into FILE.svg or FILE.png, or store all in FILE.npz.")
@@ -113,14 +120,14 @@ final class TrialCommand implements Callable<Integer> {
   private Trials trials(TaskPlan plan) {
     try {
       return plan.source(new Clock(dt), RandomStream.root(seed).named("trials").named("training"))
-          .trials(0, count);
+          .trials(first, count);
     } catch (IllegalArgumentException e) {
       throw UserException.input(e.getMessage(), e);
     }
   }
 
   /** What was drawn for each trial. */
-  private static Table table(Trials trials) {
+  private Table table(Trials trials) {
     List<String> conditions =
         IntStream.range(0, trials.size())
             .boxed()
@@ -132,7 +139,7 @@ final class TrialCommand implements Callable<Integer> {
     Table table = new Table(headings.toArray(String[]::new));
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
-      List<Object> cells = new ArrayList<>(List.of(i, trial.steps()));
+      List<Object> cells = new ArrayList<>(List.of(first + i, trial.steps()));
       for (String condition : conditions) {
         Object value = trial.condition().get(condition);
         cells.add(value == null ? "-" : Numbers.plain(value));

@@ -60,7 +60,8 @@ final class Bands {
 
   /**
    * Places each name over the middle of its band, those of long bands first; a name without room in
-   * any row is left out.
+   * any row is left out, and with it its series, such as {@code gap-1}, {@code gap-2}, …, if fewer
+   * than half of it have room.
    */
   private List<Name> names(AxisScale x, double width) {
     List<Name> names = new ArrayList<>();
@@ -79,8 +80,24 @@ final class Bands {
           .findFirst()
           .ifPresent(names::add);
     }
+    List<String> placed = names.stream().map(Name::text).toList();
+    names.removeIf(name -> isRest(name.text(), placed));
     names.sort(Comparator.comparingDouble(Name::centre));
     return names;
+  }
+
+  /** Whether less than half of the series of a name is among some names. */
+  private boolean isRest(String name, List<String> placed) {
+    String series = series(name);
+    if (series.equals(name)) {
+      return false;
+    }
+    long all = bands.stream().filter(band -> series(band.label()).equals(series)).count();
+    return 2 * placed.stream().filter(other -> series(other).equals(series)).count() < all;
+  }
+
+  private static String series(String name) {
+    return name.replaceFirst("-\\d+$", "");
   }
 
   private List<Band> longestFirst() {

@@ -2,6 +2,7 @@ package org.rnnzoo.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.rnnzoo.api.figure.Figure.Width;
 import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Layer.Arrows;
+import org.rnnzoo.api.figure.Layer.Band;
 import org.rnnzoo.api.figure.Layer.Circle;
 import org.rnnzoo.api.figure.Layer.Curve;
 import org.rnnzoo.api.figure.Layer.Mark;
@@ -56,6 +58,18 @@ class LayersTest {
     assertThat(line.x()).hasSize(5);
     assertThat(line.y()[1]).isEqualTo(line.y()[0]);
     assertThat(line.x()[2]).isEqualTo(line.x()[1]);
+  }
+
+  @Test
+  void ofASeriesOfBandsNoSmallRestIsNamed() {
+    List<Layer> bands = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      bands.add(new Band("stimulus-" + (i + 1), 0.1 * i, 0.1 * i + 0.06));
+      bands.add(new Band("pause-" + (i + 1), 0.1 * i + 0.06, 0.1 * i + 0.1));
+    }
+    bands.add(new Band("choice", 0.9, 1));
+    RecordingCanvas canvas = draw(bands.toArray(Layer[]::new));
+    assertThat(canvas.texts()).contains("choice").noneMatch(text -> text.startsWith("pause"));
   }
 
   @Test
@@ -163,8 +177,8 @@ class LayersTest {
     assertThat(missing).isNotEqualTo(map.colour(map.level(0)));
   }
 
-  private static RecordingCanvas draw(Layer layer) {
-    return draw(new Plot("", Axis.of("x", 0, 1), Axis.of("y", 0, 1), 0.6, false, List.of(layer)));
+  private static RecordingCanvas draw(Layer... layers) {
+    return draw(new Plot("", Axis.of("x", 0, 1), Axis.of("y", 0, 1), 0.6, false, List.of(layers)));
   }
 
   private static RecordingCanvas draw(Plot plot) {

@@ -37,6 +37,21 @@ final class RowNames {
     return thinned;
   }
 
+  /** Whether rows side by side are both like no other, so that both need their names. */
+  static boolean haveUniqueNeighbours(List<String> names) {
+    return IntStream.range(1, names.size())
+        .anyMatch(row -> !isNumbered(names.get(row)) && !isNumbered(names.get(row - 1)));
+  }
+
+  /** Whether a row is the first after a numbered series or after several like no other. */
+  static boolean isBorder(List<String> names, int row) {
+    if (row == 0 || isNumbered(names.get(row)) == isNumbered(names.get(row - 1))) {
+      return false;
+    }
+    int further = isNumbered(names.get(row)) ? row - 2 : row + 1;
+    return further >= 0 && further < names.size() && !isNumbered(names.get(further));
+  }
+
   private static boolean isNumbered(String name) {
     return name.matches(".*[.-][0-9.]+");
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -18,6 +19,7 @@ import org.rnnzoo.api.figure.Layer;
 import org.rnnzoo.api.figure.Panel;
 import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Epoch;
+import org.rnnzoo.api.task.Loss;
 import org.rnnzoo.api.task.Response;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Trials;
@@ -26,9 +28,10 @@ import org.rnnzoo.api.task.Trials;
  * The figure of one trial over time, with its epochs: inputs, targets, the weights of the loss and,
  * if a network has answered, its outputs.
  *
- * <p>A few inputs are curves, many are a map of one row per channel. Where a choice is asked for,
- * the targets are such a map, too, since one output is wanted at a time; else each output has a
- * panel of its own.
+ * <p>A few inputs are curves, in one panel or, where they hide each other, in one each; many are a
+ * map of one row per channel. Where a choice is asked for, the targets are such a map, too, since
+ * one output is wanted at a time; else each output has a panel of its own. What does not count is
+ * grey in a map and a gap in a line.
  */
 public final class TrialFigure {
 
@@ -41,10 +44,21 @@ public final class TrialFigure {
   /** The height of the name of a row as a share of the width of a panel. */
   private static final double NAME_HEIGHT = 0.03;
 
+  /** The same where the renderer shall leave out none: longer names make the panel narrower. */
+  private static final double ROOMY_NAME_HEIGHT = 0.042;
+
+  /** The height of a map as a share of its width, unless all its rows need names. */
+  private static final double TALL = 0.5;
+
   /** Channels are not shown on one scale if their sizes differ by more than this factor. */
   private static final double APART = 10;
 
   private static final int MOST_MAPS = 5;
+
+  /** The key to the grey of a map; it has no place of its own. */
+  private static final Layer NOT_SCORED =
+      new Layer.Points(
+          "not scored", new double[0], new double[0], Ink.LIGHT_GREY, Layer.Mark.SQUARE);
 
   private static final String TIME = "Time (ms)";
 
@@ -52,24 +66,35 @@ public final class TrialFigure {
   private final Trial trial;
   private final Clock clock;
   private final Optional<Response> response;
+  private final List<Loss.Term> losses;
   private final List<String> inputs;
   private final List<String> outputs;
   private final double[] edges;
   private final double end;
 
   /**
+   * What a network answers to a batch.
+   *
+   * @param outputs its outputs, {@code [trials, time, outputs]} in C order
+   * @param losses what it was trained to minimise, which says what an output means: with
+   *     cross-entropy it is a logit
+   */
+  public record Answers(float[] outputs, List<Loss.Term> losses) {}
+
+  /**
    * @param task what the task is called in the description
    * @param index the place of the trial in the batch
-   * @param answers the network's outputs for the batch, flat; empty to show the task alone
+   * @param answers the network's outputs for the batch; empty to show the task alone
    */
-  public TrialFigure(String task, Trials trials, int index, Optional<float[]> answers) {
+  public TrialFigure(String task, Trials trials, int index, Optional<Answers> answers) {
     this.task = task;
     this.trial = trials.get(index);
     this.clock = trials.clock();
     this.inputs = trials.channels().inputs();
     this.outputs = trials.channels().outputs();
     this.response =
-        answers.map(values -> new Response(values, trials.time(), outputs.size(), index));
+        answers.map(given -> new Response(given.outputs(), trials.time(), outputs.size(), index));
+    this.losses = answers.map(Answers::losses).orElse(List.of());
     this.edges = IntStream.rangeClosed(0, trial.steps()).mapToDouble(clock::ms).toArray();
     this.end = clock.ms(trial.steps());
   }
@@ -78,7 +103,7 @@ public final class TrialFigure {
   public Figure figure() {
     List<Panel> panels = new ArrayList<>();
     if (inputs.size() <= MOST_CURVES) {
-      panels.add(inputCurves());
+      panels.addAll(inputCurves());
     } else {
       panels.addAll(maps("Input", inputs, trial::input));
     }
@@ -106,19 +131,37 @@ public final class TrialFigure {
     double at(int step, int channel);
   }
 
-  private Panel inputCurves() {
-    List<Layer> layers = bands();
+  private List<Panel> inputCurves() {
+    List<Layer> curves = new ArrayList<>();
+    double[][] courses = new double[inputs.size()][];
     for (int i = 0; i < inputs.size(); i++) {
       int channel = i;
-      double[] values = held(step -> trial.input(step, channel));
-      layers.add(new Layer.Curve(inputs.get(i), edges, values, Ink.series(i), Layer.Style.STEPS));
+      courses[i] = held(step -> trial.input(step, channel));
+      curves.add(
+          new Layer.Curve(inputs.get(i), edges, courses[i], Ink.series(i), Layer.Style.STEPS));
     }
-    return panel(Axis.of("Input"), 0.2, layers);
+    Tangle tangle = new Tangle(courses);
+    return tangle.isTangled()
+        ? inRows(curves, tangle)
+        : List.of(panel(Axis.of("Input"), 0.2, with(bands(), curves)));
+  }
+
+  /** One panel for each curve; all have one scale. */
+  private List<Panel> inRows(List<Layer> curves, Tangle tangle) {
+    double margin = 0.08 * (tangle.high() - tangle.low());
+    Axis axis = Axis.of("Input", tangle.low() - margin, tangle.high() + margin);
+    return curves.stream().map(curve -> panel(axis, 0.1, with(bands(), List.of(curve)))).toList();
+  }
+
+  private static List<Layer> with(List<Layer> layers, List<Layer> more) {
+    layers.addAll(more);
+    return layers;
   }
 
   /**
    * One map for each group of neighbouring channels of about the same size: on one scale, what is
-   * small beside ±15 could not be seen. Channels of one family, as on a ring, have one scale.
+   * small beside ±15 could not be seen. Channels of one family, as on a ring, have one scale. What
+   * is like no other and has no room for its name beside a family has a map of its own.
    */
   private List<Panel> maps(String label, List<String> names, Course course) {
     List<Integer> starts = new ArrayList<>(List.of(0));
@@ -129,9 +172,11 @@ public final class TrialFigure {
       largestOfFamily.merge(family(names.get(channel)), sizes[channel], Math::max);
     }
     Arrays.setAll(sizes, channel -> largestOfFamily.get(family(names.get(channel))));
+    boolean needsRoom = NAME_HEIGHT * names.size() > TALL;
     double largest = 0;
     for (int channel = 0; channel < sizes.length; channel++) {
-      if (largest > 0 && sizes[channel] > 0 && apart(largest, sizes[channel])) {
+      boolean unlike = largest > 0 && sizes[channel] > 0 && apart(largest, sizes[channel]);
+      if (unlike || (needsRoom && RowNames.isBorder(names, channel))) {
         starts.add(channel);
         largest = 0;
       }
@@ -178,11 +223,15 @@ public final class TrialFigure {
     List<String> upwards = new ArrayList<>(names);
     Collections.reverse(upwards);
     double[] sums = Arrays.stream(values).mapToDouble(TrialFigure::sum).toArray();
-    int apart = (int) Math.ceil(NAME_HEIGHT * rows / height(rows));
+    double height = height(upwards);
+    int apart = (int) Math.ceil(NAME_HEIGHT * rows / height - 1e-9);
     List<Layer> layers = bands();
     layers.add(new Layer.Raster(label, values, 0, end, -0.5, rows - 0.5, scale(values)));
+    if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+      layers.add(NOT_SCORED);
+    }
     Axis axis = Axis.categories("", RowNames.thinned(upwards, sums, apart));
-    return panel(axis, height(rows), layers);
+    return panel(axis, height, layers);
   }
 
   /** The sum of what is shown at all. */
@@ -201,8 +250,12 @@ public final class TrialFigure {
         : Layer.Scale.SEQUENTIAL;
   }
 
-  private static double height(int rows) {
-    return Math.min(0.5, 0.06 + 0.03 * rows);
+  /** Where rows that are like no other lie side by side, each has room for its name. */
+  private static double height(List<String> names) {
+    double usual = Math.min(TALL, 0.06 + 0.03 * names.size());
+    return RowNames.haveUniqueNeighbours(names)
+        ? Math.max(usual, ROOMY_NAME_HEIGHT * names.size())
+        : usual;
   }
 
   private double countedTarget(int step, int output) {
@@ -211,7 +264,7 @@ public final class TrialFigure {
 
   private Panel answers(Response answer) {
     if (outputs.size() > MOST_CURVES) {
-      return map("Output", outputs, answer::output, 0, outputs.size());
+      return map(outputWord(), outputs, answer::output, 0, outputs.size());
     }
     List<Layer> layers = bands();
     for (int o = 0; o < outputs.size(); o++) {
@@ -219,7 +272,23 @@ public final class TrialFigure {
       double[] values = held(step -> answer.output(step, output));
       layers.add(new Layer.Curve(outputs.get(o), edges, values, Ink.series(o), Layer.Style.SOLID));
     }
-    return panel(Axis.of("Output"), 0.2, layers);
+    return panel(Axis.of(outputWord()), 0.2, layers);
+  }
+
+  /** What an output is: with cross-entropy alone a logit, of which only differences count. */
+  private String outputWord() {
+    boolean logits =
+        !losses.isEmpty() && losses.stream().allMatch(term -> term.loss() == Loss.CROSS_ENTROPY);
+    return logits ? "Output (logit)" : "Output";
+  }
+
+  /** The colour of the input of that name; if there is none, one that no input has. */
+  private Ink ink(int output) {
+    if (inputs.size() > MOST_CURVES) {
+      return Ink.series(output);
+    }
+    int namesake = inputs.indexOf(outputs.get(output));
+    return Ink.series(namesake >= 0 ? namesake : inputs.size() + output);
   }
 
   private Panel targetAndAnswer(int output) {
@@ -235,10 +304,10 @@ public final class TrialFigure {
         answer ->
             layers.add(
                 new Layer.Curve(
-                    output == 0 ? "output" : "",
+                    outputWord().toLowerCase(Locale.ROOT),
                     edges,
                     held(step -> answer.output(step, output)),
-                    Ink.VERMILION,
+                    ink(output),
                     Layer.Style.SOLID)));
     return panel(outputAxis(outputs.get(output)), 0.2, layers);
   }

@@ -74,7 +74,10 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
           folder.figures(),
           "trial",
           new TrialFigure(
-                  experiment.task().use(), trials, 0, Optional.of(propagation.outputValues()))
+                  experiment.task().use(),
+                  trials,
+                  0,
+                  Optional.of(new TrialFigure.Answers(propagation.outputValues(), source.losses())))
               .figure());
     }
   }

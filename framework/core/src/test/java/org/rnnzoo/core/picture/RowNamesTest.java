@@ -15,6 +15,15 @@ class RowNamesTest {
   }
 
   @Test
+  void severalLikeNoOtherMakeABorder() {
+    assertThat(RowNames.haveUniqueNeighbours(NAMES)).isTrue();
+    assertThat(RowNames.haveUniqueNeighbours(NAMES.subList(0, 5))).isFalse();
+    assertThat(RowNames.isBorder(NAMES, 4)).isTrue();
+    assertThat(RowNames.isBorder(NAMES, 1)).as("fixation is alone").isFalse();
+    assertThat(RowNames.isBorder(NAMES, 2)).as("within a series").isFalse();
+  }
+
+  @Test
   void allAreNamedWhereThereIsRoom() {
     assertThat(thinned(1, 0, 1)).isEqualTo(NAMES);
   }

@@ -7,31 +7,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.rnnzoo.api.figure.Figure;
-import org.rnnzoo.api.random.RandomStream;
-import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.Task;
-import org.rnnzoo.api.task.TrialSource;
-import org.rnnzoo.api.task.Trials;
-import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.config.EvaluationPlan;
 import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.config.StopRule;
-import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.plugin.PluginKind;
 import org.rnnzoo.core.plugin.PluginRequest;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.figure.Figures;
+import org.rnnzoo.workbench.catalogue.PicturedTrial;
 import org.rnnzoo.workbench.catalogue.PluginTree;
 
 /** The plugins with their cards, forms and pictures. */
 public final class CatalogueResource implements Resource {
-
-  private static final Clock CLOCK = new Clock(20);
-  private static final RandomStream STREAM = RandomStream.root(1).named("trials").named("training");
 
   private final Plugins plugins;
   private final Map<String, String> pictures = new ConcurrentHashMap<>();
@@ -68,28 +58,29 @@ public final class CatalogueResource implements Resource {
     if (context.queryParam("csv") != null) {
       Download.answer(
           context,
-          Figures.csv(figure((Task<?>) installed.plugin(), version))
+          Figures.csv(trial((Task<?>) installed.plugin(), version).figure())
               .getBytes(StandardCharsets.UTF_8),
           "%s-%s.csv".formatted(task, version));
+      return;
+    }
+    if (context.queryParam("place") != null) {
+      Exchange.answer(
+          context, Map.of("place", trial((Task<?>) installed.plugin(), version).place()));
       return;
     }
     String key = installed.origin().sha256() + " " + task + " " + version;
     String svg =
         pictures.computeIfAbsent(
-            key, k -> Figures.svg(figure((Task<?>) installed.plugin(), version)));
+            key, k -> Figures.svg(trial((Task<?>) installed.plugin(), version).figure()));
     context.contentType("image/svg+xml").result(svg);
   }
 
-  private static <P extends Record> Figure figure(Task<P> task, String name) {
-    Version<P> version =
-        task.versions().stream()
-            .filter(candidate -> candidate.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotThereException(
-                        "The task '%s' has no version '%s'.".formatted(task.name(), name)));
-    Trials trials = new TrialSource<>(task, version.parameters(), CLOCK, STREAM).trials(0, 1);
-    return new TrialFigure(task.name() + "@" + name, trials, 0, Optional.empty()).figure();
+  private static <P extends Record> PicturedTrial trial(Task<P> task, String name) {
+    PicturedTrial trial = PicturedTrial.of(task).get(name);
+    if (trial == null) {
+      throw new NotThereException(
+          "The task '%s' has no version '%s'.".formatted(task.name(), name));
+    }
+    return trial;
   }
 }

@@ -1,6 +1,6 @@
 // The catalogue: every plugin with its card, every version of a task with a real trial.
 import {Element, html, nothing, live, problem, copy} from '/web/base.js';
-import {catalogue} from '/web/api.js';
+import {get, catalogue} from '/web/api.js';
 import {read, write} from '/web/address.js';
 import {brief, plural, label} from '/web/words.js';
 import {text} from '/web/form.js';
@@ -37,11 +37,17 @@ class Zoo extends Element {
       ${found.length ? nothing : html`<p class="muted">Nothing fits.</p>`}`;
   }
 
+  async copyTrial(p) {
+    const use = `${p.name}@${p.versions[0].name}`;
+    const {place} = await get(`/api/picture/${p.name}/${p.versions[0].name}?place`);
+    copy(`zoo trial ${use}${place ? ` --first ${place}` : ''} --out ${p.name}.svg`, 'Command');
+  }
+
   card(p) {
     return html`<article class="card">
       <h2>${p.name}</h2><p>${p.title}</p>
       ${p.versions ? html`<a href="/build?task=${p.name}@${p.versions[0].name}"><img class="paper" loading="lazy" width="320" height="240" src="/api/picture/${p.name}/${p.versions[0].name}" alt="A trial of ${p.name}, ${p.versions[0].title}"></a>
-        <p class="small"><a download href="/api/picture/${p.name}/${p.versions[0].name}?csv">CSV</a> <button type="button" class="link" @click=${() => copy(`zoo trial ${p.name}@${p.versions[0].name} --out ${p.name}.svg`, 'Command')}>Copy as command</button></p>` : nothing}
+        <p class="small"><a download href="/api/picture/${p.name}/${p.versions[0].name}?csv">CSV</a> <button type="button" class="link" @click=${() => this.copyTrial(p)}>Copy as command</button></p>` : nothing}
       <p class="muted small">${p.citation}</p>
       ${p.versions ? html`<details><summary>${plural(p.versions.length, 'version')}</summary>${p.versions.map(v => html`<h3>${v.name} ${v.title}</h3><p>${v.question}</p>
         <p class="muted small">chance ${brief(v.chanceAccuracy)} · shortcut ${brief(v.shortcutAccuracy)} · solved ${brief(v.solvedAccuracy)} · ceiling ${brief(v.ceilingAccuracy)}</p>

@@ -9,17 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rnnzoo.api.random.RandomStream;
-import org.rnnzoo.api.task.Clock;
 import org.rnnzoo.api.task.StressTest;
 import org.rnnzoo.api.task.Task;
-import org.rnnzoo.api.task.TrialSource;
-import org.rnnzoo.api.task.Trials;
 import org.rnnzoo.api.task.Version;
 import org.rnnzoo.core.Numbers;
 import org.rnnzoo.core.config.Listed;
 import org.rnnzoo.core.io.AtomicFile;
-import org.rnnzoo.core.picture.TrialFigure;
 import org.rnnzoo.core.plugin.Installed;
 import org.rnnzoo.core.schema.Schema;
 import org.rnnzoo.figure.Figures;
@@ -30,9 +25,6 @@ import org.rnnzoo.figure.Figures;
  * @param folder where it is written; a file {@code trained.csv} there adds measured accuracies
  */
 public record TaskPages(Path folder) {
-
-  private static final Clock CLOCK = new Clock(20);
-  private static final RandomStream STREAM = RandomStream.root(1).named("trials").named("training");
 
   /** What is written of one task, by the names of the files. */
   private record Part(String rows, Map<String, String> files) {}
@@ -76,6 +68,10 @@ public record TaskPages(Path folder) {
         *Trained* is what the `rate` model reached on 8192 fresh trials with the recipe of the task in `examples/tasks`, over the seeds
         that were tried; `benchmarks/learn` measures it again. *Verdict* says of how many of these networks the task is *solved*: they
         reach the bars of the version's stress tests, too, which its page names; the others *fit*. "-" was not measured.
+
+        A page shows one of the first trials of each version: of another rule or kind than the versions before it, where there are several.
+        What is not scored, its loss weight being 0, is grey in a map of targets and a gap in the line of a target. Weights have a panel
+        of their own where they are the same for all outputs.
 
         """);
     text.append(
@@ -187,12 +183,9 @@ public record TaskPages(Path folder) {
 
   private static <P extends Record> Map<String, String> pictures(Task<P> task) {
     Map<String, String> pictures = new LinkedHashMap<>();
+    Map<String, PicturedTrial> trials = PicturedTrial.of(task);
     for (Version<P> version : task.versions()) {
-      Trials trials = new TrialSource<>(task, version.parameters(), CLOCK, STREAM).trials(0, 1);
-      String name = task.name() + "@" + version.name();
-      pictures.put(
-          picture(task, version),
-          Figures.svg(new TrialFigure(name, trials, 0, Optional.empty()).figure()));
+      pictures.put(picture(task, version), Figures.svg(trials.get(version.name()).figure()));
     }
     return pictures;
   }

@@ -42,7 +42,12 @@ public record ExampleTrial(Figure trial, Figure activity, String verdict) {
       float[] outputs = propagation.outputValues().clone();
       Verdict verdict = source.score(trials, outputs).get(0);
       return new ExampleTrial(
-          new TrialFigure(run.experiment().task().use(), trials, 0, Optional.of(outputs)).figure(),
+          new TrialFigure(
+                  run.experiment().task().use(),
+                  trials,
+                  0,
+                  Optional.of(new TrialFigure.Answers(outputs, source.losses())))
+              .figure(),
           activity(trials, propagation.rates()),
           words(verdict));
     }
