@@ -1,5 +1,6 @@
 package org.rnnzoo.workbench.catalogue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ import org.rnnzoo.core.picture.TrialFigure;
  * <p>It is one in which the wanted outputs change, if there is any; of these the one whose
  * conditions show the most that the pictures of the versions before do not show, such as another
  * rule; then the one that shows the most different things; then the one that shows what was shown
- * least; then the first. Only conditions in words count.
+ * least, and not in the same combination; then the first. Only conditions in words count.
  *
  * @param task the name of the task and the version, as in an experiment
  * @param trials the trials it was chosen from
@@ -42,24 +43,30 @@ public record PicturedTrial(String task, Trials trials, int place) {
   /** The trials of all versions of a task, by the name of the version. */
   public static <P extends Record> Map<String, PicturedTrial> of(Task<P> task) {
     Map<String, PicturedTrial> pictured = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
-    Map<Map.Entry<String, String>, Integer> shown = new HashMap<>();
+    List<List<Map.Entry<String, String>>> earlier = new ArrayList<>();
     for (Version<P> version : task.versions()) {
       TrialSource<P> source = new TrialSource<>(task, version.parameters(), CLOCK, STREAM);
       Trials trials = source.trials(0, source.atMost(CANDIDATES));
-      int place = choose(trials, seen, shown);
-      for (Map.Entry<String, String> word : words(trials.get(place))) {
-        seen.add(word.getValue());
-        shown.merge(word, 1, Integer::sum);
-      }
+      int place = choose(trials, earlier);
+      earlier.add(words(trials.get(place)));
       pictured.put(
           version.name(), new PicturedTrial(task.name() + "@" + version.name(), trials, place));
     }
     return pictured;
   }
 
-  private static int choose(
-      Trials trials, Set<String> seen, Map<Map.Entry<String, String>, Integer> shown) {
+  /**
+   * @param earlier what the pictures of the versions before show
+   */
+  private static int choose(Trials trials, List<List<Map.Entry<String, String>>> earlier) {
+    Set<String> seen = new HashSet<>();
+    Map<Map.Entry<String, String>, Integer> shown = new HashMap<>();
+    for (List<Map.Entry<String, String>> words : earlier) {
+      for (Map.Entry<String, String> word : words) {
+        seen.add(word.getValue());
+        shown.merge(word, 1, Integer::sum);
+      }
+    }
     Comparator<Integer> best =
         Comparator.<Integer, Boolean>comparing(i -> asks(trials.get(i)))
             .thenComparing(
@@ -70,6 +77,7 @@ public record PicturedTrial(String task, Trials trials, int place) {
                     -words(trials.get(i)).stream()
                         .mapToInt(word -> shown.getOrDefault(word, 0))
                         .sum())
+            .thenComparing(i -> !earlier.contains(words(trials.get(i))))
             .thenComparing(Comparator.<Integer>naturalOrder().reversed());
     return IntStream.range(0, trials.size()).boxed().max(best).orElseThrow();
   }
