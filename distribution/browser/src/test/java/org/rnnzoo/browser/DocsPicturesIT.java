@@ -44,7 +44,7 @@ class DocsPicturesIT {
       for (int i = 0; i < 8; i++) {
         chromium.press("-");
       }
-      chromium.await(b -> chromium.text("zoo-circuit .agreement").contains("r = "));
+      chromium.await(b -> chromium.text("zoo-circuit .agreement").contains("r = 0."));
       chromium.picture(place.resolve("studio-circuit.png"), "zoo-circuit > section");
       chromium.visit(studio.page("/build"));
       chromium.await(b -> !chromium.all(".preview svg").isEmpty());
