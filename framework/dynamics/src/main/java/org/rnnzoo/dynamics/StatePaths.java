@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.rnnzoo.api.figure.Ink;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.Trials;
+import org.rnnzoo.dynamics.recording.Grouping;
 
 /**
  * Stretches of trajectories that belong together and are drawn in one colour.
@@ -161,8 +162,8 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
   }
 
   /**
-   * The first column of the conditions that parts the trials into a few groups; a duration only
-   * where nothing else does.
+   * The first suitable column of the conditions that parts the trials in which the input is shown
+   * into a few groups.
    */
   private static Optional<String> column(HeldInput input, Trials trials) {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -178,14 +179,10 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
                         .add(HeldInput.Stretch.word(value)));
       }
     }
-    return values.entrySet().stream()
-        .filter(column -> few(column.getValue().stream()))
-        .map(Map.Entry::getKey)
-        .min(Comparator.comparing(StatePaths::isDuration));
-  }
-
-  private static boolean isDuration(String column) {
-    return column.endsWith("Ms");
+    return Grouping.suitable(trials).stream()
+        .map(Grouping::column)
+        .filter(column -> few(values.getOrDefault(column, List.of()).stream()))
+        .findFirst();
   }
 
   private static boolean few(Stream<String> values) {

@@ -31,6 +31,8 @@ public record Grouping(String column, List<String> labels, int[] of) {
 
   private static final int QUANTILES = 4;
 
+  private static final double MOSTLY = 0.5;
+
   public Grouping {
     labels = List.copyOf(labels);
   }
@@ -38,7 +40,7 @@ public record Grouping(String column, List<String> labels, int[] of) {
   /**
    * The groups of a column.
    *
-   * @param column the name of a column; empty for the first that gives a few groups
+   * @param column the name of a column; empty for the first that is {@link #suitable}
    * @throws IllegalArgumentException with a sentence for the user, if it gives none
    */
   public static Grouping by(String column, Recording recording) {
@@ -85,17 +87,25 @@ public record Grouping(String column, List<String> labels, int[] of) {
   }
 
   /**
-   * The groups of each column that gives a few: columns of a few values first, then those of many
-   * numbers, durations last.
+   * The groups of each column that gives a few: those first that tell at least half of what is
+   * wanted at the end of the trials, such as the state that is held, those that tell most before
+   * others; then columns of a few values; then those of many numbers. Durations come last.
    */
   public static List<Grouping> suitable(Trials trials) {
+    FinalTargets targets = FinalTargets.of(trials);
     return columns(trials).stream()
-        .sorted(
-            Comparator.comparing((String column) -> column.endsWith("Ms"))
-                .thenComparing(column -> different(values(column, trials)) > MOST_GROUPS))
+        .sorted(Comparator.comparing(column -> different(values(column, trials)) > MOST_GROUPS))
         .map(column -> of(column, values(column, trials)))
         .flatMap(Optional::stream)
+        .sorted(
+            Comparator.comparing((Grouping grouping) -> grouping.column().endsWith("Ms"))
+                .thenComparing(grouping -> -told(targets.toldBy(grouping))))
         .toList();
+  }
+
+  /** A share that counts, in percent; less than half tells of chance as well. */
+  private static long told(double share) {
+    return share < MOSTLY ? 0 : Math.round(100 * share);
   }
 
   private static long different(Object[] values) {

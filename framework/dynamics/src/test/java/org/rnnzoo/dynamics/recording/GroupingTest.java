@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rnnzoo.api.random.RandomStream;
 import org.rnnzoo.api.task.Channels;
 import org.rnnzoo.api.task.Clock;
+import org.rnnzoo.api.task.Epoch;
 import org.rnnzoo.api.task.Trial;
 import org.rnnzoo.api.task.TrialBuilder;
 import org.rnnzoo.api.task.Trials;
@@ -29,7 +30,11 @@ class GroupingTest {
     for (int i = 0; i < count; i++) {
       TrialBuilder trial =
           new TrialBuilder(CHANNELS, new Clock(20), RandomStream.root(1).generator());
-      trial.epoch("all", 40);
+      Epoch all = trial.epoch("all", 40);
+      if (column(columns, "wanted", i) instanceof Number wanted) {
+        trial.target("out").set(wanted.doubleValue(), all);
+        trial.mask("out").set(1, all);
+      }
       for (Map.Entry<String, ? extends List<? extends @Nullable Object>> column :
           columns.entrySet()) {
         Object value = column.getValue().get(i);
@@ -42,6 +47,11 @@ class GroupingTest {
       trials.add(trial.build());
     }
     return new Trials(new Clock(20), CHANNELS, trials);
+  }
+
+  private static @Nullable Object column(
+      Map<String, ? extends List<? extends @Nullable Object>> columns, String name, int trial) {
+    return columns.containsKey(name) ? columns.get(name).get(trial) : null;
   }
 
   private static Recording recording(Trials trials) {
@@ -127,6 +137,25 @@ class GroupingTest {
     assertThat(none.column()).isEmpty();
     assertThat(none.labels()).containsExactly("all trials");
     assertThat(none.of()).containsExactly(0, 0);
+  }
+
+  /** As in the flip-flop, where the number of pulses says nothing of what is held. */
+  @Test
+  void whatTellsMostOfWhatIsWantedAtTheEndComesFirst() {
+    Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
+    columns.put("pulses", listed(1, 2, 1, 2, 1, 2, 1, 2));
+    columns.put("heldMs", listed(1, 1, 2, 2, 1, 1, 2, 2));
+    columns.put("half", listed("a", "a", "b", "b", "a", "a", "b", "a"));
+    columns.put("final", listed("+", "+", "-", "-", "+", "+", "-", "-"));
+    columns.put("wanted", listed(1, 1, -1, -1, 1, 1, -1, -1));
+    assertThat(Grouping.suitable(trials(columns)))
+        .extracting(Grouping::column)
+        .containsExactly("final", "wanted", "half", "pulses", "heldMs");
+    columns.put("wanted", listed(1, 1, 1, 1, 1, 1, 1, 1));
+    assertThat(Grouping.suitable(trials(columns)))
+        .as("where the same is wanted in all trials")
+        .extracting(Grouping::column)
+        .containsExactly("pulses", "half", "final", "heldMs");
   }
 
   @Test

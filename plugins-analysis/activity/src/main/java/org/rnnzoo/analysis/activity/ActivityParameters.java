@@ -22,7 +22,8 @@ public record ActivityParameters(
     @Parameter(
             help =
                 "Column of the condition table that parts the trials into groups, or choice for"
-                    + " what the network answers; empty for the first that gives a few groups.")
+                    + " what the network answers; empty for one that tells what is wanted at the"
+                    + " end of trials, else the first that gives a few groups.")
         String by,
     @Unwrapped Course course,
     @Unwrapped Decoding decoding,

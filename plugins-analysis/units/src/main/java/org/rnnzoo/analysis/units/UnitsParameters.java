@@ -45,8 +45,8 @@ public record UnitsParameters(
   public record Selectivity(
       @Parameter(
               help =
-                  "Columns of the condition table, or choice; empty for the first two that part the"
-                      + " trials into a few groups.",
+                  "Columns of the condition table, or choice; empty for two that part the trials"
+                      + " into a few groups, those first that tell what is wanted at their end.",
               maxItems = 8)
           List<String> columns,
       @Parameter(help = "Epoch in which rates are averaged; empty for each epoch in turn.")
