@@ -124,6 +124,7 @@ class ListingsIT {
   @Test
   void theDoctorFindsNothingIll() {
     Outcome outcome = zoo("doctor", "--json");
+    assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).as(outcome.out()).isZero();
     assertThat(list(outcome))
         .extracting(finding -> finding.get("name"))
@@ -135,7 +136,6 @@ class ListingsIT {
   void aCleanStartSaysNothingOnStandardError() {
     Map<String, String> asUnpacked = Map.of("ZOO_ARCHIVE", "");
     assertThat(new ZooProcess(folder).start(asUnpacked, "tasks").outcome().err()).isEmpty();
-    assertThat(new ZooProcess(folder).start(asUnpacked, "doctor").outcome().err()).isEmpty();
   }
 
   @Test

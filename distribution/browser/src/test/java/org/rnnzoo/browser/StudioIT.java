@@ -253,9 +253,12 @@ class StudioIT {
   @Test
   @Order(70)
   void itsPortraitIsAlive() throws IOException {
-    chromium.click(By.linkText("Analyse"));
+    By analyse = By.xpath("//main//a[normalize-space()='Analyse']");
+    chromium.await(b -> !chromium.driver().findElements(analyse).isEmpty());
+    chromium.click(analyse);
     chromium.click(By.xpath("//main//a[normalize-space()='The run']"));
-    chromium.click(By.xpath("//main//a[normalize-space()='Analyse']"));
+    chromium.click(analyse);
+    chromium.await(b -> chromium.address().matches(".*/analyse\\?run=\\d.*"));
     chromium.await(b -> chromium.text("#portrait-words").matches("(?s)\\d+ fixed points?:.*"));
     WebElement plane = chromium.driver().findElement(By.cssSelector("canvas.plane"));
     plane.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);

@@ -30,7 +30,7 @@ class FigureLayoutTest {
   @Test
   void everyWordOfRandomFiguresIsOnThePage() {
     RandomFigures figures = new RandomFigures(1);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 75; i++) {
       assertWordsOnPage("figure " + i, figures.next());
     }
   }
@@ -38,7 +38,7 @@ class FigureLayoutTest {
   @Test
   void everyShapeOfRandomFiguresIsOnThePage() {
     RandomFigures figures = new RandomFigures(2);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 75; i++) {
       Figure figure = figures.next();
       Box page = page(figure).grown(1e-5);
       for (Shape shape : RecordingCanvas.of(figure).shapes) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.folder.RunFolder;
@@ -77,6 +78,7 @@ class FeedTest {
   }
 
   @Test
+  @Tag("soak")
   void twentyRunsAtWorkSendNoMoreThanTenMessagesASecond() throws Exception {
     List<RunFolder> runs = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

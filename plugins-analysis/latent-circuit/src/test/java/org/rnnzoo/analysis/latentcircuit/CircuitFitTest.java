@@ -22,6 +22,7 @@ import org.rnnzoo.dynamics.FixedPoints;
 class CircuitFitTest {
 
   @Test
+  @Tag("soak")
   void labelledCircuitOfTheContextNetworkReachesTheTarget() {
     PeerData peer = new PeerData("latentcircuit_seed0.npz");
     Teacher teacher =
