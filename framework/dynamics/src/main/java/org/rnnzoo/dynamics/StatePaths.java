@@ -25,7 +25,6 @@ import org.rnnzoo.dynamics.recording.Grouping;
 public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) {
 
   private static final int MOST_TRIALS = 40;
-  private static final int MOST_GROUPS = 6;
 
   /** An input counts as the held one if no channel differs by more than this share of the range. */
   private static final double SAME_INPUT = 0.25;
@@ -186,7 +185,7 @@ public record StatePaths(String label, Ink ink, List<List<double[]>> stretches) 
   }
 
   private static boolean few(Stream<String> values) {
-    long different = values.distinct().limit(MOST_GROUPS + 1L).count();
-    return different > 1 && different <= MOST_GROUPS;
+    long different = values.distinct().limit(Grouping.MOST_GROUPS + 1L).count();
+    return different > 1 && different <= Grouping.MOST_GROUPS;
   }
 }

@@ -76,11 +76,10 @@ public final class CatalogueResource implements Resource {
   }
 
   private static <P extends Record> PicturedTrial trial(Task<P> task, String name) {
-    PicturedTrial trial = PicturedTrial.of(task).get(name);
-    if (trial == null) {
-      throw new NotThereException(
-          "The task '%s' has no version '%s'.".formatted(task.name(), name));
-    }
-    return trial;
+    return PicturedTrial.of(task, name)
+        .orElseThrow(
+            () ->
+                new NotThereException(
+                    "The task '%s' has no version '%s'.".formatted(task.name(), name)));
   }
 }

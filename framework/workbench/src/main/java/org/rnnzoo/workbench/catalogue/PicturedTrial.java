@@ -42,6 +42,18 @@ public record PicturedTrial(String task, Trials trials, int place) {
 
   /** The trials of all versions of a task, by the name of the version. */
   public static <P extends Record> Map<String, PicturedTrial> of(Task<P> task) {
+    return upTo(task, "");
+  }
+
+  /**
+   * The trial of one version, which depends on those of the versions before alone; empty if there
+   * is none.
+   */
+  public static <P extends Record> Optional<PicturedTrial> of(Task<P> task, String version) {
+    return Optional.ofNullable(upTo(task, version).get(version));
+  }
+
+  private static <P extends Record> Map<String, PicturedTrial> upTo(Task<P> task, String last) {
     Map<String, PicturedTrial> pictured = new LinkedHashMap<>();
     List<List<Map.Entry<String, String>>> earlier = new ArrayList<>();
     for (Version<P> version : task.versions()) {
@@ -51,6 +63,9 @@ public record PicturedTrial(String task, Trials trials, int place) {
       earlier.add(words(trials.get(place)));
       pictured.put(
           version.name(), new PicturedTrial(task.name() + "@" + version.name(), trials, place));
+      if (version.name().equals(last)) {
+        break;
+      }
     }
     return pictured;
   }

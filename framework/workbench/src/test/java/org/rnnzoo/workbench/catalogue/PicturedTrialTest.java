@@ -97,4 +97,17 @@ class PicturedTrialTest {
         PicturedTrial.of(new RulesTask(new Rules(1, false), new Rules(1, false)));
     assertThat(trials.values()).extracting(PicturedTrial::place).containsOnly(0);
   }
+
+  @Test
+  void aVersionAloneShowsTheSameTrialAsAmongAll() {
+    RulesTask task = new RulesTask(new Rules(2, false), new Rules(2, true));
+    PicturedTrial.of(task)
+        .forEach(
+            (version, trial) ->
+                assertThat(PicturedTrial.of(task, version))
+                    .get()
+                    .extracting(PicturedTrial::place)
+                    .isEqualTo(trial.place()));
+    assertThat(PicturedTrial.of(task, "v3")).isEmpty();
+  }
 }
