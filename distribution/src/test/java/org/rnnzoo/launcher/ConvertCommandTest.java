@@ -93,14 +93,23 @@ class ConvertCommandTest {
     return ((Number) ((Map<?, ?>) Trees.parseYaml(json)).get("accuracy")).doubleValue();
   }
 
+  @Test
+  void aConvertedNetworkAnswersAsItsSourceDoes() {
+    assertAnswersAlike("delayed-match-to-sample", "current", "rate", true);
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "delayed-match-to-sample, current, rate, true",
     "'flip-flop@v1*2', rate, current, false",
     "'delayed-match-to-sample,delayed-match-to-rotated-sample', low-rank, rate, false"
   })
-  void aConvertedNetworkAnswersAsItsSourceDoes(
+  @Tag(Soak.TAG)
+  void aConvertedNetworkAnswersAsItsSourceDoesWhateverItsTasks(
       String task, String model, String to, boolean hasStart) {
+    assertAnswersAlike(task, model, to, hasStart);
+  }
+
+  private void assertAnswersAlike(String task, String model, String to, boolean hasStart) {
     String before = hasStart ? train(task, model, "trainInitialState=true") : train(task, model);
     Outcome outcome = run("convert", before, "--to", to);
     assertThat(outcome.code()).as(outcome.err()).isZero();

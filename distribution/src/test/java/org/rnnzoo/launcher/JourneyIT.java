@@ -35,14 +35,14 @@ class JourneyIT {
    * its start makes of the locale.
    */
   @Test
-  void everyCommandSpeaksAndWritesAlikeWithOtherDigitsAndOtherLetters() throws Exception {
-    assertAlike(List.of("ar-EG", "tr-TR"));
+  void noCommandSpeaksOrWritesInOtherDigits() throws Exception {
+    assertAlike(List.of("ar-EG"));
   }
 
   @Test
   @Tag(Soak.TAG)
-  void everyCommandSpeaksAndWritesAlikeUnderFurtherLocales() throws Exception {
-    assertAlike(List.of("fa-IR", "mr-IN", "de-DE"));
+  void everyCommandSpeaksAndWritesAlikeWithOtherDigitsAndOtherLetters() throws Exception {
+    assertAlike(List.of("ar-EG", "tr-TR", "fa-IR", "mr-IN", "de-DE"));
   }
 
   private void assertAlike(List<String> locales) throws Exception {

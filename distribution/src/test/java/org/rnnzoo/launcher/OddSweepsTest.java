@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnnzoo.core.UserException;
@@ -81,6 +82,7 @@ class OddSweepsTest {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void everyOddValueAtEveryKeyIsPlannedOrRefusedInASentence() throws IOException {
     assertThat(plan(SWEEP).cells()).hasSize(2);
     List<String> texts = new ArrayList<>();

@@ -88,6 +88,7 @@ class PythonIT {
   }
 
   @Test
+  @Tag(Soak.TAG)
   void thePackageIsInstalledByPip() throws Exception {
     Python python = Python.with("numpy, setuptools, pip, wheel");
     Path copy = folder.resolve("python");

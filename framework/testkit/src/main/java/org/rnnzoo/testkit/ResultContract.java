@@ -2,6 +2,7 @@ package org.rnnzoo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
 import java.util.Map;
@@ -42,48 +43,13 @@ public interface ResultContract extends PluginContract {
   }
 
   @Test
-  default void itReportsInALineAtLeast() {
-    assertThat(result().report())
-        .as("report")
-        .isNotEmpty()
-        .allSatisfy(line -> assertThat(line).isNotBlank().doesNotContain("\n"));
-  }
-
-  @Test
-  default void itsValuesAreFiniteNumbersWordsAndTables() {
-    result()
-        .values()
-        .forEach(
-            (name, value) -> {
-              assertThat(name).as("name of a value").matches(Names.KEY);
-              if (value instanceof List<?> rows) {
-                rows.forEach(row -> assertRow(name, row));
-              } else {
-                assertScalar(name, value);
-              }
-            });
-  }
-
-  @Test
-  default void itsArraysHaveNamesAndElements() {
-    result()
-        .arrays()
-        .forEach(
-            (name, array) -> {
-              assertThat(name).as("name of an array").matches(Names.KEY);
-              assertThat(array.isEmpty()).as("array %s is empty", name).isFalse();
-            });
-  }
-
-  @Test
-  default void itsFiguresShowSomething() {
-    result()
-        .figures()
-        .forEach(
-            (name, figure) -> {
-              assertThat(name).as("name of a figure").matches(Names.SLUG);
-              assertFigure(name, figure);
-            });
+  default void whatItFindsIsWellFormed() {
+    Result result = resultWith(new TestAnalysisContext(1));
+    assertAll(
+        () -> assertReport(result.report()),
+        () -> assertValues(result.values()),
+        () -> assertArrays(result.arrays()),
+        () -> assertFigures(result.figures()));
   }
 
   @Test
@@ -110,15 +76,46 @@ public interface ResultContract extends PluginContract {
         .isInstanceOf(CancellationException.class);
   }
 
-  private Result result() {
-    return resultWith(new TestAnalysisContext(1));
-  }
-
   private static void assertSame(String name, INDArray expected, INDArray found) {
     assertThat(found.shape()).as("shape of array %s", name).containsExactly(expected.shape());
     assertThat(found.dup('c').data().asDouble())
         .as("array %s with two threads", name)
         .containsExactly(expected.dup('c').data().asDouble());
+  }
+
+  private static void assertReport(List<String> lines) {
+    assertThat(lines)
+        .as("report")
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).isNotBlank().doesNotContain("\n"));
+  }
+
+  private static void assertValues(Map<String, ?> values) {
+    values.forEach(
+        (name, value) -> {
+          assertThat(name).as("name of a value").matches(Names.KEY);
+          if (value instanceof List<?> rows) {
+            rows.forEach(row -> assertRow(name, row));
+          } else {
+            assertScalar(name, value);
+          }
+        });
+  }
+
+  private static void assertArrays(Map<String, INDArray> arrays) {
+    arrays.forEach(
+        (name, array) -> {
+          assertThat(name).as("name of an array").matches(Names.KEY);
+          assertThat(array.isEmpty()).as("array %s is empty", name).isFalse();
+        });
+  }
+
+  private static void assertFigures(Map<String, Figure> figures) {
+    figures.forEach(
+        (name, figure) -> {
+          assertThat(name).as("name of a figure").matches(Names.SLUG);
+          assertFigure(name, figure);
+        });
   }
 
   private static void assertRow(String table, Object row) {

@@ -21,9 +21,7 @@ class AnalysisContractTest {
 
   @TestFactory
   Stream<DynamicTest> wrongAnalysesAreFoundOut() {
-    String values = "itsValuesAreFiniteNumbersWordsAndTables";
-    String arrays = "itsArraysHaveNamesAndElements";
-    String figures = "itsFiguresShowSomething";
+    String form = "whatItFindsIsWellFormed";
     String same = "theSameStreamGivesTheSameResult";
     Layer band = new Layer.Band("", 0, 1);
     return new Promises(AnalysisContract.class)
@@ -39,15 +37,15 @@ class AnalysisContractTest {
                     r.figure("x", figure("Noise.", List.of(new Layer.Band("", 0, Math.random()))))))
         .isBrokenBy(same, "threads", is(new CountsThreads()))
         .isBrokenBy("itLeavesTheNetworkAsItWas", "prunes", is(new Prunes()))
-        .isBrokenBy("itReportsInALineAtLeast", "empty", is(new Silent()))
-        .isBrokenBy("itReportsInALineAtLeast", "two lines in one", adding(r -> r.line("a\nb")))
-        .isBrokenBy(values, "not a number", adding(r -> r.value("x", Double.NaN)))
-        .isBrokenBy(values, "infinite", adding(r -> r.table("t", List.of(Map.of("x", 1 / 0.0)))))
-        .isBrokenBy(values, "object", adding(r -> r.table("t", List.of(Map.of("x", band)))))
-        .isBrokenBy(arrays, "empty", adding(r -> r.array("x", Nd4j.empty())))
-        .isBrokenBy(figures, "description", adding(r -> r.figure("a", figure("", List.of(band)))))
-        .isBrokenBy(figures, "no layer", adding(r -> r.figure("a", figure("A.", List.of()))))
-        .isBrokenBy(figures, "no node", adding(r -> r.figure("a", emptyCircuit())))
+        .isBrokenBy(form, "no report", is(new Silent()))
+        .isBrokenBy(form, "two lines in one", adding(r -> r.line("a\nb")))
+        .isBrokenBy(form, "not a number", adding(r -> r.value("x", Double.NaN)))
+        .isBrokenBy(form, "infinite", adding(r -> r.table("t", List.of(Map.of("x", 1 / 0.0)))))
+        .isBrokenBy(form, "object", adding(r -> r.table("t", List.of(Map.of("x", band)))))
+        .isBrokenBy(form, "empty array", adding(r -> r.array("x", Nd4j.empty())))
+        .isBrokenBy(form, "no description", adding(r -> r.figure("a", figure("", List.of(band)))))
+        .isBrokenBy(form, "no layer", adding(r -> r.figure("a", figure("A.", List.of()))))
+        .isBrokenBy(form, "no node", adding(r -> r.figure("a", emptyCircuit())))
         .isBrokenBy("itTellsHowFarItIs", "more than all", is(new Zealous()))
         .isBrokenBy("itStopsWhenAsked", "goes on", is(new Deaf()))
         .tests();

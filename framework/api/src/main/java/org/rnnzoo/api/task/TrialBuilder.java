@@ -291,11 +291,7 @@ public final class TrialBuilder {
     }
     for (int channel = 0; channel < noise.length; channel++) {
       if (noise[channel] > 0) {
-        double deviation = clock.noisePerStep(noise[channel]);
-        Line line = inputs.get(channel);
-        for (int step = 0; step < steps; step++) {
-          line.add(deviation * random.nextGaussian(), step);
-        }
+        inputs.get(channel).addNoise(clock.noisePerStep(noise[channel]));
       }
     }
     float[] shown = interleave(inputs);
@@ -319,8 +315,9 @@ public final class TrialBuilder {
     float[] values = new float[steps * width];
     for (int column = 0; column < width; column++) {
       float[] line = lines.get(column).values;
-      for (int step = 0; step < Math.min(steps, line.length); step++) {
-        values[step * width + column] = line[step];
+      int written = Math.min(steps, line.length);
+      for (int step = 0, place = column; step < written; step++, place += width) {
+        values[place] = line[step];
       }
     }
     return values;
@@ -344,12 +341,21 @@ public final class TrialBuilder {
 
     /** Adds to the value throughout the given epochs. */
     public Line add(double value, Epoch... during) {
+      float difference = (float) value;
       for (Epoch epoch : during) {
+        reserve(epoch.end());
         for (int step = epoch.start(); step < epoch.end(); step++) {
-          add(value, step);
+          values[step] += difference;
         }
       }
       return this;
+    }
+
+    private void addNoise(double deviation) {
+      reserve(steps);
+      for (int step = 0; step < steps; step++) {
+        values[step] += (float) (deviation * random.nextGaussian());
+      }
     }
 
     private void add(double value, int step) {

@@ -51,6 +51,7 @@ class CircuitFitTest {
   }
 
   @Test
+  @Tag("soak")
   void anchorBringsTheCircuitToTheConnectivityAtLittleCost() {
     PeerData peer = new PeerData("latentcircuit_seed0.npz");
     Teacher teacher =

@@ -90,6 +90,7 @@ class PerturbationTestTest {
   }
 
   @Test
+  @Tag("soak")
   void publishedCircuitPredictsPerturbationsOfThePublishedNetwork() {
     DMatrixRMaj q = CommonOps_DDRM.transpose(context.matrix("lc_q"), null);
     PerturbationTest test =

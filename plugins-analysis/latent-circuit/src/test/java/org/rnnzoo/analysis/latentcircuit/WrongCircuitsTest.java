@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,9 +44,19 @@ class WrongCircuitsTest {
     assertThat(judge(right, teacher).grade()).isNotEqualTo(Grade.POOR);
   }
 
+  @Test
+  void shuffledConnectionsOfAFlipFlopArePoor() {
+    assertShuffledConnectionsOfAFlipFlopArePoor(1);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {2, 3, 4, 5})
+  @Tag("soak")
   void shuffledConnectionsOfAFlipFlopArePoor(int seed) {
+    assertShuffledConnectionsOfAFlipFlopArePoor(seed);
+  }
+
+  private void assertShuffledConnectionsOfAFlipFlopArePoor(int seed) {
     Teacher teacher = flipFlop("rate");
     LeakyNetwork circuit = PeerNets.flipFlopCircuit(flipFlop, "rate", 4);
     FittedCircuit wrong =
@@ -56,9 +67,19 @@ class WrongCircuitsTest {
     assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
   }
 
+  @Test
+  void shuffledConnectionsOfAContextCircuitArePoor() {
+    assertShuffledConnectionsOfAContextCircuitArePoor(1);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {2, 3, 4, 5})
+  @Tag("soak")
   void shuffledConnectionsOfAContextCircuitArePoor(int seed) {
+    assertShuffledConnectionsOfAContextCircuitArePoor(seed);
+  }
+
+  private void assertShuffledConnectionsOfAContextCircuitArePoor(int seed) {
     Teacher teacher =
         Teacher.in(PeerNets.contextNetwork(context), Stimuli.of(PeerNets.contextTrials(context)));
     PeerData fit = new PeerData("own_varpro_fit_latentcircuit_seed0.npz");
@@ -91,9 +112,19 @@ class WrongCircuitsTest {
     assertThat(judge(wrong, teacher).grade()).isEqualTo(Grade.POOR);
   }
 
+  @Test
+  void circuitOfAnotherNetworkIsPoor() {
+    assertCircuitOfAnotherNetworkIsPoor(1);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {2, 3, 4, 5})
+  @Tag("soak")
   void circuitOfAnotherNetworkIsPoor(int seed) {
+    assertCircuitOfAnotherNetworkIsPoor(seed);
+  }
+
+  private void assertCircuitOfAnotherNetworkIsPoor(int seed) {
     Teacher teacher = flipFlop("rate");
     FittedCircuit ofAnother =
         new FittedCircuit(
