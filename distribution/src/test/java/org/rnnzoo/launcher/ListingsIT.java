@@ -3,7 +3,6 @@ package org.rnnzoo.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,19 +135,6 @@ class ListingsIT {
   void aCleanStartSaysNothingOnStandardError() {
     Map<String, String> asUnpacked = Map.of("ZOO_ARCHIVE", "");
     assertThat(new ZooProcess(folder).start(asUnpacked, "tasks").outcome().err()).isEmpty();
-  }
-
-  @Test
-  void anotherJavaIsRefusedWithASentence() throws IOException {
-    Path java = folder.resolve("jdk11");
-    Files.createDirectories(java.resolve("bin"));
-    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
-    Files.writeString(java.resolve("bin/java"), "#!/bin/sh\n");
-    assertThat(java.resolve("bin/java").toFile().setExecutable(true)).isTrue();
-    Outcome outcome =
-        new ZooProcess(folder).start(Map.of("JAVA_HOME", java.toString()), "tasks").outcome();
-    assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(outcome.err()).contains("Java 17 to 25", "11.0.2");
   }
 
   static Stream<String> cheapCommands() throws IOException {
