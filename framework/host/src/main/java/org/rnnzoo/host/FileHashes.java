@@ -3,18 +3,19 @@ package org.rnnzoo.host;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** The SHA-256 of plugin files, read in the background while they are installed. */
 final class FileHashes {
 
-  private final Map<String, CompletableFuture<String>> known = new ConcurrentHashMap<>();
+  private final Map<String, ForkJoinTask<String>> known = new ConcurrentHashMap<>();
 
   /** Begins to read files. */
   void read(Collection<PluginFile> files) {
     for (PluginFile file : files) {
-      known.put(file.location(), CompletableFuture.supplyAsync(() -> of(file)));
+      known.put(file.location(), ForkJoinPool.commonPool().submit(() -> of(file)));
     }
   }
 
@@ -24,7 +25,7 @@ final class FileHashes {
 
   /** The hash of the file at a location; empty for a folder, and where it could not be read. */
   String of(String location) {
-    CompletableFuture<String> hash = known.get(location);
+    ForkJoinTask<String> hash = known.get(location);
     return hash == null ? "" : hash.join();
   }
 
