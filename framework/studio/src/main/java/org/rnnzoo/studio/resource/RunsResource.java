@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnnzoo.core.UserException;
+import org.rnnzoo.core.folder.LockOwner;
 import org.rnnzoo.core.folder.MetricsLog;
 import org.rnnzoo.core.folder.RunFolder;
+import org.rnnzoo.core.folder.RunLock;
 import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.io.AtomicFile;
 import org.rnnzoo.core.io.Trees;
@@ -163,8 +165,11 @@ public final class RunsResource implements Resource {
   private void trash(Context context) throws IOException {
     RunFolder run = workspace.run(context.pathParam("run"));
     requireOwn(run);
-    if (index.find(run.name()).map(RunRow::isAlive).orElse(false)) {
-      throw UserException.input(run.name() + " is being trained; stop it first.");
+    if (RunLock.seemsHeld(run.path())) {
+      String owner = RunLock.owner(run.path()).map(LockOwner::words).orElse("a process");
+      throw UserException.input(
+          "%s is at work on %s; stop it first, or wait until it is done."
+              .formatted(owner, run.name()));
     }
     Path trash = workspace.runs().resolve(".trash");
     try {

@@ -22,8 +22,9 @@ import org.rnnzoo.core.folder.RunFolder;
  * The rows of all runs below a folder, kept up to date without reading what has not changed.
  *
  * <p>The folder is the truth: the index is made from it and can be thrown away. Looking for new
- * runs costs one question to the file system while none came; runs at work are asked for one by
- * one, and all others only now and then, since they hardly change.
+ * runs costs one question to the file system while none came; runs at work, and those that are
+ * about to be, are asked for each time, and all others some at a time, the newest first, since they
+ * hardly change.
  *
  * <p>Asking for rows never waits for a look at the folder. In a large folder the first look takes a
  * while: it begins with the newest runs, and with what a {@linkplain RunCache cache} remembers.
@@ -32,6 +33,7 @@ public final class RunIndex {
 
   private static final Duration FULL_CHECK = Duration.ofSeconds(20);
   private static final long SETTLED_MS = 2000;
+  private static final int SOME = 25;
 
   private final Path runs;
   private final RunCache cache;
@@ -45,6 +47,9 @@ public final class RunIndex {
   private volatile Listing listing = new Listing(0, List.of());
   private long folderVersion = Long.MIN_VALUE;
   private long nextFullCheck = System.nanoTime();
+
+  /** The last run whose turn it was; empty before the first. */
+  private String turn = "";
 
   /**
    * @param runs the folder of the runs; it need not exist yet
@@ -96,6 +101,9 @@ public final class RunIndex {
           .toList()
           .forEach(name -> check(new RunFolder(runs.resolve(name)), changed));
     }
+    if (!full) {
+      takeTurns(changed);
+    }
     complete.countDown();
     return new Changes(List.copyOf(changed), List.copyOf(gone));
   }
@@ -136,9 +144,17 @@ public final class RunIndex {
         });
   }
 
-  /** Whether a run is looked at each time: one at work, or a lost one that may be taken up. */
+  /** Looks at those whose turn it is, whatever their state: any run may be taken up again. */
+  private void takeTurns(List<RunRow> changed) {
+    List<String> names =
+        (turn.isEmpty() ? rows : rows.tailMap(turn, false)).keySet().stream().limit(SOME).toList();
+    names.forEach(name -> check(new RunFolder(runs.resolve(name)), changed));
+    turn = names.size() < SOME ? "" : names.get(names.size() - 1);
+  }
+
+  /** Whether a run is looked at each time: one at work, about to be, or lost and soon taken up. */
   private static boolean isWatched(RunRow row) {
-    return row.isAlive() || row.state().equals("lost");
+    return row.isAlive() || row.state().equals("lost") || row.state().equals("not started");
   }
 
   private List<String> names() {

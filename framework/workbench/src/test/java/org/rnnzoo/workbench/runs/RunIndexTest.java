@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,39 @@ class RunIndexTest {
     write("a", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4,\"accuracy\":0.9}");
     assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("done");
     assertThat(index.alive()).isEmpty();
+  }
+
+  @Test
+  void aRunThatWasSeenBeforeItStartedIsSeenToStart() throws IOException {
+    write("a", "running", "");
+    Path status = runs.resolve("a/status.json");
+    Files.move(status, runs.resolve("status.json"));
+    RunIndex index = new RunIndex(runs);
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("not started");
+    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "testing").orElseThrow()) {
+      Files.move(runs.resolve("status.json"), status);
+      assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("running");
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void everyRunHasItsTurnAndTheNewestFirst() throws IOException {
+    for (int run = 10; run < 70; run++) {
+      write("r" + run, "interrupted", "");
+    }
+    RunIndex index = new RunIndex(runs);
+    assertThat(index.refresh().rows()).hasSize(60);
+    for (String name : List.of("r10", "r69")) {
+      write(name, "failed", "");
+      Path status = runs.resolve(name).resolve("status.json");
+      Files.setLastModifiedTime(status, FileTime.from(Instant.now().plusSeconds(1)));
+    }
+    assertThat(index.refresh().rows()).extracting(RunRow::name).containsExactly("r69");
+    assertThat(index.refresh().isEmpty()).isTrue();
+    assertThat(index.refresh().rows()).extracting(RunRow::name).containsExactly("r10");
+    write("r69", "done", "{\"task\":\"xor@v1\",\"model\":\"gru\",\"seed\":4}");
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("done");
   }
 
   @Test
