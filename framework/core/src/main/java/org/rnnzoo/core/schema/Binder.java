@@ -150,13 +150,13 @@ public final class Binder {
   private Object single(Place place, Schema.Field field, Class<?> type, Object given) {
     if (type == double.class || type == Double.class) {
       Double number = number(given, field.about().unit());
-      return number == null || !Double.isFinite(number) || !field.allows(number)
+      return number == null || !Double.isFinite(number) || !field.range().allows(number)
           ? wrong(place, field, given)
           : number;
     } else if (Schema.isWhole(type)) {
       boolean isInt = type == int.class || type == Integer.class;
       Long number = whole(given, field.about().unit());
-      if (number == null || !field.allows(number)) {
+      if (number == null || !field.range().allows(number)) {
         return wrong(place, field, given);
       } else if (isInt && Math.abs(number) > Integer.MAX_VALUE) {
         mistakes.wrong(place, given, field.allowed() + ", at most " + Integer.MAX_VALUE);

@@ -44,6 +44,15 @@ public final class ParameterRules {
   private static final Set<Class<?>> ELEMENTS =
       Set.of(Integer.class, Long.class, Double.class, String.class);
 
+  /** The fault of a type, found once: many plugins share their groups of parameters. */
+  private static final ClassValue<Optional<String>> FAULTS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> type) {
+          return ofType(type.asSubclass(Record.class));
+        }
+      };
+
   private ParameterRules() {}
 
   /**
@@ -58,7 +67,11 @@ public final class ParameterRules {
       return Optional.of("it has no defaults");
     }
     Optional<String> fault =
-        ofType(defaults.getClass()).or(() -> taken(defaults.getClass())).or(() -> values(defaults));
+        FAULTS
+            .get(defaults.getClass())
+            .or(() -> taken(defaults.getClass()))
+            .or(() -> conditions(defaults))
+            .or(() -> values(defaults));
     return plugin instanceof Task<?> task && fault.isEmpty() ? versions(task) : fault;
   }
 
@@ -137,13 +150,13 @@ public final class ParameterRules {
       } else if (unwrapped && !given.isRecord()) {
         fault = Optional.of("is @Unwrapped, but no record");
       } else if (given.isRecord()) {
-        fault = ofType(given.asSubclass(Record.class));
+        fault = FAULTS.get(given);
         if (fault.isPresent()) {
           return fault;
         }
       } else if (!isSupported(component)) {
         fault = Optional.of("has the type " + component.getGenericType() + ", which no file holds");
-      } else if (isEmptyRange(about)) {
+      } else if (Range.of(about).isEmpty()) {
         fault = Optional.of("has a range that no number lies in");
       }
       if (fault.isPresent()) {
@@ -151,13 +164,6 @@ public final class ParameterRules {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isEmptyRange(Parameter about) {
-    return about.min() > about.max()
-        || about.above() >= about.below()
-        || about.above() >= about.max()
-        || about.min() >= about.below();
   }
 
   private static boolean isSupported(RecordComponent component) {
@@ -175,16 +181,23 @@ public final class ParameterRules {
         || type.isEnum();
   }
 
-  /** The first value of a record that its annotation does not allow, or condition that is none. */
+  /** The first value of a record that its annotation does not allow. */
   private static Optional<String> values(Record record) {
-    List<String> names = Schema.of(record.getClass()).names();
     for (Schema.Leaf leaf : Schema.leaves(record)) {
-      Parameter about = leaf.field().about();
       if (leaf.value() == null || !leaf.field().allowsValue(leaf.value())) {
         Object told = leaf.value() == null ? "null" : Schema.plainValue(leaf.value());
         return Optional.of(
             "'%s' is %s, but must be %s".formatted(leaf.path(), told, leaf.field().allowed()));
       }
+    }
+    return Optional.empty();
+  }
+
+  /** The first condition that asks for what is no parameter. */
+  private static Optional<String> conditions(Record record) {
+    List<String> names = Schema.of(record.getClass()).names();
+    for (Schema.Leaf leaf : Schema.leaves(record)) {
+      Parameter about = leaf.field().about();
       for (String text : List.of(about.when(), about.actsWhen())) {
         boolean beside = !leaf.path().contains(".");
         if (beside && !text.isEmpty() && !names.contains(Condition.parse(text).key())) {

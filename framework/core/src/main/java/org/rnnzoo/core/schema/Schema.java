@@ -50,15 +50,20 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
    * @param type its Java type
    * @param element the type of the elements if it is a list, else null
    * @param about its annotation; null if it is unwrapped
+   * @param range the numbers that may stand there; all if it is unwrapped
    * @param component the record component it is read from
    */
   public record Field(
-      String name, Class<?> type, Class<?> element, Parameter about, RecordComponent component) {
+      String name,
+      Class<?> type,
+      Class<?> element,
+      Parameter about,
+      Range range,
+      RecordComponent component) {
 
     /** The value in a record. */
     public Object valueIn(Record record) {
       try {
-        component.getAccessor().setAccessible(true);
         return component.getAccessor().invoke(record);
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException("Cannot read '" + name + "' of " + record.getClass(), e);
@@ -108,65 +113,21 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
       if (type == boolean.class) {
         return "true or false";
       } else if (isWhole(type)) {
-        return "a whole number" + range();
+        return "a whole number" + range.words(about.unit());
       } else if (type == double.class || type == Double.class) {
-        return "a number" + range();
+        return "a number" + range.words(about.unit());
       } else if (type == DurationLaw.class) {
-        return "a duration" + range();
+        return "a duration" + range.words(about.unit());
       } else if (type == String.class) {
         return "a word";
       }
       return "a group of keys";
     }
 
-    private String range() {
-      String unit = about.unit().isEmpty() ? "" : " " + about.unit();
-      if (hasLowest() && hasHighest() && about.min() > about.above() && inclusiveHighest()) {
-        return " from " + plain(about.min()) + " to " + plain(about.max()) + unit;
-      }
-      List<String> limits = new ArrayList<>();
-      if (hasLowest()) {
-        limits.add(
-            about.above() >= about.min()
-                ? "above " + plain(about.above())
-                : (hasHighest() ? "at least " : "of at least ") + plain(about.min()));
-      }
-      if (hasHighest()) {
-        limits.add(
-            inclusiveHighest()
-                ? (hasLowest() ? "at most " : "of at most ") + plain(about.max())
-                : "below " + plain(about.below()));
-      }
-      return limits.isEmpty()
-          ? (unit.isEmpty() ? "" : " in" + unit)
-          : " " + String.join(" and ", limits) + unit;
-    }
-
-    private boolean inclusiveHighest() {
-      return about.max() < about.below();
-    }
-
-    private boolean hasLowest() {
-      return Math.max(about.min(), about.above()) > Double.NEGATIVE_INFINITY;
-    }
-
-    /** Whether there is a largest number. */
-    boolean hasHighest() {
-      return Math.min(about.max(), about.below()) < Double.POSITIVE_INFINITY;
-    }
-
-    /** Whether a finite number lies in the range. */
-    boolean allows(double number) {
-      return number >= about.min()
-          && number <= about.max()
-          && number > about.above()
-          && number < about.below();
-    }
-
     /** Whether a value of the component's type lies in the range. */
     boolean allowsValue(Object value) {
       if (value instanceof Number number) {
-        return Double.isFinite(number.doubleValue()) && allows(number.doubleValue());
+        return Double.isFinite(number.doubleValue()) && range.allows(number.doubleValue());
       } else if (value instanceof DurationLaw law) {
         return allowsDuration(law);
       }
@@ -176,8 +137,8 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
 
     /** Whether all durations of a law lie in the range. */
     boolean allowsDuration(DurationLaw law) {
-      return allows(law.shortest())
-          && (Double.isFinite(law.longest()) ? allows(law.longest()) : !hasHighest());
+      return range.allows(law.shortest())
+          && (Double.isFinite(law.longest()) ? range.allows(law.longest()) : !range.hasHighest());
     }
 
     /** Whether a list may have so many elements. */
@@ -228,7 +189,15 @@ public record Schema(Class<? extends Record> type, List<Field> fields) {
           component.getGenericType() instanceof ParameterizedType list
               ? (Class<?>) list.getActualTypeArguments()[0]
               : null;
-      fields.add(new Field(component.getName(), component.getType(), element, about, component));
+      component.getAccessor().setAccessible(true);
+      fields.add(
+          new Field(
+              component.getName(),
+              component.getType(),
+              element,
+              about,
+              about == null ? Range.ALL : Range.of(about),
+              component));
     }
     return new Schema(type, fields);
   }

@@ -132,13 +132,13 @@ class SchemaTest {
 
   @Test
   void theEndsOfARangeBelongToItUnlessTheyAreExcluded() {
-    assertThat(field(Limits.class, "both").allows(1)).isTrue();
-    assertThat(field(Limits.class, "both").allows(6)).isTrue();
-    assertThat(field(Limits.class, "both").allows(0)).isFalse();
-    assertThat(field(Limits.class, "both").allows(7)).isFalse();
-    assertThat(field(Limits.class, "within").allows(0)).isFalse();
-    assertThat(field(Limits.class, "within").allows(0.5)).isTrue();
-    assertThat(field(Limits.class, "within").allows(1)).isFalse();
+    assertThat(field(Limits.class, "both").range().allows(1)).isTrue();
+    assertThat(field(Limits.class, "both").range().allows(6)).isTrue();
+    assertThat(field(Limits.class, "both").range().allows(0)).isFalse();
+    assertThat(field(Limits.class, "both").range().allows(7)).isFalse();
+    assertThat(field(Limits.class, "within").range().allows(0)).isFalse();
+    assertThat(field(Limits.class, "within").range().allows(0.5)).isTrue();
+    assertThat(field(Limits.class, "within").range().allows(1)).isFalse();
   }
 
   @Test
@@ -173,9 +173,9 @@ class SchemaTest {
 
   @Test
   void aRangeMayHaveNoHighestNumber() {
-    assertThat(field(Limits.class, "least").hasHighest()).isFalse();
-    assertThat(field(Limits.class, "most").hasHighest()).isTrue();
-    assertThat(field(Limits.class, "below").hasHighest()).isTrue();
+    assertThat(field(Limits.class, "least").range().hasHighest()).isFalse();
+    assertThat(field(Limits.class, "most").range().hasHighest()).isTrue();
+    assertThat(field(Limits.class, "below").range().hasHighest()).isTrue();
   }
 
   @Test
