@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,9 +126,12 @@ final class Diagnosis {
         null);
   }
 
-  /** Names that several bundles use for a plugin of the same kind and version. */
+  /** Names that several bundles use for a plugin of the same kind and version, sorted. */
   static List<PluginProblem> clashes(List<Installed> plugins) {
-    return plugins.stream().collect(Collectors.groupingBy(Installed::name)).values().stream()
+    return plugins.stream()
+        .collect(Collectors.groupingBy(Installed::name, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
         .filter(rivals -> rivals.stream().map(p -> p.origin().bundle()).distinct().count() > 1)
         .map(Diagnosis::clash)
         .toList();

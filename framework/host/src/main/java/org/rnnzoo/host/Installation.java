@@ -57,7 +57,10 @@ final class Installation {
     return hashes.of(location);
   }
 
-  /** Removes what is no longer there, installs what is new, and starts what can be started. */
+  /**
+   * Removes what is no longer there, installs what is new, and starts what can be started: as many
+   * at once as there are processors, in no order, as nothing may depend on it.
+   */
   void synchronise(List<PluginFile> wanted) {
     List<PluginFile> gone = files.stream().filter(file -> !wanted.contains(file)).toList();
     if (gone.isEmpty() && wanted.size() == files.size()) {
@@ -72,7 +75,7 @@ final class Installation {
     hashes.read(added);
     added.forEach(this::install);
     resolve();
-    wanted.forEach(this::start);
+    wanted.parallelStream().forEach(this::start);
   }
 
   private void uninstall(PluginFile file) {
