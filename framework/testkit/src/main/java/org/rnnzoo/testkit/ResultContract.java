@@ -59,7 +59,8 @@ public interface ResultContract extends PluginContract {
     assertThat(context.fractions())
         .as("reported fractions")
         .isNotEmpty()
-        .allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0));
+        .allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0))
+        .isSorted();
   }
 
   @Test

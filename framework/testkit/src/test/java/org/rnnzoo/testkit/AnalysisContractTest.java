@@ -47,6 +47,7 @@ class AnalysisContractTest {
         .isBrokenBy(form, "no layer", adding(r -> r.figure("a", figure("A.", List.of()))))
         .isBrokenBy(form, "no node", adding(r -> r.figure("a", emptyCircuit())))
         .isBrokenBy("itTellsHowFarItIs", "more than all", is(new Zealous()))
+        .isBrokenBy("itTellsHowFarItIs", "less than before", is(new Forgetful()))
         .isBrokenBy("itStopsWhenAsked", "goes on", is(new Deaf()))
         .tests();
   }
@@ -101,6 +102,15 @@ class AnalysisContractTest {
     @Override
     Result finish(Result.Builder result, TrainedRun run, AnalysisContext context) {
       context.progress("more", 1.1);
+      return result.build();
+    }
+  }
+
+  private static final class Forgetful extends MeanRates {
+    @Override
+    Result finish(Result.Builder result, TrainedRun run, AnalysisContext context) {
+      context.progress("nearly done", 0.9);
+      context.progress("again", 0.1);
       return result.build();
     }
   }

@@ -17,7 +17,7 @@ public interface AnalysisContext {
    * Tells how far the analysis is.
    *
    * @param activity what is going on, a few words
-   * @param fraction the part done, in [0, 1]
+   * @param fraction the part done, in [0, 1], and never less than was told before
    * @throws java.util.concurrent.CancellationException if somebody asked to stop
    */
   void progress(String activity, double fraction);

@@ -38,7 +38,6 @@ record Search(
     Workers workers) {
 
   private static final double SHARE_OF_FITS = 0.85;
-  private static final double SHARE_OF_POINTS = 0.9;
 
   /** Of the restarts of a circuit that can grow from a smaller one, every other does. */
   private static final int FRESH_EVERY = 2;
@@ -53,8 +52,10 @@ record Search(
     pools = pools.stream().filter(Pool::hasOutcome).toList();
     NetworkPoints network = networkPoints(pools);
     List<Candidate> candidates = new ArrayList<>();
+    double part = (1 - SHARE_OF_FITS) / pools.size();
     for (Pool pool : pools) {
-      candidates.add(judge(pool, network));
+      double begun = SHARE_OF_FITS + part * candidates.size();
+      candidates.add(judge(pool, network, begun, begun + part / 2));
     }
     return candidates;
   }
@@ -140,7 +141,8 @@ record Search(
     for (Pool pool : pools) {
       FittedCircuit fit = pool.best().fit();
       for (FixedPoint point :
-          circuitPoints(fit, new double[data.teacher().network().inputs()]).points()) {
+          circuitPoints(fit, new double[data.teacher().network().inputs()], SHARE_OF_FITS)
+              .points()) {
         DMatrixRMaj state = DMatrixRMaj.wrap(1, point.state().length, point.state());
         guesses.add(Matrices.row(fit.embedding().embed(state), 0));
       }
@@ -152,17 +154,19 @@ record Search(
         () -> context.progress("finding the fixed points of the network", SHARE_OF_FITS));
   }
 
-  private FixedPoints circuitPoints(FittedCircuit fit, double[] input) {
+  private FixedPoints circuitPoints(FittedCircuit fit, double[] input, double done) {
     return CircuitFixedPoints.of(
         fit.circuit(),
         Activity.of(fit.circuit(), heldOut.stimuli()),
         input,
         context.random().named("fixed points").generator(),
-        () -> context.progress("finding the fixed points of circuits", SHARE_OF_FITS));
+        () -> context.progress("finding the fixed points of circuits", done));
   }
 
-  private List<FixedPoints> circuitPoints(FittedCircuit fit, NetworkPoints network) {
-    return network.inputs().stream().map(input -> circuitPoints(fit, input.values())).toList();
+  private List<FixedPoints> circuitPoints(FittedCircuit fit, NetworkPoints network, double done) {
+    return network.inputs().stream()
+        .map(input -> circuitPoints(fit, input.values(), done))
+        .toList();
   }
 
   private List<Optional<PointMatch>> matches(
@@ -189,15 +193,18 @@ record Search(
   /**
    * Measures the best restart: of those that agree with the best, one with the network's stable
    * points if there is one, and of these the one with the least loss.
+   *
+   * @param begun the part of the analysis that is done when it begins
+   * @param chose the part that is done when a restart is chosen
    */
-  private Candidate judge(Pool pool, NetworkPoints network) {
+  private Candidate judge(Pool pool, NetworkPoints network, double begun, double chose) {
     List<Restart> agreeing =
         pool.agreeing().stream().sorted(Comparator.comparingDouble(Restart::heldOutLoss)).toList();
     Restart chosen = pool.best();
     int matching = 0;
     for (Restart restart : agreeing) {
       boolean same =
-          matches(restart.fit(), circuitPoints(restart.fit(), network), network).stream()
+          matches(restart.fit(), circuitPoints(restart.fit(), network, begun), network).stream()
               .allMatch(match -> match.isPresent() && match.get().same());
       if (same && matching++ == 0) {
         chosen = restart;
@@ -212,8 +219,8 @@ record Search(
             parameters.shown().perturbation(),
             context.random().named("perturbation control").generator(),
             workers,
-            () -> context.progress("perturbing connections", SHARE_OF_POINTS));
-    List<FixedPoints> points = circuitPoints(fit, network);
+            () -> context.progress("perturbing connections", chose));
+    List<FixedPoints> points = circuitPoints(fit, network, chose);
     List<Optional<PointMatch>> matches = matches(fit, points, network);
     Behaviour behaviour =
         Behaviour.of(source, trials, kept, heldOut.activity(), assessment.activity());

@@ -51,14 +51,16 @@ public final class ComplexityComparison implements Comparison<ComplexityParamete
   public Result compare(Cohort cohort, ComplexityParameters p, AnalysisContext context) {
     List<TaskComplexity> rows = new ArrayList<>();
     Result.Builder result = Result.builder();
-    for (String group : cohort.groups()) {
+    List<String> groups = cohort.groups();
+    for (String group : groups) {
       List<ComparedRun> runs = cohort.of(group);
-      context.progress("measuring " + group, (double) rows.size() / (rows.size() + 2));
+      double done = (double) groups.indexOf(group) / groups.size();
+      context.progress("measuring " + group, done);
       if (runs.isEmpty()) {
         result.line(
             "%s: none of its runs can be read (%s)".formatted(group, cohort.counted(group)));
       } else {
-        rows.addAll(TaskComplexity.of(group, runs, p, context));
+        rows.addAll(TaskComplexity.of(group, runs, p, context, done));
       }
     }
     List<Summary> summaries = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.rnnzoo.comparison.complexity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,11 +88,16 @@ record Summary(
     Map<String, Long> signatures =
         of.signatures().values().stream()
             .collect(Collectors.groupingBy(Signature::words, Collectors.counting()));
-    signatures.forEach(
-        (words, count) ->
-            lines.add(
-                "%s: %s of %s networks: %s"
-                    .formatted(of.title(), count, of.signatures().size(), words)));
+    signatures.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(
+            most ->
+                lines.add(
+                    "%s: %s of %s networks: %s"
+                        .formatted(
+                            of.title(), most.getValue(), of.signatures().size(), most.getKey())));
     long doubtful = of.signatures().values().stream().filter(one -> !one.consistent()).count();
     if (doubtful > 0) {
       lines.add(

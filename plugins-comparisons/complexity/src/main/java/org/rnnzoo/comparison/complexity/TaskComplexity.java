@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rnnzoo.api.analysis.AnalysisContext;
 import org.rnnzoo.api.analysis.RunFacts.Standing;
@@ -41,9 +42,17 @@ record TaskComplexity(
     List<ComparedRun> shuffled,
     double delayMs) {
 
-  /** Measures a task by the runs of one group; one row for each model of the full networks. */
+  /**
+   * Measures a task by the runs of one group; one row for each model of the full networks.
+   *
+   * @param done the part of the comparison that is done before
+   */
   static List<TaskComplexity> of(
-      String task, List<ComparedRun> runs, ComplexityParameters p, AnalysisContext context) {
+      String task,
+      List<ComparedRun> runs,
+      ComplexityParameters p,
+      AnalysisContext context,
+      double done) {
     requireOneTask(task, runs);
     ComparedRun whole = withWholeTrials(task, runs);
     Memory memory = Memory.of(whole.run().trials(), p.effort().memoryTrials());
@@ -75,7 +84,7 @@ record TaskComplexity(
                     rank,
                     minimal,
                     full,
-                    truncated(full, p, context),
+                    truncated(full, p, run -> context.progress("cutting down " + run, done)),
                     known(full, CircuitSize::of),
                     known(full, Signature::of),
                     of(runs, Role.LINEAR),
@@ -125,7 +134,7 @@ record TaskComplexity(
   }
 
   private static Map<ComparedRun, TruncatedRank> truncated(
-      List<ComparedRun> full, ComplexityParameters p, AnalysisContext context) {
+      List<ComparedRun> full, ComplexityParameters p, Consumer<String> progress) {
     Map<ComparedRun, TruncatedRank> ranks = new LinkedHashMap<>();
     for (ComparedRun run : full) {
       OptionalDouble bar = TruncatedRank.bar(run);
@@ -137,7 +146,7 @@ record TaskComplexity(
                 bar.getAsDouble(),
                 p.effort().trials(),
                 p.effort().mostTruncated(),
-                () -> context.progress("cutting down " + run.name(), 0.5)));
+                () -> progress.accept(run.name())));
       }
     }
     return ranks;

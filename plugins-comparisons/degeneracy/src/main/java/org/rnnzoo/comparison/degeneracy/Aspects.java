@@ -123,7 +123,7 @@ final class Aspects {
   }
 
   private DistanceMatrix dynamics() {
-    context.progress("comparing dynamics", 0.7);
+    context.progress("comparing dynamics", 0.9);
     FittedDynamics fitted =
         FittedDynamics.of(
             simulated.sharedRates(),
