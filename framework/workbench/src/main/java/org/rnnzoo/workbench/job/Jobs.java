@@ -3,6 +3,7 @@ package org.rnnzoo.workbench.job;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,15 +86,23 @@ public final class Jobs {
       Files.createDirectories(folder);
       for (int i = 0; i < 1000; i++) {
         String id = String.format(Locale.ROOT, "%s-%03d", stamp, i);
-        Path place = folder.resolve(id);
-        if (!Files.exists(place)) {
-          return new Place(id, Files.createDirectory(place));
+        if (madeFolder(folder.resolve(id))) {
+          return new Place(id, folder.resolve(id));
         }
       }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(folder, e);
     }
     throw UserException.job("More than 1000 jobs in one second are too many.");
+  }
+
+  private static boolean madeFolder(Path place) throws IOException {
+    try {
+      Files.createDirectory(place);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   /**
@@ -127,6 +137,9 @@ public final class Jobs {
 
   private void start(Job job) {
     Path place = folder.resolve(job.id());
+    if (!claimed(place)) {
+      return;
+    }
     List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "job"));
     command.add(workplace.toAbsolutePath().toString());
     command.addAll(program);
@@ -136,11 +149,22 @@ public final class Jobs {
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
-      AtomicFile.write(place.resolve("started"), "");
       builder.start();
       awaitProcess(place);
     } catch (IOException e) {
       throw UserException.job("The job cannot be started (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** Takes a job that waits; of several that look at the folder one only is told so. */
+  private static boolean claimed(Path place) {
+    try {
+      Files.createFile(place.resolve("started"));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(place, e);
     }
   }
 
@@ -184,7 +208,28 @@ public final class Jobs {
     if (!ID.matcher(id).matches() || !Files.exists(file)) {
       return Optional.empty();
     }
-    Map<String, Object> tree = Trees.readJson(file);
+    try {
+      return Optional.of(read(id, Trees.readJson(file)));
+    } catch (UserException | IllegalArgumentException | DateTimeParseException e) {
+      return Optional.of(damaged(id));
+    }
+  }
+
+  /** What stands for a job of which nothing can be read, so that it hides no other. */
+  private static Job damaged(String id) {
+    return new Job(
+        id,
+        "A job whose job.json is damaged",
+        Lane.ANALYSIS,
+        "",
+        List.of(),
+        State.FAILED,
+        0,
+        Optional.empty(),
+        Instant.EPOCH);
+  }
+
+  private Job read(String id, Map<String, Object> tree) {
     Path place = folder.resolve(id);
     Optional<Integer> exit = number(place.resolve("exit")).map(Long::intValue);
     long process = number(place.resolve("process")).orElse(0L);
@@ -210,7 +255,7 @@ public final class Jobs {
     if (exit.isPresent()) {
       over.put(id, job);
     }
-    return Optional.of(job);
+    return job;
   }
 
   private static State state(Path place, long process, Optional<Integer> exit) {
@@ -270,10 +315,12 @@ public final class Jobs {
   public void stop(String id) {
     Job job =
         find(id).orElseThrow(() -> UserException.input("There is no job '%s'.".formatted(id)));
-    if (job.state() == State.WAITING) {
-      AtomicFile.write(folder.resolve(id).resolve("exit"), INTERRUPTED + "\n");
-    } else if (job.state() == State.RUNNING) {
-      ProcessHandle.of(job.process()).ifPresent(ProcessHandle::destroy);
+    Path place = folder.resolve(id);
+    if (job.state() == State.WAITING && claimed(place)) {
+      AtomicFile.write(place.resolve("exit"), INTERRUPTED + "\n");
+    } else if (!job.state().isOver()) {
+      awaitProcess(place);
+      number(place.resolve("process")).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
     }
   }
 

@@ -2,16 +2,27 @@ package org.rnnzoo.workbench.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rnnzoo.core.io.Trees;
 
 /** Jobs as processes that nobody needs to wait for. */
 class JobsTest {
+
+  private static final String NOW = "2026-01-01T00:00:00Z";
 
   @TempDir private Path folder;
 
@@ -91,6 +102,60 @@ class JobsTest {
       }
       assertThat(job.state()).isEqualTo(Job.State.DONE);
     }
+  }
+
+  /** As with two studios for one folder. */
+  @Test
+  void ofSeveralThatLookAtAFolderOneStartsAJob() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Jobs first = jobs();
+      Jobs.Place place = first.place();
+      List<String> script = List.of("-c", "echo x >>started-" + round);
+      Trees.writeJson(
+          place.folder().resolve("job.json"),
+          Map.of("title", "x", "lane", "analysis", "run", "", "arguments", script, "asked", NOW));
+      List<Thread> lookers =
+          Stream.of(first, jobs(), jobs()).map(jobs -> new Thread(jobs::startWaiting)).toList();
+      lookers.forEach(Thread::start);
+      for (Thread looker : lookers) {
+        looker.join();
+      }
+      await(() -> first.find(place.id()).orElseThrow(), Job.State.DONE);
+      assertThat(folder.resolve("started-" + round)).hasContent("x");
+    }
+  }
+
+  @Test
+  void jobsAskedForAtOnceAreAllMade() throws Exception {
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    List<Thread> askers =
+        Stream.generate(() -> new Thread(() -> ids.add(jobs().place().id()))).limit(8).toList();
+    askers.forEach(Thread::start);
+    for (Thread asker : askers) {
+      asker.join();
+    }
+    assertThat(ids).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{}",
+        "{\"lane\":\"x\",\"asked\":\"2026-01-01T00:00:00Z\"}",
+        "{\"lane\":\"training\",\"asked\":\"yesterday\"}"
+      })
+  void aDamagedJobHidesNoOther(String content) throws IOException {
+    Jobs jobs = jobs();
+    Jobs.Place place = jobs.place();
+    Files.writeString(place.folder().resolve("job.json"), content);
+    Job sound = ask(jobs, "true");
+    await(() -> jobs.find(sound.id()).orElseThrow(), Job.State.DONE);
+    assertThat(jobs.list()).extracting(Job::id).containsExactly(place.id(), sound.id());
+    assertThat(jobs.list().get(0).state()).isEqualTo(Job.State.FAILED);
+    assertThat(jobs.list().get(0).title()).contains("damaged");
   }
 
   @Test
