@@ -71,7 +71,6 @@ final class AnalyzeCommand implements Callable<Integer> {
               request.analysis(),
               request.parameters(),
               looked.tree(),
-              looked.weights(),
               Optional.ofNullable(label)));
     }
     return ExitCode.DONE;

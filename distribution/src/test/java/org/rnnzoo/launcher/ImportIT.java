@@ -169,6 +169,23 @@ class ImportIT {
   }
 
   @Test
+  void aValueThatTheMapNeedsIsAskedFor() throws IOException {
+    Path strange = folder.resolve("strange.yaml");
+    Files.writeString(
+        strange,
+        Files.readString(resource("own-rate.yaml"))
+            .replace("activation: tanh", "activation: {array: phi}"));
+    String file = "framework/dynamics/src/test/resources/peer/own_flipflop_1bit_tanh_s0_scale.npz";
+    ZooProcess.Outcome outcome =
+        ZOO.run(
+            "import", ROOT.resolve(file).toString(), "--as=" + strange, "--runs=" + folder + "/r");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("tells no activation: there is no phi in it", "activation.otherwise");
+    assertThat(folder.resolve("r")).doesNotExist();
+  }
+
+  @Test
   void aRunOfTheTaskItWasTrainedOnIsJudged() {
     Path run =
         imported(

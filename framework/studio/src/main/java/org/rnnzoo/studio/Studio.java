@@ -108,7 +108,8 @@ public final class Studio implements AutoCloseable {
             });
     requireFree(settings.port());
     server.start();
-    Feed feed = new Feed(settings.runs(), index, jobs, workspace::allSweeps, stream);
+    Feed feed =
+        new Feed(settings.runs(), index, jobs, workspace::allSweeps, stream, settings.readOnly());
     feed.start();
     return new Studio(server, feed, stream, pass);
   }

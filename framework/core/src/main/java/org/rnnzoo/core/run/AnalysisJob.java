@@ -29,7 +29,6 @@ import org.rnnzoo.core.schema.Schema;
  * @param analysis the analysis
  * @param parameters its parameters
  * @param conditions what is different from training, by name; empty if nothing is
- * @param weights which weights the run was opened with
  * @param label what to call the result if it is not the one with default settings; a short hash if
  *     empty
  */
@@ -38,7 +37,6 @@ public record AnalysisJob(
     Installed analysis,
     Record parameters,
     Map<String, Object> conditions,
-    WeightsChoice weights,
     Optional<String> label) {
 
   /**
@@ -57,7 +55,7 @@ public record AnalysisJob(
 
   /** The network as it was trained. */
   public AnalysisJob(Run run, Installed analysis, Record parameters) {
-    this(run, analysis, parameters, Map.of(), WeightsChoice.FINAL, Optional.empty());
+    this(run, analysis, parameters, Map.of(), Optional.empty());
   }
 
   /**
@@ -126,7 +124,7 @@ public record AnalysisJob(
   private boolean isStandard() {
     return parameters.equals(analysis.plugin().defaults())
         && conditions.isEmpty()
-        && weights.equals(WeightsChoice.FINAL);
+        && run.weights().isFinal();
   }
 
   private static String hash(Map<String, Object> about) {
@@ -169,7 +167,7 @@ public record AnalysisJob(
     about.put("run", run.folder().name());
     about.put("configSha256", Hashes.sha256(run.folder().config()));
     Map<String, Object> looked = new LinkedHashMap<>();
-    looked.put("use", weights.word());
+    looked.put("use", run.weights().word());
     looked.put("sha256", Hashes.sha256(run.network().weights().values()));
     about.put("weights", looked);
     about.put("conditions", conditions);

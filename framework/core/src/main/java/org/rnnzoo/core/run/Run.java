@@ -2,7 +2,6 @@ package org.rnnzoo.core.run;
 
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.rnnzoo.api.model.Network;
@@ -27,9 +26,10 @@ import org.rnnzoo.core.task.Stress;
  *
  * @param folder the folder
  * @param experiment the experiment, with the plugins in the versions that the run was made with
- * @param network the network with its final weights, or those of the newest checkpoint
+ * @param network the network
+ * @param weights which weights it has: of a run that has no final ones yet, those of a step
  */
-public record Run(RunFolder folder, Experiment experiment, Network network) {
+public record Run(RunFolder folder, Experiment experiment, Network network, WeightsChoice weights) {
 
   private static final int TEST_TRIALS = 1024;
   private static final int TRIALS_OF_A_CLOSE_CALL = 8192;
@@ -74,6 +74,7 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
       SettledSettings.requireKept(trained.model(), experiment.model());
     }
     Network network = experiment.network();
+    WeightsChoice read = weights;
     if (!weights.isFinal()) {
       new Checkpoints(folder.checkpoints())
           .read(weights.fileName(), network.weights())
@@ -81,13 +82,17 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
     } else if (Files.exists(folder.model())) {
       WeightsFile.read(folder.model(), network.weights());
     } else {
-      Optional<Checkpoint> newest = new Checkpoints(folder.checkpoints()).newest(network.weights());
-      newest.orElseThrow(() -> withoutWeights(folder)).restore(network.weights());
+      Checkpoint newest =
+          new Checkpoints(folder.checkpoints())
+              .newest(network.weights())
+              .orElseThrow(() -> withoutWeights(folder));
+      newest.restore(network.weights());
+      read = new WeightsChoice(Long.toString(newest.step()));
       listener.note(
           "%s has not been trained to the end; its newest checkpoint, step %s, is used."
-              .formatted(folder.name(), newest.get().step()));
+              .formatted(folder.name(), newest.step()));
     }
-    return new Run(folder, experiment, network);
+    return new Run(folder, experiment, network, read);
   }
 
   private static UserException withoutWeights(RunFolder folder) {
@@ -170,6 +175,6 @@ public record Run(RunFolder folder, Experiment experiment, Network network) {
 
   /** The same run, but some of the tasks that were trained in parallel never take part. */
   public Run silencing(Set<String> labels) {
-    return new Run(folder, experiment.silencing(labels), network);
+    return new Run(folder, experiment.silencing(labels), network, weights);
   }
 }

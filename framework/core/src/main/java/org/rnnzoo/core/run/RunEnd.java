@@ -39,7 +39,7 @@ record RunEnd(Experiment experiment, Network network, RunFolder folder) {
   /** Stores the weights and some answers, and evaluates the network. */
   Evaluation test() {
     WeightsFile.write(folder.model(), network.weights());
-    Evaluation test = new Run(folder, experiment, network).test();
+    Evaluation test = new Run(folder, experiment, network, WeightsChoice.FINAL).test();
     storeAnswers();
     return test;
   }

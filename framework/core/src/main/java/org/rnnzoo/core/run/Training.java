@@ -43,7 +43,8 @@ import org.rnnzoo.core.task.Stress;
 public final class Training {
 
   /** What a run is held for. */
-  private static final String WORK = "training";
+  /** What the folder of a run is held for while it is trained. */
+  public static final String WORK = "training";
 
   private final Experiment experiment;
   private final RunFolder folder;

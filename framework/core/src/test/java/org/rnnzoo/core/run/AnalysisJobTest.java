@@ -84,8 +84,7 @@ class AnalysisJobTest {
   }
 
   private AnalysisJob job(int plus, String label) {
-    return new AnalysisJob(
-        run, TELLING, new Choice(plus), Map.of(), WeightsChoice.FINAL, Optional.of(label));
+    return new AnalysisJob(run, TELLING, new Choice(plus), Map.of(), Optional.of(label));
   }
 
   private AnalysisJob job(int plus) {
@@ -110,24 +109,18 @@ class AnalysisJobTest {
     assertThat(job(1, "mine").place()).isEqualTo(run.folder().analysis("telling~mine"));
     assertThat(job(0, "mine").place()).isEqualTo(run.folder().analysis("telling~mine"));
     assertThat(
-            new AnalysisJob(
-                    run,
-                    TELLING,
-                    new Choice(0),
-                    Map.of("noise", 1),
-                    WeightsChoice.FINAL,
-                    Optional.empty())
+            new AnalysisJob(run, TELLING, new Choice(0), Map.of("noise", 1), Optional.empty())
                 .place()
                 .getFileName()
                 .toString())
         .startsWith("telling~");
     assertThat(
             new AnalysisJob(
-                    run,
+                    new Run(
+                        run.folder(), run.experiment(), run.network(), new WeightsChoice("best")),
                     TELLING,
                     new Choice(0),
                     Map.of(),
-                    new WeightsChoice("best"),
                     Optional.empty())
                 .place()
                 .getFileName()

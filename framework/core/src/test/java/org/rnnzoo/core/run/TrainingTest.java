@@ -713,6 +713,24 @@ class TrainingTest {
   }
 
   @Test
+  void aResultOfAnUnfinishedRunTellsTheStepAndNeverPassesForThatOfTheFinalWeights()
+      throws IOException {
+    RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
+    Files.delete(folder.model());
+    Run run = Run.open(folder, zoo, JobListener.SILENT);
+    assertThat(run.weights().word()).matches("[0-9]+");
+    AnalysisJob job =
+        new AnalysisJob(
+            run, zoo.all(PluginKind.ANALYSIS).get(0), new TinyZoo.FactorReportParameters(0));
+    job.perform(JobListener.SILENT);
+    assertThat(job.place().getFileName().toString()).startsWith("read-factor~");
+    assertThat(StoredResult.list(folder).get(0).about().get("weights"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("use", run.weights().word());
+    assertThat(folder.analysis("read-factor")).doesNotExist();
+  }
+
+  @Test
   void anAnalysisIsStoredWholeByItsSettings() {
     RunFolder folder = Training.start(experiment(), runs, zoo, JobListener.SILENT).folder();
     Run run = Run.open(folder, zoo, JobListener.SILENT);

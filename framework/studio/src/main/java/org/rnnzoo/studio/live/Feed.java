@@ -54,17 +54,23 @@ public final class Feed implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final boolean readOnly;
   private List<Job> known = List.of();
   private long ticks;
   private ScheduledFuture<?> watch;
 
+  /**
+   * @param readOnly whether jobs that wait are left waiting
+   */
   public Feed(
       Path runs,
       RunIndex index,
       Jobs jobs,
       Supplier<List<SweepFolder>> sweeps,
-      EventStream stream) {
+      EventStream stream,
+      boolean readOnly) {
     this.runs = runs;
+    this.readOnly = readOnly;
     this.index = index;
     this.jobs = jobs;
     this.sweeps = new SweepWatch(sweeps);
@@ -156,7 +162,9 @@ public final class Feed implements AutoCloseable {
   }
 
   private void tellJobs() {
-    jobs.startWaiting();
+    if (!readOnly) {
+      jobs.startWaiting();
+    }
     List<Job> now = jobs.list();
     if (!now.equals(known)) {
       known = now;

@@ -65,7 +65,8 @@ class FeedTest {
     Jobs jobs = new Jobs(place, folder, List.of("true"), 1);
     try (StreamServer server = new StreamServer();
         StreamServer.Listener listener = server.listener();
-        Feed feed = new Feed(place, new RunIndex(place), jobs, () -> sweeps, server.stream())) {
+        Feed feed =
+            new Feed(place, new RunIndex(place), jobs, () -> sweeps, server.stream(), false)) {
       listener.await("hello");
       trainings.start();
       feed.start();

@@ -35,8 +35,6 @@ public final class NetworkImport {
   /** The task that shows the trials that came along. */
   private static final String RECORDED = "recorded";
 
-  private static final double STANDARD_TAU = 100;
-
   private final ImportRequest request;
   private final Plugins plugins;
   private final JobListener listener;
@@ -234,7 +232,9 @@ public final class NetworkImport {
   }
 
   private double number(String key, ImportMap.Setting setting, Fit fit) {
-    return value(key, setting, fit).map(value -> number(key, value)).orElse(STANDARD_TAU);
+    return value(key, setting, fit)
+        .map(value -> number(key, value))
+        .orElseThrow(() -> untold(key, setting.sizeOf()));
   }
 
   private double number(String key, Object value) {
@@ -254,6 +254,13 @@ public final class NetworkImport {
     }
     Optional<Object> found =
         setting.arrays().isEmpty() ? Optional.empty() : fit.search().value(setting.arrays());
+    boolean follows = key.equals("tau"); // from dt and alpha
+    if (found.isEmpty()
+        && !follows
+        && !setting.arrays().isEmpty()
+        && setting.otherwise().isEmpty()) {
+      throw untold(key, String.join(", ", setting.arrays()));
+    }
     boolean decides = key.equals("alpha") || key.equals("activation");
     if (found.isEmpty()
         && decides
@@ -264,6 +271,12 @@ public final class NetworkImport {
               .formatted(key, request.file(), setting.otherwise().get(), fit.map().name()));
     }
     return found.map(NetworkImport::plain).or(setting::otherwise);
+  }
+
+  private UserException untold(String key, String where) {
+    return UserException.input(
+        "%s tells no %s: there is no %s in it. Write the value into the map, or as %s.otherwise what it is where the file has none."
+            .formatted(request.file(), key, where, key));
   }
 
   private static Object plain(Object value) {

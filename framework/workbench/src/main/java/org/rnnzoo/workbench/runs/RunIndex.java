@@ -178,7 +178,7 @@ public final class RunIndex {
       return;
     }
     boolean unchanged = known != null && known.version() == RunRow.version(folder);
-    if (unchanged && !(known.isAlive() && RunTree.isLost(folder))) {
+    if (unchanged && !mayHaveChanged(known, folder)) {
       return;
     }
     RunRow fresh = RunRow.read(folder, Optional.ofNullable(known));
@@ -186,6 +186,15 @@ public final class RunIndex {
     if (!fresh.equals(known)) {
       changed.add(fresh);
     }
+  }
+
+  /** What is said of some runs depends on more than on the files that their version is of. */
+  private static boolean mayHaveChanged(RunRow known, RunFolder folder) {
+    return switch (known.state()) {
+      case "running", "lost" -> known.isAlive() == RunTree.isLost(folder);
+      case "damaged" -> true;
+      default -> false;
+    };
   }
 
   private void put(RunRow row) {

@@ -9,7 +9,6 @@ import org.rnnzoo.core.folder.StoredResult;
 import org.rnnzoo.core.plugin.Plugins;
 import org.rnnzoo.core.run.AnalysisJob;
 import org.rnnzoo.core.run.Run;
-import org.rnnzoo.core.run.WeightsChoice;
 import org.rnnzoo.workbench.analyse.AnalysisRequest;
 
 /**
@@ -103,7 +102,6 @@ record CellAnalysis(
   /** The work on a run. */
   AnalysisJob job(Run run, Plugins plugins) {
     AnalysisRequest request = request(plugins);
-    return new AnalysisJob(
-        run, request.analysis(), request.parameters(), Map.of(), WeightsChoice.FINAL, label);
+    return new AnalysisJob(run, request.analysis(), request.parameters(), Map.of(), label);
   }
 }

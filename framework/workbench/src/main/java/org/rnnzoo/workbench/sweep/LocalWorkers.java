@@ -35,9 +35,12 @@ public record LocalWorkers(SweepFolder folder, Path program) {
     try {
       Files.createDirectories(folder.workers());
       Files.deleteIfExists(folder.stop());
-      for (int i = 1; i <= count; i++) {
+      for (int i = 1; logs.size() < count; i++) {
         String name = "local-%s-%s".formatted(ProcessHandle.current().pid(), i);
         Path log = folder.workers().resolve(name + ".log");
+        if (Files.exists(log)) { // of a worker that was started before, and may still write
+          continue;
+        }
         List<String> command = new ArrayList<>(List.of("sh", "-c", LOOP, "zoo-worker"));
         command.addAll(
             List.of(program.toString(), folder.path().toAbsolutePath().toString(), name));

@@ -63,6 +63,32 @@ class RunIndexTest {
     }
   }
 
+  /** A sign of life that came late; the files that a listing shows are as they were. */
+  @Test
+  void aLostRunIsAtWorkAgainWhenItsOwnerIsBack() throws IOException {
+    write("a", "running", "");
+    RunIndex index = new RunIndex(runs);
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("lost");
+    try (RunLock lock = RunLock.tryAcquire(runs.resolve("a"), "testing").orElseThrow()) {
+      assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("running");
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void aDamagedRunThatIsMendedIsSound() throws IOException {
+    write("a", "done", "{\"task\":\"xor@v1\"}");
+    Path summary = runs.resolve("a/summary.json");
+    FileTime time = Files.getLastModifiedTime(summary);
+    Files.writeString(summary, "{");
+    Files.setLastModifiedTime(summary, time);
+    RunIndex index = new RunIndex(runs);
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("damaged");
+    Files.writeString(summary, "{\"task\":\"xor@v1\"}");
+    Files.setLastModifiedTime(summary, time);
+    assertThat(index.refresh().rows()).extracting(RunRow::state).containsExactly("done");
+  }
+
   @Test
   void everyRunHasItsTurnAndTheNewestFirst() throws IOException {
     for (int run = 10; run < 70; run++) {
