@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rnnzoo.core.UserException;
 import org.rnnzoo.core.folder.RunFolder;
 import org.rnnzoo.workbench.sweep.CellState;
 import org.rnnzoo.workbench.sweep.SweepFolder;
@@ -42,7 +43,12 @@ final class SweepWatch {
     List<RunFolder> atWork = new ArrayList<>();
     for (SweepFolder folder : sweeps.get()) {
       Map<String, Integer> counts = new LinkedHashMap<>();
-      SweepStatus status = SweepStatus.of(folder);
+      SweepStatus status;
+      try {
+        status = SweepStatus.of(folder);
+      } catch (UserException e) {
+        continue; // the list of sweeps tells what is wrong with it; the others go on
+      }
       status.counts().forEach((state, count) -> counts.put(state.word(), count));
       status
           .cells()

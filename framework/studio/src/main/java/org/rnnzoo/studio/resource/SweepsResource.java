@@ -65,15 +65,22 @@ public final class SweepsResource implements Resource {
   private void list(Context context) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (SweepFolder folder : workspace.allSweeps()) {
-      SweepStatus status = SweepStatus.of(folder);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("name", folder.path().getFileName().toString());
-      row.put("cells", status.cells().size());
-      row.put("counts", counts(status));
-      row.put("keys", keys(status));
+      row.putAll(row(folder));
       rows.add(row);
     }
     Exchange.answer(context, rows);
+  }
+
+  /** What is known of a sweep; of one that is damaged, what is wrong, so that it hides no other. */
+  private static Map<String, Object> row(SweepFolder folder) {
+    try {
+      SweepStatus status = SweepStatus.of(folder);
+      return Map.of("cells", status.cells().size(), "counts", counts(status), "keys", keys(status));
+    } catch (UserException e) {
+      return Map.of("cells", 0, "counts", Map.of(), "keys", List.of(), "problem", e.getMessage());
+    }
   }
 
   private static Map<String, Integer> counts(SweepStatus status) {

@@ -30,7 +30,7 @@ class Sweeps extends Element {
       ${!this.sweeps ? (this.failure ? nothing : html`<p class="loading">Looking for sweeps …</p>`) : !this.sweeps.length
         ? html`<section class="card empty"><h2>No sweeps yet</h2><p>Build an experiment, then name what differs in step 6.</p><p><a class="button primary" href="/build?sweep=yes">Plan a sweep</a></p></section>`
         : html`<p class="muted">${plural(this.sweeps.length, 'sweep')} · ${fresh(this.at, true)} <a class="button" href="/build?sweep=yes">Plan another</a></p>
-          <div class="cards">${this.sweeps.map(s => html`<article class="card"><h2><a href="/sweeps/${s.name}">${s.name}</a></h2><p class="muted">${s.keys.join(', ') || 'one cell'}</p>${bar(s.counts, s.cells)}<p>${words(s.counts)}</p></article>`)}</div>`}`;
+          <div class="cards">${this.sweeps.map(s => html`<article class="card"><h2><a href="/sweeps/${s.name}">${s.name}</a></h2><p class="muted">${s.keys.join(', ') || 'one cell'}</p>${bar(s.counts, s.cells)}<p>${s.problem ?? words(s.counts)}</p></article>`)}</div>`}`;
   }
 }
 
